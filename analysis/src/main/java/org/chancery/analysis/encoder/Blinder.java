@@ -1,0 +1,64 @@
+package org.chancery.analysis.encoder;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.chancery.analysis.encoder.EncoderInput.Hidden;
+import org.chancery.analysis.encoder.EncoderInput.Marked;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.Span;
+
+/** Makes the encoder's input: every known name becomes the placeholder of its kind. */
+public final class Blinder {
+  private final WordPieceTokenizer tokenizer;
+  private final Map<Name.Kind, Integer> placeholders = new EnumMap<>(Name.Kind.class);
+
+  /** Uses the tokenizer's vocabulary. */
+  public Blinder(WordPieceTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+    for (Name.Kind kind : Name.Kind.values()) {
+      placeholders.put(kind, tokenizer.id(kind.placeholder()));
+    }
+  }
+
+  /** A sentence with its names hidden. */
+  public EncoderInput plain(String text, Span sentence, List<Phrases.Hit<Name>> names) {
+    return EncoderInput.of(tokenizer, text, sentence, hidden(names), List.of());
+  }
+
+  /**
+   * The same with one actor and one recipient marked (either may be missing), names hidden inside
+   * them too.
+   */
+  public EncoderInput marked(
+      String text,
+      Span sentence,
+      List<Phrases.Hit<Name>> names,
+      List<Span> actors,
+      List<Span> recipients) {
+    List<Marked> marks = new ArrayList<>();
+    mark(actors, 0, marks);
+    mark(recipients, 2, marks);
+    return EncoderInput.of(tokenizer, text, sentence, hidden(names), marks);
+  }
+
+  private void mark(List<Span> spans, int marker, List<Marked> marks) {
+    int open = tokenizer.id(Labels.MARKERS.get(marker));
+    int close = tokenizer.id(Labels.MARKERS.get(marker + 1));
+    spans.forEach(span -> marks.add(new Marked(span, open, close)));
+  }
+
+  private List<Hidden> hidden(List<Phrases.Hit<Name>> names) {
+    List<Hidden> hidden = new ArrayList<>();
+    for (Phrases.Hit<Name> hit : names) {
+      Name.Kind kind = hit.values().get(0).kind();
+      Integer placeholder = placeholders.get(kind);
+      if (placeholder != null) {
+        hidden.add(new Hidden(hit.span(), placeholder));
+      }
+    }
+    return hidden;
+  }
+}

@@ -1,0 +1,100 @@
+package org.chancery.analysis.encoder;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.chancery.core.ChanceryException;
+
+/** The heads' matrices, and their arithmetic in plain Java (small beside the encoder's). */
+final class HeadWeights {
+  private final Map<String, Matrix> matrices = new HashMap<>();
+
+  @SuppressWarnings("ArrayRecordComponent") // weights, read once and never compared
+  private record Matrix(int rows, int columns, float[] values) {}
+
+  HeadWeights(Path file) {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      int count = in.readInt();
+      for (int i = 0; i < count; i++) {
+        String name = in.readUTF();
+        int rows = in.readInt();
+        int columns = in.readInt();
+        byte[] bytes = in.readNBytes(rows * columns * 4);
+        float[] values = new float[rows * columns];
+        java.nio.ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        matrices.put(name, new Matrix(rows, columns, values));
+      }
+    } catch (IOException e) {
+      throw new ChanceryException("model", file + " cannot be read; train again: " + e.getMessage(), e);
+    }
+    check("roles", Labels.ROLES);
+    check("names", Labels.NAMES);
+    check("types", Labels.TYPES);
+    check("modalities", Labels.MODALITIES);
+  }
+
+  private void check(String head, List<String> labels) {
+    Matrix matrix = matrices.get(head + ".weight");
+    if (matrix == null || matrix.columns != labels.size()) {
+      throw new ChanceryException("model", "the model's head '" + head + "' does not fit; train again");
+    }
+  }
+
+  /** Row vector times the head's weights plus its bias. */
+  float[] linear(float[] x, String head) {
+    Matrix weight = matrix(head + ".weight");
+    float[] y = matrix(head + ".bias").values.clone();
+    for (int r = 0; r < weight.rows; r++) {
+      float v = x[r];
+      int at = r * weight.columns;
+      for (int c = 0; c < weight.columns; c++) {
+        y[c] += v * weight.values[at + c];
+      }
+    }
+    return y;
+  }
+
+  /** The vector that stands for a missing argument (0 actor, 1 recipient, 2 trigger). */
+  void missing(int argument, float[] into, int at, int width) {
+    System.arraycopy(matrix("missing").values, argument * width, into, at, width);
+  }
+
+  private Matrix matrix(String name) {
+    return Objects.requireNonNull(matrices.get(name), name);
+  }
+
+  /** GELU by the error function (Abramowitz and Stegun 7.1.26, error below 1.5e-7), in place. */
+  static void gelu(float[] x) {
+    for (int i = 0; i < x.length; i++) {
+      double z = Math.abs(x[i]) / Math.sqrt(2);
+      double t = 1 / (1 + 0.3275911 * z);
+      double poly =
+          t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+      double erf = 1 - poly * Math.exp(-z * z);
+      x[i] = (float) (0.5 * x[i] * (1 + (x[i] < 0 ? -erf : erf)));
+    }
+  }
+
+  /** Softmax, in place. */
+  static float[] softmax(float[] x) {
+    float largest = Float.NEGATIVE_INFINITY;
+    for (float v : x) {
+      largest = Math.max(largest, v);
+    }
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) Math.exp(x[i] - largest);
+      sum += x[i];
+    }
+    for (int i = 0; i < x.length; i++) {
+      x[i] /= (float) sum;
+    }
+    return x;
+  }
+}

@@ -1,0 +1,72 @@
+package org.chancery.analysis.encoder;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chancery.core.ChanceryException;
+import org.chancery.core.Ids;
+
+/**
+ * The encoder in ONNX Runtime, one thread a session, one sentence a run: dynamic int8 quantisation scales over a whole
+ * batch, so a sentence alone gives the same bytes whatever stands beside it. Thread-safe.
+ */
+public final class OnnxEncoder {
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+  private final HeadWeights heads;
+  private final String id;
+
+  /** Loads {@code encoder.onnx} and {@code heads.bin} from a folder. */
+  public OnnxEncoder(Path encoder, Path headsFile) {
+    try {
+      byte[] bytes = Files.readAllBytes(encoder);
+      OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      session = environment.createSession(bytes, options);
+      heads = new HeadWeights(headsFile);
+      id = "pairs-1-" + Ids.sha256(bytes.length + ":" + java.util.Arrays.hashCode(bytes)).substring(0, 8);
+    } catch (IOException | OrtException e) {
+      throw new ChanceryException("model", encoder + " cannot be loaded; train again: " + e.getMessage(), e);
+    }
+  }
+
+  /** Name and short hash of the weights. */
+  public String id() {
+    return id;
+  }
+
+  /** The states of one input. */
+  public Encoded encode(EncoderInput input) {
+    int length = input.ids().length;
+    long[] ones = new long[length];
+    java.util.Arrays.fill(ones, 1);
+    long[] shape = {1, length};
+    try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(input.ids()), shape);
+        OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+        OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length]), shape);
+        OrtSession.Result result =
+            session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+      float[][][] states = (float[][][]) result.get(0).getValue();
+      return new Encoded(input, states[0], heads);
+    } catch (OrtException e) {
+      throw new ChanceryException("encoder", "the encoder failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** The states of several inputs, in order. */
+  public List<Encoded> encode(List<EncoderInput> inputs) {
+    List<Encoded> encoded = new ArrayList<>();
+    inputs.forEach(input -> encoded.add(encode(input)));
+    return encoded;
+  }
+}

@@ -1,0 +1,82 @@
+package org.chancery.training;
+
+import ai.djl.ndarray.NDArray;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.chancery.analysis.encoder.Labels;
+
+/** Writes fine-tuned weights into the int8 graph, and the heads beside it. */
+final class Export {
+  private Export() {}
+
+  /** Quantises a column at a time, symmetric: scale = largest magnitude / 127, zero point 0. */
+  static void model(Bert bert, OnnxGraph graph, Path file) throws IOException {
+    for (Map.Entry<String, String> entry : bert.matrices().entrySet()) {
+      NDArray weight = bert.parameters.get(entry.getKey());
+      if (weight == null) {
+        throw new IllegalStateException(entry.getKey());
+      }
+      String quantised = graph.matrixOf(entry.getValue() + "_quant");
+      String base = quantised.substring(0, quantised.length() - "_quantized".length());
+      int rows = (int) weight.getShape().get(0);
+      int columns = (int) weight.getShape().get(1);
+      float[] values = weight.toFloatArray();
+      float[] scales = new float[columns];
+      byte[] bytes = new byte[values.length];
+      for (int c = 0; c < columns; c++) {
+        float largest = 1e-8f;
+        for (int r = 0; r < rows; r++) {
+          largest = Math.max(largest, Math.abs(values[r * columns + c]));
+        }
+        scales[c] = largest / 127f;
+        for (int r = 0; r < rows; r++) {
+          bytes[r * columns + c] = (byte) Math.round(values[r * columns + c] / scales[c]);
+        }
+      }
+      graph.setBytes(quantised, bytes);
+      graph.setFloats(base + "_scale", scales);
+      graph.setBytes(base + "_zero_point", new byte[columns]);
+    }
+    for (Map.Entry<String, NDArray> entry : bert.parameters.entrySet()) {
+      if (!bert.matrices().containsKey(entry.getKey()) && !entry.getKey().equals(Bert.RESERVED)) {
+        graph.setFloats(entry.getKey(), entry.getValue().toFloatArray());
+      }
+    }
+    embeddings(bert, graph);
+    graph.write(file);
+  }
+
+  private static void embeddings(Bert bert, OnnxGraph graph) {
+    String name = "embeddings.word_embeddings.weight";
+    float scale = graph.floats(name + "_scale")[0];
+    int zero = graph.bytes(name + "_zero_point")[0] & 0xFF;
+    byte[] table = graph.bytes(name + "_quantized");
+    float[] rows = bert.reservedRows();
+    for (int i = 0; i < rows.length; i++) {
+      int level = Math.round(rows[i] / scale) + zero;
+      table[Labels.FIRST_RESERVED * Bert.WIDTH + i] = (byte) Math.max(0, Math.min(255, level));
+    }
+    graph.setBytes(name + "_quantized", table);
+  }
+
+  /** Name, rows, columns and values of each matrix, big-endian floats. */
+  static void heads(Heads heads, Path file) throws IOException {
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      out.writeInt(heads.parameters.size());
+      for (Map.Entry<String, NDArray> entry : heads.parameters.entrySet()) {
+        long[] shape = entry.getValue().getShape().getShape();
+        out.writeUTF(entry.getKey());
+        out.writeInt((int) (shape.length == 1 ? 1 : shape[0]));
+        out.writeInt((int) shape[shape.length - 1]);
+        for (float value : entry.getValue().toFloatArray()) {
+          out.writeFloat(value);
+        }
+      }
+    }
+  }
+}

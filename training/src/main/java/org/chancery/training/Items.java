@@ -1,0 +1,182 @@
+package org.chancery.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.chancery.analysis.codebook.Example;
+import org.chancery.analysis.encoder.Blinder;
+import org.chancery.analysis.encoder.EncoderInput;
+import org.chancery.analysis.encoder.Labels;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Names;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.Span;
+
+/** Makes what one example teaches in one epoch: an encoder input with tags, and triples with their labels. */
+final class Items {
+  static final int IGNORE = -1;
+  private static final double PLAIN = 0.5;
+  private static final double NAMES_SHOWN = 0.3;
+  private static final double REVERSED = 0.25;
+  private static final double WITH_TRIGGER = 0.5;
+  private static final List<String> SYMMETRIC = List.of("CONSULT", "COOPERATE", "AGREE", "SUPPORT");
+
+  private final Names names;
+  private final Blinder blinder;
+
+  Items(Names names, Blinder blinder) {
+    this.names = names;
+    this.blinder = blinder;
+  }
+
+  /** Pieces of the three arguments (empty when missing) and the labels; modality may be {@link #IGNORE}. */
+  record Triple(List<Integer> actor, List<Integer> recipient, List<Integer> trigger, int type, int modality) {}
+
+  /** One input; {@code roles} and {@code names} hold a label a piece, or {@link #IGNORE}. */
+  @SuppressWarnings("ArrayRecordComponent") // one short-lived training input
+  record Item(long[] ids, int[] roles, int[] names, List<Triple> triples) {}
+
+  Item item(Example example, Random random) {
+    return random.nextDouble() < PLAIN ? plain(example, random) : marked(example, random);
+  }
+
+  private Item plain(Example example, Random random) {
+    Span all = new Span(0, example.text().length());
+    List<Phrases.Hit<Name>> known = names.find(example.text(), 0, all.end());
+    boolean shown = random.nextDouble() < NAMES_SHOWN;
+    EncoderInput input = blinder.plain(example.text(), all, shown ? List.of() : known);
+    int[] roles = new int[input.ids().length];
+    int[] kinds = new int[roles.length];
+    roles[0] = IGNORE;
+    roles[roles.length - 1] = IGNORE;
+    List<Triple> triples = new ArrayList<>();
+    for (Example.Labelled event : example.events()) {
+      event.actors().forEach(s -> tag(input, s, roles, Labels.ROLES.indexOf("B-a")));
+      event.recipients().forEach(s -> tag(input, s, roles, Labels.ROLES.indexOf("B-r")));
+    }
+    for (Example.Labelled event : example.events()) {
+      tag(input, event.trigger(), roles, Labels.ROLES.indexOf("B-t"));
+      boolean trigger = random.nextDouble() < WITH_TRIGGER;
+      triples.add(triple(input, event, random, trigger));
+      reversed(input, event, random, trigger, triples);
+    }
+    none(input, example, triples);
+    boolean marks = tagNames(example, input, kinds, known, shown);
+    if (!marks) {
+      Arrays.fill(kinds, IGNORE);
+    }
+    return new Item(input.ids(), roles, kinds, triples);
+  }
+
+  private static boolean tagNames(
+      Example example, EncoderInput input, int[] kinds, List<Phrases.Hit<Name>> known, boolean shown) {
+    kinds[0] = IGNORE;
+    kinds[kinds.length - 1] = IGNORE;
+    boolean any = false;
+    for (String tag : List.of("per", "org", "loc")) {
+      for (Example.Mark mark : example.marks()) {
+        if (mark.tag().equals(tag)) {
+          any = true;
+          tag(input, mark.span(), kinds, Labels.NAMES.indexOf("B-" + tag));
+        }
+      }
+    }
+    if (!shown) {
+      known.forEach(hit -> input.piecesOf(hit.span()).forEach(i -> kinds[i] = IGNORE));
+    }
+    return any;
+  }
+
+  private Item marked(Example example, Random random) {
+    Span all = new Span(0, example.text().length());
+    List<Phrases.Hit<Name>> known = names.find(example.text(), 0, all.end());
+    List<Span> actors = new ArrayList<>();
+    List<Span> recipients = new ArrayList<>();
+    int type = Labels.TYPES.indexOf("NONE");
+    int modality = IGNORE;
+    if (example.events().isEmpty()) {
+      actors.addAll(one(example.spans("a", 1), random));
+      recipients.addAll(one(example.spans("r", 1), random));
+    } else {
+      Example.Labelled event = example.events().get(random.nextInt(example.events().size()));
+      actors.addAll(one(event.actors(), random));
+      recipients.addAll(one(event.recipients(), random));
+      boolean turn =
+          !SYMMETRIC.contains(event.type())
+              && !actors.isEmpty()
+              && !recipients.isEmpty()
+              && example.events().size() == 1
+              && random.nextDouble() < REVERSED / 2;
+      if (turn) {
+        List<Span> kept = List.copyOf(actors);
+        actors.clear();
+        actors.addAll(recipients);
+        recipients.clear();
+        recipients.addAll(kept);
+      } else {
+        type = Labels.TYPES.indexOf(event.type());
+        modality = Labels.MODALITIES.indexOf(event.modality().key());
+      }
+    }
+    EncoderInput input = blinder.marked(example.text(), all, known, actors, recipients);
+    int[] none = new int[input.ids().length];
+    Arrays.fill(none, IGNORE);
+    List<Triple> triples = new ArrayList<>();
+    if (!actors.isEmpty() || !recipients.isEmpty()) {
+      triples.add(
+          new Triple(pieces(input, actors), pieces(input, recipients), List.of(), type, modality));
+    }
+    return new Item(input.ids(), none, none, triples);
+  }
+
+  private static Triple triple(EncoderInput input, Example.Labelled event, Random random, boolean trigger) {
+    return new Triple(
+        pieces(input, one(event.actors(), random)),
+        pieces(input, one(event.recipients(), random)),
+        trigger ? input.piecesOf(event.trigger()) : List.of(),
+        Labels.TYPES.indexOf(event.type()),
+        Labels.MODALITIES.indexOf(event.modality().key()));
+  }
+
+  private static void reversed(
+      EncoderInput input, Example.Labelled event, Random random, boolean trigger, List<Triple> triples) {
+    if (event.actors().isEmpty()
+        || event.recipients().isEmpty()
+        || SYMMETRIC.contains(event.type())
+        || random.nextDouble() >= REVERSED) {
+      return;
+    }
+    Triple right = triple(input, event, random, trigger);
+    int none = Labels.TYPES.indexOf("NONE");
+    triples.add(new Triple(right.recipient(), right.actor(), right.trigger(), none, IGNORE));
+  }
+
+  private static void none(EncoderInput input, Example example, List<Triple> triples) {
+    if (!example.events().isEmpty()) {
+      return;
+    }
+    List<Integer> actor = pieces(input, example.spans("a", 1));
+    List<Integer> recipient = pieces(input, example.spans("r", 1));
+    List<Integer> trigger = pieces(input, example.spans("t", 1));
+    if (!actor.isEmpty() || !recipient.isEmpty()) {
+      triples.add(new Triple(actor, recipient, trigger, Labels.TYPES.indexOf("NONE"), IGNORE));
+    }
+  }
+
+  private static List<Span> one(List<Span> spans, Random random) {
+    return spans.isEmpty() ? List.of() : List.of(spans.get(random.nextInt(spans.size())));
+  }
+
+  private static List<Integer> pieces(EncoderInput input, List<Span> spans) {
+    return spans.stream().flatMap(s -> input.piecesOf(s).stream()).toList();
+  }
+
+  private static void tag(EncoderInput input, Span span, int[] labels, int begin) {
+    int label = begin;
+    for (int piece : input.piecesOf(span)) {
+      labels[piece] = label;
+      label = begin + 1;
+    }
+  }
+}

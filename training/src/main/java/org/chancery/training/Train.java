@@ -1,0 +1,228 @@
+package org.chancery.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Example;
+import org.chancery.analysis.encoder.Blinder;
+import org.chancery.analysis.encoder.EncoderInput;
+import org.chancery.analysis.encoder.WordPieceTokenizer;
+import org.chancery.analysis.lexicon.Names;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains the encoder from the codebook's examples: {@code Train CODEBOOK OUT [epochs=5] [fraction=1] [layers=12]
+ * [seed=1]}. Writes {@code encoder.onnx}, {@code heads.bin} and {@code training.log} to OUT. The fifth kept aside is
+ * used only for the figures in the log.
+ */
+public final class Train {
+  private static final int BATCH = 16;
+  private static final double BODY_RATE = 1e-4;
+  private static final double HEAD_RATE = 1e-3;
+  private static final String BASE = "/bge-small-en-v1.5.onnx";
+  private static final String BASE_INT8 = "/bge-small-en-v1.5-q.onnx";
+
+  private final Items items;
+  private final PrintStream log;
+
+  private Train(Items items, PrintStream log) {
+    this.items = items;
+    this.log = log;
+  }
+
+  /** Runs the training; see the class comment for the arguments. */
+  public static void main(String[] args) throws IOException {
+    Map<String, String> options = new HashMap<>();
+    for (String arg : Arrays.copyOfRange(args, 2, args.length)) {
+      options.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
+    }
+    Path out = Path.of(args[1]);
+    Files.createDirectories(out);
+    Codebook codebook = Codebook.of(List.of(Path.of(args[0])));
+    WordPieceTokenizer tokenizer =
+        new WordPieceTokenizer(Files.readAllLines(codebook.file("models/vocab.txt")));
+    Items items = new Items(new Names(codebook), new Blinder(tokenizer));
+    try (PrintStream log =
+        new PrintStream(Files.newOutputStream(out.resolve("training.log")), true, StandardCharsets.UTF_8)) {
+      new Train(items, log).run(codebook, out, options);
+    }
+  }
+
+  private void run(Codebook codebook, Path out, Map<String, String> options) throws IOException {
+    int epochs = Integer.parseInt(options.getOrDefault("epochs", "5"));
+    int layers = Integer.parseInt(options.getOrDefault("layers", "12"));
+    double fraction = Double.parseDouble(options.getOrDefault("fraction", "1"));
+    long seed = Long.parseLong(options.getOrDefault("seed", "1"));
+    Random random = new Random(seed);
+    Engine.getInstance().setRandomSeed((int) seed);
+    List<Example> learn = new ArrayList<>();
+    List<Example> aside = new ArrayList<>();
+    codebook.examples().forEach(e -> (e.heldOut() ? aside : learn).add(e));
+    Collections.shuffle(learn, new Random(seed));
+    List<Example> used = new ArrayList<>(learn.subList(0, (int) (learn.size() * fraction)));
+    say("codebook %s, %d examples used, %d kept aside, options %s", codebook.hash(), used.size(), aside.size(), options);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Bert bert = new Bert(manager, OnnxGraph.resource(BASE), layers);
+      Heads heads = new Heads(manager);
+      int batches = (used.size() + BATCH - 1) / BATCH;
+      AdamW optimiser = new AdamW(batches * epochs);
+      bert.parameters.forEach(
+          (name, p) -> optimiser.add(manager, p, name.equals(Bert.RESERVED) ? HEAD_RATE : BODY_RATE, name.endsWith("weight")));
+      heads.parameters.forEach((name, p) -> optimiser.add(manager, p, HEAD_RATE, name.endsWith("weight")));
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        long start = System.nanoTime();
+        double loss = epoch(manager, bert, heads, optimiser, batches(used, random));
+        say("epoch %d loss %.4f seconds %.0f", epoch, loss, (System.nanoTime() - start) / 1e9);
+      }
+      evaluate(manager, bert, heads, aside);
+      Export.model(bert, OnnxGraph.resource(BASE_INT8), out.resolve("encoder.onnx"));
+      Export.heads(heads, out.resolve("heads.bin"));
+    }
+  }
+
+  /** Batches of inputs of like length, in random order. */
+  private List<List<Items.Item>> batches(List<Example> examples, Random random) {
+    List<Items.Item> all = new ArrayList<>();
+    examples.forEach(e -> all.add(items.item(e, random)));
+    Collections.shuffle(all, random);
+    List<List<Items.Item>> batches = new ArrayList<>();
+    int pool = BATCH * 16;
+    for (int from = 0; from < all.size(); from += pool) {
+      List<Items.Item> part = new ArrayList<>(all.subList(from, Math.min(all.size(), from + pool)));
+      part.sort(Comparator.comparingInt(i -> i.ids().length));
+      for (int at = 0; at < part.size(); at += BATCH) {
+        batches.add(part.subList(at, Math.min(part.size(), at + BATCH)));
+      }
+    }
+    Collections.shuffle(batches, random);
+    return batches;
+  }
+
+  private double epoch(
+      NDManager manager, Bert bert, Heads heads, AdamW optimiser, List<List<Items.Item>> batches) {
+    double sum = 0;
+    int done = 0;
+    for (List<Items.Item> batch : batches) {
+      try (NDManager scope = manager.newSubManager()) {
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+          NDArray loss = loss(scope, bert, heads, batch);
+          if (loss == null) {
+            continue;
+          }
+          collector.backward(loss);
+          sum += loss.getFloat();
+        }
+        if (!optimiser.step(manager)) {
+          say("  batch %d: a gradient is not finite, no step made", done + 1);
+        }
+      }
+      if (++done % 50 == 0) {
+        say("  batch %d of %d, mean loss %.4f", done, batches.size(), sum / done);
+      }
+    }
+    return sum / batches.size();
+  }
+
+  private static @Nullable NDArray loss(NDManager scope, Bert bert, Heads heads, List<Items.Item> batch) {
+    long[][] ids = padded(batch);
+    int length = ids[0].length;
+    NDArray hidden = bert.forward(scope, ids, 0.1f, true);
+    NDArray total = null;
+    total = add(total, Heads.loss(scope, heads.tags(hidden, "roles"), labels(batch, length, true)), 1f);
+    total = add(total, Heads.loss(scope, heads.tags(hidden, "names"), labels(batch, length, false)), 0.5f);
+    List<Items.Triple> triples = batch.stream().flatMap(i -> i.triples().stream()).toList();
+    if (!triples.isEmpty()) {
+      NDList logits = heads.triples(scope, hidden, batch, length, true);
+      int[] types = triples.stream().mapToInt(Items.Triple::type).toArray();
+      int[] modalities = triples.stream().mapToInt(Items.Triple::modality).toArray();
+      total = add(total, Heads.loss(scope, logits.get(0), types), 1f);
+      total = add(total, Heads.loss(scope, logits.get(1), modalities), 0.3f);
+    }
+    return total;
+  }
+
+  private static @Nullable NDArray add(@Nullable NDArray total, @Nullable NDArray loss, float weight) {
+    if (loss == null) {
+      return total;
+    }
+    NDArray weighted = loss.mul(weight);
+    return total == null ? weighted : total.add(weighted);
+  }
+
+  static long[][] padded(List<Items.Item> batch) {
+    int length = batch.stream().mapToInt(i -> i.ids().length).max().orElse(1);
+    long[][] ids = new long[batch.size()][];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = Arrays.copyOf(batch.get(i).ids(), length);
+    }
+    return ids;
+  }
+
+  private static int[] labels(List<Items.Item> batch, int length, boolean roles) {
+    int[] labels = new int[batch.size() * length];
+    Arrays.fill(labels, Items.IGNORE);
+    for (int b = 0; b < batch.size(); b++) {
+      int[] own = roles ? batch.get(b).roles() : batch.get(b).names();
+      System.arraycopy(own, 0, labels, b * length, own.length);
+    }
+    return labels;
+  }
+
+  /** Type and modality accuracy on the fifth kept aside, pairs given, in the marked and plain forms as they come. */
+  private void evaluate(NDManager manager, Bert bert, Heads heads, List<Example> aside) {
+    Random random = new Random(7);
+    int right = 0;
+    int rightModality = 0;
+    int modalities = 0;
+    int all = 0;
+    for (List<Items.Item> batch : batches(aside, random)) {
+      List<Items.Triple> triples = batch.stream().flatMap(i -> i.triples().stream()).toList();
+      if (triples.isEmpty()) {
+        continue;
+      }
+      try (NDManager scope = manager.newSubManager()) {
+        long[][] ids = padded(batch);
+        NDArray hidden = bert.forward(scope, ids, 0f, false);
+        NDList logits = heads.triples(scope, hidden, batch, ids[0].length, false);
+        long[] types = logits.get(0).argMax(1).toLongArray();
+        long[] moods = logits.get(1).argMax(1).toLongArray();
+        for (int i = 0; i < types.length; i++) {
+          all++;
+          right += types[i] == triples.get(i).type() ? 1 : 0;
+          if (triples.get(i).modality() != Items.IGNORE) {
+            modalities++;
+            rightModality += moods[i] == triples.get(i).modality() ? 1 : 0;
+          }
+        }
+      }
+    }
+    say("kept aside: type accuracy %.4f of %d triples, modality accuracy %.4f of %d", right / (double) all, all, rightModality / (double) modalities, modalities);
+  }
+
+  /** The input's ids alone, for the test that compares with the ONNX graph. */
+  static long[][] ids(EncoderInput input) {
+    return new long[][] {input.ids()};
+  }
+
+  private void say(String format, Object... values) {
+    String line = String.format(java.util.Locale.ROOT, format, values);
+    log.println(line);
+    System.out.println(line);
+  }
+}
