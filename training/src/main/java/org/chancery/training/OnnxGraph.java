@@ -70,7 +70,15 @@ final class OnnxGraph {
   }
 
   byte[] bytes(String name) {
-    return tensor(name).getRawData().toByteArray();
+    TensorProto tensor = tensor(name);
+    if (tensor.getInt32DataCount() == 0) {
+      return tensor.getRawData().toByteArray();
+    }
+    byte[] values = new byte[tensor.getInt32DataCount()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (byte) tensor.getInt32Data(i);
+    }
+    return values;
   }
 
   void setFloats(String name, float[] values) {

@@ -1,0 +1,36 @@
+package org.chancery.analysis.actor;
+
+import java.util.List;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a mention: a known name, a role word, or (both null) a name that no list has. */
+record Part(Span span, @Nullable List<Name> names, @Nullable Term role) {
+  static Part of(Phrases.Hit<Name> hit) {
+    return new Part(hit.span(), hit.values(), null);
+  }
+
+  Name.@Nullable Kind kind() {
+    return names == null ? null : names.get(0).kind();
+  }
+
+  boolean isCountry() {
+    Name.Kind kind = kind();
+    return kind == Name.Kind.COUNTRY || kind == Name.Kind.ADJECTIVE || kind == Name.Kind.METONYM;
+  }
+
+  boolean isBody() {
+    return kind() == Name.Kind.ORGANISATION || kind() == Name.Kind.GROUP;
+  }
+
+  boolean isPerson() {
+    return kind() == Name.Kind.PERSON || (names == null && role == null);
+  }
+
+  boolean isPlace() {
+    return kind() == Name.Kind.PLACE;
+  }
+}

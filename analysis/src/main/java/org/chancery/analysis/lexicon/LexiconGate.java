@@ -1,0 +1,80 @@
+package org.chancery.analysis.lexicon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chancery.core.Analysis;
+import org.chancery.core.Layer;
+import org.chancery.core.Span;
+import org.chancery.core.Stage;
+
+/**
+ * The lexicon pass and the relevance gate: a sentence with no trigger, or with neither a known name, nor a kind of
+ * party, nor a capitalised word inside, cannot hold an event and does not reach the encoder.
+ */
+public final class LexiconGate implements Stage {
+  private final Names names;
+  private final Terms terms;
+  private final boolean open;
+
+  /** With {@code open} every sentence passes ({@code --no-gate}). */
+  public LexiconGate(Names names, Terms terms, boolean open) {
+    this.names = names;
+    this.terms = terms;
+    this.open = open;
+  }
+
+  @Override
+  public Set<Layer<?>> needs() {
+    return Set.of(Layer.SENTENCES);
+  }
+
+  @Override
+  public Set<Layer<?>> provides() {
+    return Set.of(Layers.NAMES, Layers.TERMS, Layers.GATED);
+  }
+
+  @Override
+  public Analysis apply(Analysis analysis) {
+    List<Phrases.Hit<Name>> allNames = new ArrayList<>();
+    List<Phrases.Hit<Term>> allTerms = new ArrayList<>();
+    List<Span> gated = new ArrayList<>();
+    String text = analysis.text();
+    for (Span sentence : analysis.get(Layer.SENTENCES)) {
+      List<Phrases.Hit<Name>> known = names.find(text, sentence.begin(), sentence.end());
+      List<Phrases.Hit<Term>> words = terms.find(text, sentence.begin(), sentence.end());
+      allNames.addAll(known);
+      allTerms.addAll(words);
+      if (open || passes(text, sentence, known, words)) {
+        gated.add(sentence);
+      }
+    }
+    return analysis
+        .with(Layers.NAMES, allNames)
+        .with(Layers.TERMS, allTerms)
+        .with(Layers.GATED, gated);
+  }
+
+  /** Whether a sentence can hold an event. */
+  public static boolean passes(
+      String text, Span sentence, List<Phrases.Hit<Name>> known, List<Phrases.Hit<Term>> words) {
+    boolean trigger = false;
+    boolean party = known.stream().anyMatch(hit -> hit.values().get(0).kind() != Name.Kind.PLACE);
+    for (Phrases.Hit<Term> hit : words) {
+      for (Term term : hit.values()) {
+        trigger |= term.kind() == Term.Kind.TRIGGER;
+        party |= term.kind() == Term.Kind.AGENT || term.kind() == Term.Kind.TITLE;
+      }
+    }
+    return trigger && (party || capitalised(text, sentence));
+  }
+
+  private static boolean capitalised(String text, Span sentence) {
+    for (int i = sentence.begin() + 1; i < sentence.end(); i++) {
+      if (Character.isUpperCase(text.charAt(i)) && !Character.isLetterOrDigit(text.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
