@@ -1,0 +1,244 @@
+package org.chancery.analysis.coding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.chancery.analysis.encoder.Encoded;
+import org.chancery.analysis.encoder.EncoderStage;
+import org.chancery.analysis.lexicon.Layers;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Analysis;
+import org.chancery.core.Attribution;
+import org.chancery.core.EventMention;
+import org.chancery.core.Ids;
+import org.chancery.core.Layer;
+import org.chancery.core.Modality;
+import org.chancery.core.PlaceMention;
+import org.chancery.core.Span;
+import org.chancery.core.Stage;
+import org.chancery.core.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes event mentions: for each trigger that the encoder tags, the actor and recipient that it most probably joins,
+ * their coordinated companions, and what {@link TypeReader} decides of type and modality.
+ */
+public final class EventCoder implements Stage {
+  private static final double LEAST_EVENT = 0.5;
+  private static final double COMPANION = 0.8;
+  private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
+  private static final Set<String> SPEECH =
+      Set.of("AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE");
+  private final Ontology ontology;
+  private final TypeReader types;
+  private final String model;
+
+  /** Uses the ontology, the rules, and the id of the model whose readings it is given. */
+  public EventCoder(Ontology ontology, Rules rules, String model) {
+    this.ontology = ontology;
+    this.types = new TypeReader(ontology, rules);
+    this.model = model;
+  }
+
+  @Override
+  public Set<Layer<?>> needs() {
+    return Set.of(
+        EncoderStage.ENCODED, Layers.TERMS, Layer.ACTORS, Layer.PLACES, Layer.TIMES, Layer.ATTRIBUTIONS);
+  }
+
+  @Override
+  public Set<Layer<?>> provides() {
+    return Set.of(Layer.EVENT_MENTIONS);
+  }
+
+  private record Pair(@Nullable Span actor, @Nullable Span recipient, Encoded.Reading reading, double event) {}
+
+  @Override
+  public Analysis apply(Analysis analysis) {
+    List<EventMention> mentions = new ArrayList<>();
+    List<Phrases.Hit<Term>> all = analysis.get(Layers.TERMS);
+    Participants participants = new Participants(analysis);
+    int at = 0;
+    for (EncoderStage.Sentence sentence : analysis.get(EncoderStage.ENCODED)) {
+      List<Phrases.Hit<Term>> terms = new ArrayList<>();
+      for (; at < all.size() && all.get(at).span().begin() < sentence.span().end(); at++) {
+        if (all.get(at).span().begin() >= sentence.span().begin()) {
+          terms.add(all.get(at));
+        }
+      }
+      mentions.addAll(code(analysis, sentence, terms, participants));
+    }
+    return analysis.with(Layer.EVENT_MENTIONS, mentions);
+  }
+
+  private List<EventMention> code(
+      Analysis analysis, EncoderStage.Sentence sentence, List<Phrases.Hit<Term>> terms, Participants participants) {
+    List<Span> actors = new ArrayList<>();
+    List<Span> recipients = new ArrayList<>();
+    List<Span> triggers = new ArrayList<>();
+    for (Encoded.Tagged tagged : sentence.encoded().roles()) {
+      (tagged.label().equals("a") ? actors : tagged.label().equals("r") ? recipients : triggers).add(tagged.span());
+    }
+    if (actors.isEmpty() && recipients.isEmpty()) {
+      return List.of();
+    }
+    if (triggers.isEmpty()) {
+      lexicon(terms, actors, recipients, triggers);
+    }
+    List<EventMention> mentions = new ArrayList<>();
+    for (Span trigger : triggers) {
+      List<Pair> pairs = pairs(sentence.encoded(), actors, recipients, trigger);
+      Pair best = pairs.get(0);
+      if (best.event < LEAST_EVENT) {
+        continue;
+      }
+      TypeReader.Decision decision =
+          types.decide(best.reading, analysis.text(), sentence.span(), trigger, terms, model);
+      List<Span> doers = companions(pairs, best, true);
+      List<Span> others = companions(pairs, best, false);
+      mentions.add(mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
+    }
+    return within(mentions);
+  }
+
+  /** Where no trigger is tagged, the lexicon's trigger that is nearest to the parties, if any. */
+  private static void lexicon(
+      List<Phrases.Hit<Term>> terms, List<Span> actors, List<Span> recipients, List<Span> triggers) {
+    List<Span> parties = new ArrayList<>(actors);
+    parties.addAll(recipients);
+    terms.stream()
+        .filter(hit -> hit.values().stream().anyMatch(t -> t.kind() == Term.Kind.TRIGGER))
+        .map(Phrases.Hit::span)
+        .filter(span -> parties.stream().noneMatch(p -> p.overlaps(span)))
+        .min(Comparator.comparingInt(span -> parties.stream().mapToInt(p -> distance(p, span)).sum()))
+        .ifPresent(triggers::add);
+  }
+
+  private static int distance(Span a, Span b) {
+    return Math.max(0, Math.max(b.begin() - a.end(), a.begin() - b.end()));
+  }
+
+  /** All pairs for a trigger, likeliest event first; a missing side is null. */
+  private static List<Pair> pairs(Encoded encoded, List<Span> actors, List<Span> recipients, Span trigger) {
+    List<Pair> pairs = new ArrayList<>();
+    List<@Nullable Span> doers = orMissing(actors);
+    List<@Nullable Span> others = orMissing(recipients);
+    for (Span doer : doers) {
+      for (Span other : others) {
+        Encoded.Reading reading = encoded.triple(list(doer), list(other), List.of(trigger));
+        int gap = (doer == null ? 0 : distance(doer, trigger)) + (other == null ? 0 : distance(other, trigger));
+        pairs.add(new Pair(doer, other, reading, TypeReader.event(reading) - gap * 1e-4));
+      }
+    }
+    pairs.sort(Comparator.comparingDouble(pair -> -pair.event));
+    return pairs;
+  }
+
+  private static List<@Nullable Span> orMissing(List<Span> spans) {
+    List<@Nullable Span> all = new ArrayList<>(spans);
+    if (all.isEmpty()) {
+      all.add(null);
+    }
+    return all;
+  }
+
+  private static List<Span> list(@Nullable Span span) {
+    return span == null ? List.of() : List.of(span);
+  }
+
+  /** The best pair's side and the spans that stand with it in nearly as likely pairs. */
+  private static List<Span> companions(List<Pair> pairs, Pair best, boolean actors) {
+    List<Span> spans = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Span side = actors ? pair.actor : pair.recipient;
+      boolean other = actors ? Objects.equals(pair.recipient, best.recipient) : Objects.equals(pair.actor, best.actor);
+      if (side != null && other && pair.event >= COMPANION * best.event && !spans.contains(side)) {
+        spans.add(side);
+      }
+    }
+    spans.sort(null);
+    return spans;
+  }
+
+  private EventMention mention(
+      Analysis analysis, Span sentence, Span trigger, List<Span> doers, List<Span> others, TypeReader.Decision decision, Participants participants) {
+    List<EventMention.Participant> actors = participants.of(doers);
+    List<EventMention.Participant> recipients = participants.of(others);
+    String id = Ids.of("em", analysis.document().id(), trigger.begin(), trigger.end(), decision.type(), doers, others);
+    String attribution = EventMention.NARRATOR;
+    for (Attribution candidate : analysis.get(Layer.ATTRIBUTIONS)) {
+      if (candidate.content().stream().anyMatch(span -> span.contains(trigger))) {
+        attribution = candidate.id();
+      }
+    }
+    PlaceMention place = place(analysis, sentence, trigger, doers, others);
+    double confidence = Math.max(0, Math.min(1, Math.round(decision.probability() * 1000) / 1000.0));
+    return new EventMention(
+        id,
+        decision.type(),
+        decision.mode().isEmpty() ? null : decision.mode(),
+        List.of(),
+        decision.cameo().code(),
+        ontology.quad(decision.type()),
+        decision.cameo().goldstein(),
+        decision.modality(),
+        actors,
+        recipients,
+        TWO_SIDED.contains(decision.type()),
+        new EventMention.Trigger(trigger, trigger.of(analysis.text())),
+        sentence,
+        time(analysis, sentence),
+        place == null ? null : place.id(),
+        attribution,
+        null,
+        confidence,
+        decision.by());
+  }
+
+  /** The first place of the sentence that is no party, after the trigger if there is one there. */
+  private static @Nullable PlaceMention place(
+      Analysis analysis, Span sentence, Span trigger, List<Span> doers, List<Span> others) {
+    PlaceMention best = null;
+    for (PlaceMention place : analysis.get(Layer.PLACES)) {
+      boolean party =
+          doers.stream().anyMatch(place.span()::overlaps) || others.stream().anyMatch(place.span()::overlaps);
+      if (sentence.contains(place.span()) && !party && place.confidence() >= 0.9) {
+        if (best == null || (best.span().end() <= trigger.begin() && place.span().begin() >= trigger.end())) {
+          best = place;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static EventMention.@Nullable EventTime time(Analysis analysis, Span sentence) {
+    for (TimeMention time : analysis.get(Layer.TIMES)) {
+      if (sentence.contains(time.span())) {
+        return new EventMention.EventTime(time.value(), time.precision(), time.span());
+      }
+    }
+    String published = analysis.document().published();
+    return published == null
+        ? null
+        : new EventMention.EventTime(published.substring(0, Math.min(10, published.length())), "before-publication", null);
+  }
+
+  /** Content of a speech act that did not happen stands within the speech act before it. */
+  private static List<EventMention> within(List<EventMention> mentions) {
+    List<EventMention> tied = new ArrayList<>();
+    EventMention speech = null;
+    for (EventMention m : mentions) {
+      boolean content = m.modality() != Modality.HAPPENED && m.modality() != Modality.ONGOING;
+      if (speech != null && content) {
+        tied.add(new EventMention(m.id(), m.type(), m.mode(), m.contexts(), m.cameo(), m.quadClass(), m.goldstein(), m.modality(), m.actors(), m.recipients(), m.symmetric(), m.trigger(), m.sentence(), m.time(), m.place(), m.attribution(), speech.id(), m.confidence(), m.codedBy()));
+      } else {
+        tied.add(m);
+        speech = SPEECH.contains(m.type()) ? m : speech;
+      }
+    }
+    return tied;
+  }
+}

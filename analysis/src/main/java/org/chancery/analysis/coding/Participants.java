@@ -1,0 +1,58 @@
+package org.chancery.analysis.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.analysis.lexicon.Layers;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
+import org.chancery.core.Analysis;
+import org.chancery.core.EventMention.Participant;
+import org.chancery.core.Layer;
+import org.chancery.core.Span;
+
+/** Ties tagged spans to the actor mentions that they cover. */
+final class Participants {
+  private final Analysis analysis;
+
+  Participants(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  List<Participant> of(List<Span> spans) {
+    List<Participant> participants = new ArrayList<>();
+    for (Span span : spans) {
+      participants.add(of(span));
+    }
+    return participants;
+  }
+
+  private Participant of(Span span) {
+    ActorMention best = null;
+    int shared = 0;
+    for (ActorMention mention : analysis.get(Layer.ACTORS)) {
+      int common = Math.min(mention.span().end(), span.end()) - Math.max(mention.span().begin(), span.begin());
+      boolean better = best == null || best.actor() == null || (mention.actor() != null && common > shared);
+      if (common > 0 && better) {
+        best = mention;
+        shared = common;
+      }
+    }
+    String text = span.of(analysis.text());
+    Actor actor = best == null ? null : best.actor();
+    String code = actor == null ? country(span) : actor.code();
+    return new Participant(best == null ? null : best.id(), span, text, code);
+  }
+
+  /** The country named inside words that are no mention, with no sector; unknown otherwise. */
+  private String country(Span span) {
+    for (Phrases.Hit<Name> hit : analysis.get(Layers.NAMES)) {
+      String country = hit.values().get(0).country();
+      if (span.contains(hit.span()) && country != null && hit.values().get(0).kind() != Name.Kind.PLACE) {
+        return country;
+      }
+    }
+    return Actor.UNKNOWN_CODE;
+  }
+}

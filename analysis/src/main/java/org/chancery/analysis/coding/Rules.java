@@ -1,0 +1,150 @@
+package org.chancery.analysis.coding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.CodebookException;
+import org.chancery.core.Modality;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * The rules of {@code rules/*.yaml}, in file order: each a regular expression over the sentence in which the trigger is
+ * written between {@code <} and {@code >}, the types it may refine, and what it sets.
+ */
+public final class Rules {
+  private final List<Rule> rules = new ArrayList<>();
+
+  /**
+   * One rule.
+   *
+   * @param when types that it refines; none means any
+   * @param type what the type becomes, or empty
+   */
+  public record Rule(
+      String id,
+      String file,
+      Pattern pattern,
+      List<String> when,
+      String type,
+      String mode,
+      @Nullable Modality modality,
+      List<String> examples,
+      List<String> counterExamples) {
+    /** Copies the lists. */
+    public Rule {
+      when = List.copyOf(when);
+      examples = List.copyOf(examples);
+      counterExamples = List.copyOf(counterExamples);
+    }
+
+    /** Whether the rule fires on a sentence whose trigger is between {@code <} and {@code >}. */
+    public boolean fires(String markedSentence) {
+      return pattern.matcher(markedSentence).find();
+    }
+  }
+
+  /** Reads every rule file; a fault names file and rule. */
+  public Rules(Codebook codebook) {
+    Map<String, String> ids = new HashMap<>();
+    for (String name : codebook.files("rules")) {
+      if (!name.endsWith(".yaml")) {
+        continue;
+      }
+      Path file = codebook.file(name);
+      for (Object entry : load(file)) {
+        Rule rule = rule(file.toString(), entry);
+        String other = ids.put(rule.id, file.toString());
+        if (other != null) {
+          throw new CodebookException(file + ": rule id '" + rule.id + "' is also in " + other + "; give it another");
+        }
+        rules.add(rule);
+      }
+    }
+  }
+
+  /** All rules, in order. */
+  public List<Rule> all() {
+    return List.copyOf(rules);
+  }
+
+  /** The first rule that fires on a trigger of a type, or null. */
+  @Nullable Rule first(String text, Span sentence, Span trigger, String type) {
+    String marked = marked(text, sentence, trigger);
+    for (Rule rule : rules) {
+      if ((rule.when.isEmpty() || rule.when.contains(type)) && rule.fires(marked)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  /** The sentence with its trigger between {@code <} and {@code >}. */
+  public static String marked(String text, Span sentence, Span trigger) {
+    return text.substring(sentence.begin(), trigger.begin())
+        + "<" + trigger.of(text) + ">"
+        + text.substring(Math.min(trigger.end(), sentence.end()), sentence.end());
+  }
+
+  private static List<?> load(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      Object loaded = new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromInputStream(in);
+      if (loaded instanceof List<?> list) {
+        return list;
+      }
+      throw new CodebookException(file + ": must be a list of rules");
+    } catch (IOException | YamlEngineException e) {
+      throw new CodebookException(file + ": " + e.getMessage());
+    }
+  }
+
+  private static Rule rule(String file, Object entry) {
+    if (!(entry instanceof Map<?, ?> map) || map.get("id") == null || map.get("pattern") == null) {
+      throw new CodebookException(file + ": a rule needs id and pattern: " + entry);
+    }
+    String id = String.valueOf(map.get("id"));
+    Object modality = map.get("modality");
+    List<String> examples = strings(map.get("examples"));
+    if (examples.isEmpty()) {
+      throw new CodebookException(file + ": rule '" + id + "' has no example; write one");
+    }
+    try {
+      return new Rule(
+          id,
+          file,
+          Pattern.compile(String.valueOf(map.get("pattern")), Pattern.CASE_INSENSITIVE),
+          strings(map.get("when")),
+          text(map.get("type")),
+          text(map.get("mode")),
+          modality == null ? null : Modality.of(String.valueOf(modality)),
+          examples,
+          strings(map.get("counter_examples")));
+    } catch (PatternSyntaxException e) {
+      throw new CodebookException(file + ": rule '" + id + "' has a bad pattern: " + e.getDescription());
+    } catch (IllegalArgumentException e) {
+      throw new CodebookException(file + ": rule '" + id + "' has an unknown modality '" + modality + "'");
+    }
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : String.valueOf(value);
+  }
+
+  private static List<String> strings(@Nullable Object value) {
+    if (!(value instanceof List<?> list)) {
+      return value == null ? List.of() : List.of(String.valueOf(value));
+    }
+    return list.stream().map(String::valueOf).toList();
+  }
+}

@@ -1,0 +1,96 @@
+package org.chancery.analysis.coding;
+
+import java.util.List;
+import java.util.Locale;
+import org.chancery.analysis.encoder.Encoded;
+import org.chancery.analysis.encoder.Labels;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Modality;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Decides type, modality, mode and CAMEO code of a triple: the encoder's probabilities, the trigger lexicon, the rules. */
+final class TypeReader {
+  private static final double LEXICON_WEIGHT = 0.35;
+  private static final int NONE = Labels.TYPES.indexOf("NONE");
+  private final Ontology ontology;
+  private final Rules rules;
+
+  TypeReader(Ontology ontology, Rules rules) {
+    this.ontology = ontology;
+    this.rules = rules;
+  }
+
+  /** What was decided, with the probability of the type and what decided. */
+  record Decision(
+      String type, String mode, Ontology.Cameo cameo, Modality modality, double probability, String by) {}
+
+  /** Probability that the triple is an event at all. */
+  static double event(Encoded.Reading reading) {
+    return 1 - reading.types()[NONE];
+  }
+
+  Decision decide(
+      Encoded.Reading reading, String text, Span sentence, @Nullable Span trigger, List<Phrases.Hit<Term>> terms, String model) {
+    Term term = trigger == null ? null : term(trigger, terms);
+    int best = 0;
+    double top = -1;
+    double sum = 0;
+    for (int i = 0; i < Labels.TYPES.size(); i++) {
+      if (i == NONE) {
+        continue;
+      }
+      double p = reading.types()[i];
+      double weight = term == null ? 1 : term.values().contains(Labels.TYPES.get(i)) ? 1 + LEXICON_WEIGHT : 1;
+      sum += p * weight;
+      if (p * weight > top) {
+        top = p * weight;
+        best = i;
+      }
+    }
+    String type = Labels.TYPES.get(best);
+    Modality modality = modality(reading);
+    String by = "model:" + model;
+    Rules.Rule rule = trigger == null ? null : rules.first(text, sentence, trigger, type);
+    String mode = "";
+    if (rule != null) {
+      type = rule.type().isEmpty() ? type : rule.type();
+      mode = rule.mode();
+      modality = rule.modality() == null ? modality : rule.modality();
+      by = "rule:" + rule.id();
+    }
+    String fixed = "";
+    if (term != null && !term.values().isEmpty() && term.values().get(0).equals(type)) {
+      fixed = term.cameo();
+      mode = mode.isEmpty() && ontology.permits(type, term.detail()) ? term.detail() : mode;
+    }
+    Ontology.Cameo cameo = ontology.cameo(type, mode, fixed);
+    return new Decision(type, mode, cameo, modality, event(reading) * top / Math.max(1e-9, sum), by);
+  }
+
+  private static Modality modality(Encoded.Reading reading) {
+    int best = 0;
+    for (int i = 1; i < reading.modalities().length; i++) {
+      best = reading.modalities()[i] > reading.modalities()[best] ? i : best;
+    }
+    return Modality.of(Labels.MODALITIES.get(best).toLowerCase(Locale.ROOT));
+  }
+
+  /** The longest trigger of the lexicon that shares a character with the tagged words. */
+  static @Nullable Term term(Span trigger, List<Phrases.Hit<Term>> terms) {
+    Term best = null;
+    int longest = 0;
+    for (Phrases.Hit<Term> hit : terms) {
+      if (hit.span().overlaps(trigger) && hit.span().length() > longest) {
+        for (Term term : hit.values()) {
+          if (term.kind() == Term.Kind.TRIGGER) {
+            best = term;
+            longest = hit.span().length();
+          }
+        }
+      }
+    }
+    return best;
+  }
+}
