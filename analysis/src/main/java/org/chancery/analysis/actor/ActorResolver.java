@@ -17,12 +17,14 @@ import org.chancery.core.Span;
 import org.chancery.core.Stage;
 
 /**
- * Finds mentions of parties and says who they are on the day of the report: country, role and name that stand side by
- * side make one mention; offices resolve by date; surnames, pronouns and counterparts by what came before.
+ * Finds mentions of parties and says who they are on the day of the report: country, role and name
+ * that stand side by side make one mention; offices resolve by date; surnames, pronouns and
+ * counterparts by what came before.
  */
 public final class ActorResolver implements Stage {
   private static final Pattern UNKNOWN_NAME =
-      Pattern.compile("\\b\\p{Lu}[\\p{L}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der)[ -])?\\p{Lu}[\\p{L}'\u2019-]+){1,3}");
+      Pattern.compile(
+          "\\b\\p{Lu}[\\p{L}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der)[ -])?\\p{Lu}[\\p{L}'\u2019-]+){1,3}");
   private static final Pattern PRONOUN = Pattern.compile("\\b(?:[Hh]e|[Ss]he)\\b");
   private final OfficeHolders offices;
 

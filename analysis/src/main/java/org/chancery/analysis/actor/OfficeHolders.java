@@ -9,7 +9,10 @@ import org.chancery.analysis.codebook.Row;
 import org.chancery.core.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** Who held which office on which day, from {@code actors/offices.tsv}. Days are ISO and may be partial. */
+/**
+ * Who held which office on which day, from {@code actors/offices.tsv}. Days are ISO and may be
+ * partial.
+ */
 public final class OfficeHolders {
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
@@ -19,8 +22,14 @@ public final class OfficeHolders {
     for (Row row : codebook.table("actors/offices.tsv")) {
       Holder holder =
           new Holder(
-              row.get("country"), row.get("office"), row.get("person"), blank(row.get("from")), blank(row.get("to")));
-      byOffice.computeIfAbsent(holder.country + " " + holder.office, k -> new ArrayList<>()).add(holder);
+              row.get("country"),
+              row.get("office"),
+              row.get("person"),
+              blank(row.get("from")),
+              blank(row.get("to")));
+      byOffice
+          .computeIfAbsent(holder.country + " " + holder.office, k -> new ArrayList<>())
+          .add(holder);
       byPerson
           .computeIfAbsent("person:" + holder.country + ":" + holder.person, k -> new ArrayList<>())
           .add(holder);
@@ -28,10 +37,12 @@ public final class OfficeHolders {
   }
 
   /** One term of one person in one office. */
-  record Holder(String country, String office, String person, @Nullable String from, @Nullable String to) {
+  record Holder(
+      String country, String office, String person, @Nullable String from, @Nullable String to) {
     boolean on(String day) {
       return (from == null || from.compareTo(day) <= 0)
-          && (to == null || day.substring(0, Math.min(day.length(), to.length())).compareTo(to) <= 0);
+          && (to == null
+              || day.substring(0, Math.min(day.length(), to.length())).compareTo(to) <= 0);
     }
 
     Actor actor() {
@@ -54,7 +65,10 @@ public final class OfficeHolders {
     return null;
   }
 
-  /** A known person as he or she stood on a day: in office, a former official, or known only later (null). */
+  /**
+   * A known person as he or she stood on a day: in office, a former official, or known only later
+   * (null).
+   */
   @Nullable Actor person(String id, String day) {
     Holder former = null;
     for (Holder holder : byPerson.getOrDefault(id, List.of())) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Says who a chunk is, remembering what the report said before. One for each document. */
 final class Resolution {
   private static final Pattern LOCAL =
-      Pattern.compile(".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|of|via|between)\\s+(?:the\\s+)?$", Pattern.DOTALL);
+      Pattern.compile(
+          ".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|of|via|between)\\s+(?:the\\s+)?$",
+          Pattern.DOTALL);
   private static final String COUNTERPART = "counterpart";
   private static final String TODAY_WITHOUT_DATE = "9999-12-31";
   private final Document document;
@@ -32,7 +34,10 @@ final class Resolution {
     this.document = document;
     this.offices = offices;
     String published = document.published();
-    day = published == null ? TODAY_WITHOUT_DATE : published.substring(0, Math.min(10, published.length()));
+    day =
+        published == null
+            ? TODAY_WITHOUT_DATE
+            : published.substring(0, Math.min(10, published.length()));
   }
 
   @Nullable ActorMention resolve(Chunk chunk) {
@@ -67,7 +72,13 @@ final class Resolution {
     }
     Part body = chunk.body();
     if (body != null) {
-      return body.isPlace() ? null : make(chunk.span(), Form.NAME, bodyActor(Objects.requireNonNull(body.names()).get(0)), null);
+      return body.isPlace()
+          ? null
+          : make(
+              chunk.span(),
+              Form.NAME,
+              bodyActor(Objects.requireNonNull(body.names()).get(0)),
+              null);
     }
     Part country = chunk.country();
     return country == null ? null : country(chunk, Objects.requireNonNull(country.names()).get(0));
@@ -98,10 +109,15 @@ final class Resolution {
     var role = Objects.requireNonNull(part.role());
     String country = countryOf(chunk);
     if (role.key().equals(COUNTERPART)) {
-      Actor.Office office = lastOfficial == null || lastOfficial.actor() == null ? null : lastOfficial.actor().office();
-      Actor holder = office == null || country == null ? null : offices.holder(country, office.title(), day);
+      Actor.Office office =
+          lastOfficial == null || lastOfficial.actor() == null
+              ? null
+              : lastOfficial.actor().office();
+      Actor holder =
+          office == null || country == null ? null : offices.holder(country, office.title(), day);
       Actor actor = holder != null ? holder : actorOf(country, List.of("GOV"), chunk.text());
-      return make(chunk.span(), Form.OFFICE, actor, lastOfficial == null ? null : lastOfficial.id());
+      return make(
+          chunk.span(), Form.OFFICE, actor, lastOfficial == null ? null : lastOfficial.id());
     }
     boolean title = role.kind() == org.chancery.analysis.lexicon.Term.Kind.TITLE;
     boolean plural = chunk.text().toLowerCase(Locale.ROOT).endsWith("s");
@@ -140,16 +156,29 @@ final class Resolution {
       if (known != null && (country == null || country.equals(known.country()))) {
         return make(chunk.span(), Form.NAME, known, null);
       }
-      List<String> sectors = chunk.role() == null || chunk.role().role() == null ? List.of() : chunk.role().role().values();
+      List<String> sectors =
+          chunk.role() == null || chunk.role().role() == null
+              ? List.of()
+              : chunk.role().role().values();
       boolean apposed = chunk.before().matches("(?s).*[\\p{L}],\\s$");
-      if (country == null && sectors.isEmpty() && apposed && before != null && !before.id().startsWith("person:")) {
+      if (country == null
+          && sectors.isEmpty()
+          && apposed
+          && before != null
+          && !before.id().startsWith("person:")) {
         country = before.country(); // "his Egyptian counterpart, Adel Marzouk"
         sectors = before.sectors();
       }
       if (country == null && sectors.isEmpty()) {
         return make(chunk.span(), Form.NAME, null, null);
       }
-      actor = new Actor("person:" + (country == null ? "" : country) + ":" + words, words, country, sectors, null);
+      actor =
+          new Actor(
+              "person:" + (country == null ? "" : country) + ":" + words,
+              words,
+              country,
+              sectors,
+              null);
     }
     return make(chunk.span(), Form.NAME, actor, null);
   }
@@ -160,16 +189,29 @@ final class Resolution {
   }
 
   private static Actor actorOf(@Nullable String country, List<String> sectors, String name) {
-    String id = (country == null ? "" : country) + (sectors.isEmpty() ? "" : " " + String.join(" ", sectors));
-    return new Actor(id.isBlank() ? "unresolved:" + name.toLowerCase(Locale.ROOT) : id.strip(), name, country, sectors, null);
+    String id =
+        (country == null ? "" : country)
+            + (sectors.isEmpty() ? "" : " " + String.join(" ", sectors));
+    return new Actor(
+        id.isBlank() ? "unresolved:" + name.toLowerCase(Locale.ROOT) : id.strip(),
+        name,
+        country,
+        sectors,
+        null);
   }
 
   private static String surname(String name) {
     return name.substring(name.lastIndexOf(' ') + 1);
   }
 
-  private ActorMention make(Span span, Form form, @Nullable Actor actor, @Nullable String antecedent) {
+  private ActorMention make(
+      Span span, Form form, @Nullable Actor actor, @Nullable String antecedent) {
     return new ActorMention(
-        Ids.of("actor", document.id(), span.begin(), span.end()), span, span.of(document.text()), form, actor, antecedent);
+        Ids.of("actor", document.id(), span.begin(), span.end()),
+        span,
+        span.of(document.text()),
+        form,
+        actor,
+        antecedent);
   }
 }

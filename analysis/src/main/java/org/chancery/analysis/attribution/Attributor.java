@@ -18,11 +18,13 @@ import org.chancery.core.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who says it, inside one sentence: a known party beside a speech cue, with the words after the cue as content
- * ("X said that ..."), or the words before it ("..., X said"), or the rest of the sentence ("according to X").
+ * Who says it, inside one sentence: a known party beside a speech cue, with the words after the cue
+ * as content ("X said that ..."), or the words before it ("..., X said"), or the rest of the
+ * sentence ("according to X").
  */
 public final class Attributor implements Stage {
-  private static final Pattern QUOTED = Pattern.compile("[\"\u201c\u00ab].+?[\"\u201d\u00bb]", Pattern.DOTALL);
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"\u201c\u00ab].+?[\"\u201d\u00bb]", Pattern.DOTALL);
   private static final int NEAR = 40;
 
   @Override
@@ -62,8 +64,14 @@ public final class Attributor implements Stage {
     ActorMention source = null;
     for (ActorMention mention : analysis.get(Layer.ACTORS)) {
       Span span = mention.span();
-      boolean before = span.end() <= cue.begin() && cue.begin() - span.end() <= NEAR && span.begin() >= sentence.begin();
-      boolean after = span.begin() >= cue.end() && span.begin() - cue.end() <= 6 && span.end() <= sentence.end();
+      boolean before =
+          span.end() <= cue.begin()
+              && cue.begin() - span.end() <= NEAR
+              && span.begin() >= sentence.begin();
+      boolean after =
+          span.begin() >= cue.end()
+              && span.begin() - cue.end() <= 6
+              && span.end() <= sentence.end();
       boolean comma = before && text.substring(span.end(), cue.begin()).contains(", ");
       if ((before && !according && !comma) || (after && (according || source == null))) {
         source = mention;
@@ -83,17 +91,23 @@ public final class Attributor implements Stage {
     Matcher quoted = QUOTED.matcher(text).region(content.begin(), content.end());
     Attribution.Form form = Attribution.Form.INDIRECT;
     if (quoted.find()) {
-      form = quoted.end() - quoted.start() > content.length() - 4 ? Attribution.Form.DIRECT : Attribution.Form.MIXED;
+      form =
+          quoted.end() - quoted.start() > content.length() - 4
+              ? Attribution.Form.DIRECT
+              : Attribution.Form.MIXED;
     }
     String id = Ids.of("attribution", analysis.document().id(), cue.begin(), cue.end());
-    Attribution.Source speaker = new Attribution.Source(List.of(source.span()), source.text(), source.id());
+    Attribution.Source speaker =
+        new Attribution.Source(List.of(source.span()), source.text(), source.id());
     return new Attribution(id, speaker, List.of(cue), List.of(content), form, null);
   }
 
   private static Span trim(String text, int begin, int end) {
     int b = begin;
     int e = end;
-    while (b < e && !Character.isLetterOrDigit(text.charAt(b)) && "\"\u201c\u00ab'".indexOf(text.charAt(b)) < 0) {
+    while (b < e
+        && !Character.isLetterOrDigit(text.charAt(b))
+        && "\"\u201c\u00ab'".indexOf(text.charAt(b)) < 0) {
       b++;
     }
     while (e > b && (Character.isWhitespace(text.charAt(e - 1)) || text.charAt(e - 1) == ',')) {

@@ -23,8 +23,9 @@ import org.chancery.core.TimeMention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes event mentions: for each trigger that the encoder tags, the actor and recipient that it most probably joins,
- * their coordinated companions, and what {@link TypeReader} decides of type and modality.
+ * Codes event mentions: for each trigger that the encoder tags, the actor and recipient that it
+ * most probably joins, their coordinated companions, and what {@link TypeReader} decides of type
+ * and modality.
  */
 public final class EventCoder implements Stage {
   private static final double LEAST_EVENT = 0.5;
@@ -46,7 +47,12 @@ public final class EventCoder implements Stage {
   @Override
   public Set<Layer<?>> needs() {
     return Set.of(
-        EncoderStage.ENCODED, Layers.TERMS, Layer.ACTORS, Layer.PLACES, Layer.TIMES, Layer.ATTRIBUTIONS);
+        EncoderStage.ENCODED,
+        Layers.TERMS,
+        Layer.ACTORS,
+        Layer.PLACES,
+        Layer.TIMES,
+        Layer.ATTRIBUTIONS);
   }
 
   @Override
@@ -54,7 +60,8 @@ public final class EventCoder implements Stage {
     return Set.of(Layer.EVENT_MENTIONS);
   }
 
-  private record Pair(@Nullable Span actor, @Nullable Span recipient, Encoded.Reading reading, double event) {}
+  private record Pair(
+      @Nullable Span actor, @Nullable Span recipient, Encoded.Reading reading, double event) {}
 
   @Override
   public Analysis apply(Analysis analysis) {
@@ -75,12 +82,16 @@ public final class EventCoder implements Stage {
   }
 
   private List<EventMention> code(
-      Analysis analysis, EncoderStage.Sentence sentence, List<Phrases.Hit<Term>> terms, Participants participants) {
+      Analysis analysis,
+      EncoderStage.Sentence sentence,
+      List<Phrases.Hit<Term>> terms,
+      Participants participants) {
     List<Span> actors = new ArrayList<>();
     List<Span> recipients = new ArrayList<>();
     List<Span> triggers = new ArrayList<>();
     for (Encoded.Tagged tagged : sentence.encoded().roles()) {
-      (tagged.label().equals("a") ? actors : tagged.label().equals("r") ? recipients : triggers).add(tagged.span());
+      (tagged.label().equals("a") ? actors : tagged.label().equals("r") ? recipients : triggers)
+          .add(tagged.span());
     }
     if (actors.isEmpty() && recipients.isEmpty()) {
       return List.of();
@@ -99,21 +110,27 @@ public final class EventCoder implements Stage {
           types.decide(best.reading, analysis.text(), sentence.span(), trigger, terms, model);
       List<Span> doers = companions(pairs, best, true);
       List<Span> others = companions(pairs, best, false);
-      mentions.add(mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
+      mentions.add(
+          mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
     }
     return within(mentions);
   }
 
   /** Where no trigger is tagged, the lexicon's trigger that is nearest to the parties, if any. */
   private static void lexicon(
-      List<Phrases.Hit<Term>> terms, List<Span> actors, List<Span> recipients, List<Span> triggers) {
+      List<Phrases.Hit<Term>> terms,
+      List<Span> actors,
+      List<Span> recipients,
+      List<Span> triggers) {
     List<Span> parties = new ArrayList<>(actors);
     parties.addAll(recipients);
     terms.stream()
         .filter(hit -> hit.values().stream().anyMatch(t -> t.kind() == Term.Kind.TRIGGER))
         .map(Phrases.Hit::span)
         .filter(span -> parties.stream().noneMatch(p -> p.overlaps(span)))
-        .min(Comparator.comparingInt(span -> parties.stream().mapToInt(p -> distance(p, span)).sum()))
+        .min(
+            Comparator.comparingInt(
+                span -> parties.stream().mapToInt(p -> distance(p, span)).sum()))
         .ifPresent(triggers::add);
   }
 
@@ -122,14 +139,17 @@ public final class EventCoder implements Stage {
   }
 
   /** All pairs for a trigger, likeliest event first; a missing side is null. */
-  private static List<Pair> pairs(Encoded encoded, List<Span> actors, List<Span> recipients, Span trigger) {
+  private static List<Pair> pairs(
+      Encoded encoded, List<Span> actors, List<Span> recipients, Span trigger) {
     List<Pair> pairs = new ArrayList<>();
     List<@Nullable Span> doers = orMissing(actors);
     List<@Nullable Span> others = orMissing(recipients);
     for (Span doer : doers) {
       for (Span other : others) {
         Encoded.Reading reading = encoded.triple(list(doer), list(other), List.of(trigger));
-        int gap = (doer == null ? 0 : distance(doer, trigger)) + (other == null ? 0 : distance(other, trigger));
+        int gap =
+            (doer == null ? 0 : distance(doer, trigger))
+                + (other == null ? 0 : distance(other, trigger));
         pairs.add(new Pair(doer, other, reading, TypeReader.event(reading) - gap * 1e-4));
       }
     }
@@ -154,7 +174,10 @@ public final class EventCoder implements Stage {
     List<Span> spans = new ArrayList<>();
     for (Pair pair : pairs) {
       Span side = actors ? pair.actor : pair.recipient;
-      boolean other = actors ? Objects.equals(pair.recipient, best.recipient) : Objects.equals(pair.actor, best.actor);
+      boolean other =
+          actors
+              ? Objects.equals(pair.recipient, best.recipient)
+              : Objects.equals(pair.actor, best.actor);
       if (side != null && other && pair.event >= COMPANION * best.event && !spans.contains(side)) {
         spans.add(side);
       }
@@ -164,10 +187,24 @@ public final class EventCoder implements Stage {
   }
 
   private EventMention mention(
-      Analysis analysis, Span sentence, Span trigger, List<Span> doers, List<Span> others, TypeReader.Decision decision, Participants participants) {
+      Analysis analysis,
+      Span sentence,
+      Span trigger,
+      List<Span> doers,
+      List<Span> others,
+      TypeReader.Decision decision,
+      Participants participants) {
     List<EventMention.Participant> actors = participants.of(doers);
     List<EventMention.Participant> recipients = participants.of(others);
-    String id = Ids.of("em", analysis.document().id(), trigger.begin(), trigger.end(), decision.type(), doers, others);
+    String id =
+        Ids.of(
+            "em",
+            analysis.document().id(),
+            trigger.begin(),
+            trigger.end(),
+            decision.type(),
+            doers,
+            others);
     String attribution = EventMention.NARRATOR;
     for (Attribution candidate : analysis.get(Layer.ATTRIBUTIONS)) {
       if (candidate.content().stream().anyMatch(span -> span.contains(trigger))) {
@@ -175,7 +212,8 @@ public final class EventCoder implements Stage {
       }
     }
     PlaceMention place = place(analysis, sentence, trigger, doers, others);
-    double confidence = Math.max(0, Math.min(1, Math.round(decision.probability() * 1000) / 1000.0));
+    double confidence =
+        Math.max(0, Math.min(1, Math.round(decision.probability() * 1000) / 1000.0));
     return new EventMention(
         id,
         decision.type(),
@@ -204,9 +242,11 @@ public final class EventCoder implements Stage {
     PlaceMention best = null;
     for (PlaceMention place : analysis.get(Layer.PLACES)) {
       boolean party =
-          doers.stream().anyMatch(place.span()::overlaps) || others.stream().anyMatch(place.span()::overlaps);
+          doers.stream().anyMatch(place.span()::overlaps)
+              || others.stream().anyMatch(place.span()::overlaps);
       if (sentence.contains(place.span()) && !party && place.confidence() >= 0.9) {
-        if (best == null || (best.span().end() <= trigger.begin() && place.span().begin() >= trigger.end())) {
+        if (best == null
+            || (best.span().end() <= trigger.begin() && place.span().begin() >= trigger.end())) {
           best = place;
         }
       }
@@ -223,7 +263,8 @@ public final class EventCoder implements Stage {
     String published = analysis.document().published();
     return published == null
         ? null
-        : new EventMention.EventTime(published.substring(0, Math.min(10, published.length())), "before-publication", null);
+        : new EventMention.EventTime(
+            published.substring(0, Math.min(10, published.length())), "before-publication", null);
   }
 
   /** Content of a speech act that did not happen stands within the speech act before it. */
@@ -233,7 +274,27 @@ public final class EventCoder implements Stage {
     for (EventMention m : mentions) {
       boolean content = m.modality() != Modality.HAPPENED && m.modality() != Modality.ONGOING;
       if (speech != null && content) {
-        tied.add(new EventMention(m.id(), m.type(), m.mode(), m.contexts(), m.cameo(), m.quadClass(), m.goldstein(), m.modality(), m.actors(), m.recipients(), m.symmetric(), m.trigger(), m.sentence(), m.time(), m.place(), m.attribution(), speech.id(), m.confidence(), m.codedBy()));
+        tied.add(
+            new EventMention(
+                m.id(),
+                m.type(),
+                m.mode(),
+                m.contexts(),
+                m.cameo(),
+                m.quadClass(),
+                m.goldstein(),
+                m.modality(),
+                m.actors(),
+                m.recipients(),
+                m.symmetric(),
+                m.trigger(),
+                m.sentence(),
+                m.time(),
+                m.place(),
+                m.attribution(),
+                speech.id(),
+                m.confidence(),
+                m.codedBy()));
       } else {
         tied.add(m);
         speech = SPEECH.contains(m.type()) ? m : speech;

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 
-/** The types, modes and CAMEO codes that are permitted, with quad class and Goldstein value from their tables. */
+/**
+ * The types, modes and CAMEO codes that are permitted, with quad class and Goldstein value from
+ * their tables.
+ */
 public final class Ontology {
   private final Map<String, Integer> quads = new HashMap<>();
   private final Set<String> modes = new HashSet<>();
@@ -24,7 +27,9 @@ public final class Ontology {
     for (Row row : codebook.table("ontology/types.tsv")) {
       quads.put(row.get("type"), (int) row.number("quad_number"));
     }
-    codebook.table("ontology/modes.tsv").forEach(row -> modes.add(row.get("type") + " " + row.get("mode")));
+    codebook
+        .table("ontology/modes.tsv")
+        .forEach(row -> modes.add(row.get("type") + " " + row.get("mode")));
     for (Row row : codebook.table("ontology/cameo.tsv")) {
       Cameo code = new Cameo(row.get("code"), row.number("goldstein"), row.get("plover_type"));
       cameo.put(code.code, code);
@@ -51,7 +56,10 @@ public final class Ontology {
     return modes.contains(type + " " + mode);
   }
 
-  /** The code of the trigger where the table ties it to this type, else the type's (and mode's) first code. */
+  /**
+   * The code of the trigger where the table ties it to this type, else the type's (and mode's)
+   * first code.
+   */
   public Cameo cameo(String type, String mode, String ofTrigger) {
     Cameo own = cameo.get(ofTrigger);
     if (own != null) {

@@ -32,8 +32,11 @@ final class Participants {
     ActorMention best = null;
     int shared = 0;
     for (ActorMention mention : analysis.get(Layer.ACTORS)) {
-      int common = Math.min(mention.span().end(), span.end()) - Math.max(mention.span().begin(), span.begin());
-      boolean better = best == null || best.actor() == null || (mention.actor() != null && common > shared);
+      int common =
+          Math.min(mention.span().end(), span.end())
+              - Math.max(mention.span().begin(), span.begin());
+      boolean better =
+          best == null || best.actor() == null || (mention.actor() != null && common > shared);
       if (common > 0 && better) {
         best = mention;
         shared = common;
@@ -49,7 +52,9 @@ final class Participants {
   private String country(Span span) {
     for (Phrases.Hit<Name> hit : analysis.get(Layers.NAMES)) {
       String country = hit.values().get(0).country();
-      if (span.contains(hit.span()) && country != null && hit.values().get(0).kind() != Name.Kind.PLACE) {
+      if (span.contains(hit.span())
+          && country != null
+          && hit.values().get(0).kind() != Name.Kind.PLACE) {
         return country;
       }
     }

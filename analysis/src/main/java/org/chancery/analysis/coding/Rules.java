@@ -20,8 +20,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The rules of {@code rules/*.yaml}, in file order: each a regular expression over the sentence in which the trigger is
- * written between {@code <} and {@code >}, the types it may refine, and what it sets.
+ * The rules of {@code rules/*.yaml}, in file order: each a regular expression over the sentence in
+ * which the trigger is written between {@code <} and {@code >}, the types it may refine, and what
+ * it sets.
  */
 public final class Rules {
   private final List<Rule> rules = new ArrayList<>();
@@ -67,7 +68,8 @@ public final class Rules {
         Rule rule = rule(file.toString(), entry);
         String other = ids.put(rule.id, file.toString());
         if (other != null) {
-          throw new CodebookException(file + ": rule id '" + rule.id + "' is also in " + other + "; give it another");
+          throw new CodebookException(
+              file + ": rule id '" + rule.id + "' is also in " + other + "; give it another");
         }
         rules.add(rule);
       }
@@ -93,13 +95,17 @@ public final class Rules {
   /** The sentence with its trigger between {@code <} and {@code >}. */
   public static String marked(String text, Span sentence, Span trigger) {
     return text.substring(sentence.begin(), trigger.begin())
-        + "<" + trigger.of(text) + ">"
+        + "<"
+        + trigger.of(text)
+        + ">"
         + text.substring(Math.min(trigger.end(), sentence.end()), sentence.end());
   }
 
   private static List<?> load(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      Object loaded = new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromInputStream(in);
+      Object loaded =
+          new Load(LoadSettings.builder().setLabel(file.toString()).build())
+              .loadFromInputStream(in);
       if (loaded instanceof List<?> list) {
         return list;
       }
@@ -131,9 +137,11 @@ public final class Rules {
           examples,
           strings(map.get("counter_examples")));
     } catch (PatternSyntaxException e) {
-      throw new CodebookException(file + ": rule '" + id + "' has a bad pattern: " + e.getDescription());
+      throw new CodebookException(
+          file + ": rule '" + id + "' has a bad pattern: " + e.getDescription());
     } catch (IllegalArgumentException e) {
-      throw new CodebookException(file + ": rule '" + id + "' has an unknown modality '" + modality + "'");
+      throw new CodebookException(
+          file + ": rule '" + id + "' has an unknown modality '" + modality + "'");
     }
   }
 

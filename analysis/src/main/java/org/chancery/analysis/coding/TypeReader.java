@@ -10,7 +10,10 @@ import org.chancery.core.Modality;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Decides type, modality, mode and CAMEO code of a triple: the encoder's probabilities, the trigger lexicon, the rules. */
+/**
+ * Decides type, modality, mode and CAMEO code of a triple: the encoder's probabilities, the trigger
+ * lexicon, the rules.
+ */
 final class TypeReader {
   private static final double LEXICON_WEIGHT = 0.35;
   private static final int NONE = Labels.TYPES.indexOf("NONE");
@@ -24,7 +27,12 @@ final class TypeReader {
 
   /** What was decided, with the probability of the type and what decided. */
   record Decision(
-      String type, String mode, Ontology.Cameo cameo, Modality modality, double probability, String by) {}
+      String type,
+      String mode,
+      Ontology.Cameo cameo,
+      Modality modality,
+      double probability,
+      String by) {}
 
   /** Probability that the triple is an event at all. */
   static double event(Encoded.Reading reading) {
@@ -32,7 +40,12 @@ final class TypeReader {
   }
 
   Decision decide(
-      Encoded.Reading reading, String text, Span sentence, @Nullable Span trigger, List<Phrases.Hit<Term>> terms, String model) {
+      Encoded.Reading reading,
+      String text,
+      Span sentence,
+      @Nullable Span trigger,
+      List<Phrases.Hit<Term>> terms,
+      String model) {
     Term term = trigger == null ? null : term(trigger, terms);
     int best = 0;
     double top = -1;
@@ -42,7 +55,8 @@ final class TypeReader {
         continue;
       }
       double p = reading.types()[i];
-      double weight = term == null ? 1 : term.values().contains(Labels.TYPES.get(i)) ? 1 + LEXICON_WEIGHT : 1;
+      double weight =
+          term == null ? 1 : term.values().contains(Labels.TYPES.get(i)) ? 1 + LEXICON_WEIGHT : 1;
       sum += p * weight;
       if (p * weight > top) {
         top = p * weight;
@@ -66,7 +80,8 @@ final class TypeReader {
       mode = mode.isEmpty() && ontology.permits(type, term.detail()) ? term.detail() : mode;
     }
     Ontology.Cameo cameo = ontology.cameo(type, mode, fixed);
-    return new Decision(type, mode, cameo, modality, event(reading) * top / Math.max(1e-9, sum), by);
+    return new Decision(
+        type, mode, cameo, modality, event(reading) * top / Math.max(1e-9, sum), by);
   }
 
   private static Modality modality(Encoded.Reading reading) {

@@ -20,7 +20,10 @@ public final class Encoded {
   /** A tagged span: the label without B- or I-, and the mean probability of its pieces. */
   public record Tagged(String label, Span span, double probability) {}
 
-  /** Probabilities of types and modalities in the order of {@link Labels}, and the vector they were read from. */
+  /**
+   * Probabilities of types and modalities in the order of {@link Labels}, and the vector they were
+   * read from.
+   */
   @SuppressWarnings("ArrayRecordComponent") // read by the coder, never compared
   public record Reading(float[] types, float[] modalities, float[] vector) {}
 

@@ -19,7 +19,8 @@ final class HeadWeights {
   private record Matrix(int rows, int columns, float[] values) {}
 
   HeadWeights(Path file) {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       int count = in.readInt();
       for (int i = 0; i < count; i++) {
         String name = in.readUTF();
@@ -31,7 +32,8 @@ final class HeadWeights {
         matrices.put(name, new Matrix(rows, columns, values));
       }
     } catch (IOException e) {
-      throw new ChanceryException("model", file + " cannot be read; train again: " + e.getMessage(), e);
+      throw new ChanceryException(
+          "model", file + " cannot be read; train again: " + e.getMessage(), e);
     }
     check("roles", Labels.ROLES);
     check("names", Labels.NAMES);
@@ -42,7 +44,8 @@ final class HeadWeights {
   private void check(String head, List<String> labels) {
     Matrix matrix = matrices.get(head + ".weight");
     if (matrix == null || matrix.columns != labels.size()) {
-      throw new ChanceryException("model", "the model's head '" + head + "' does not fit; train again");
+      throw new ChanceryException(
+          "model", "the model's head '" + head + "' does not fit; train again");
     }
   }
 
@@ -75,7 +78,9 @@ final class HeadWeights {
       double z = Math.abs(x[i]) / Math.sqrt(2);
       double t = 1 / (1 + 0.3275911 * z);
       double poly =
-          t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+          t
+              * (0.254829592
+                  + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
       double erf = 1 - poly * Math.exp(-z * z);
       x[i] = (float) (0.5 * x[i] * (1 + (x[i] < 0 ? -erf : erf)));
     }

@@ -15,8 +15,9 @@ import org.chancery.core.ChanceryException;
 import org.chancery.core.Ids;
 
 /**
- * The encoder in ONNX Runtime, one thread a session, one sentence a run: dynamic int8 quantisation scales over a whole
- * batch, so a sentence alone gives the same bytes whatever stands beside it. Thread-safe.
+ * The encoder in ONNX Runtime, one thread a session, one sentence a run: dynamic int8 quantisation
+ * scales over a whole batch, so a sentence alone gives the same bytes whatever stands beside it.
+ * Thread-safe.
  */
 public final class OnnxEncoder {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -34,9 +35,12 @@ public final class OnnxEncoder {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       session = environment.createSession(bytes, options);
       heads = new HeadWeights(headsFile);
-      id = "pairs-1-" + Ids.sha256(bytes.length + ":" + java.util.Arrays.hashCode(bytes)).substring(0, 8);
+      id =
+          "pairs-1-"
+              + Ids.sha256(bytes.length + ":" + java.util.Arrays.hashCode(bytes)).substring(0, 8);
     } catch (IOException | OrtException e) {
-      throw new ChanceryException("model", encoder + " cannot be loaded; train again: " + e.getMessage(), e);
+      throw new ChanceryException(
+          "model", encoder + " cannot be loaded; train again: " + e.getMessage(), e);
     }
   }
 
@@ -51,11 +55,14 @@ public final class OnnxEncoder {
     long[] ones = new long[length];
     java.util.Arrays.fill(ones, 1);
     long[] shape = {1, length};
-    try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(input.ids()), shape);
+    try (OnnxTensor ids =
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(input.ids()), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-        OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length]), shape);
+        OnnxTensor types =
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length]), shape);
         OrtSession.Result result =
-            session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+            session.run(
+                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
       float[][][] states = (float[][][]) result.get(0).getValue();
       return new Encoded(input, states[0], heads);
     } catch (OrtException e) {

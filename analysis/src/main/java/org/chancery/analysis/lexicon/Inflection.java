@@ -20,7 +20,9 @@ final class Inflection {
           row.get("lemma"),
           List.of(row.get("third"), row.get("past"), row.get("participle"), row.get("gerund")));
     }
-    codebook.table("lexicon/plurals.tsv").forEach(row -> plurals.put(row.get("singular"), row.get("plural")));
+    codebook
+        .table("lexicon/plurals.tsv")
+        .forEach(row -> plurals.put(row.get("singular"), row.get("plural")));
   }
 
   /** All forms of a verb or verb phrase, whose first word is inflected. */
@@ -45,7 +47,11 @@ final class Inflection {
       String base = lemma.substring(0, lemma.length() - 1);
       made.addAll(List.of(base + "ies", base + "ied", lemma + "ing"));
     } else {
-      made.addAll(List.of(lemma + (hisses(lemma) ? "es" : "s"), stem + "ed", (lemma.endsWith("ee") ? lemma : stem) + "ing"));
+      made.addAll(
+          List.of(
+              lemma + (hisses(lemma) ? "es" : "s"),
+              stem + "ed",
+              (lemma.endsWith("ee") ? lemma : stem) + "ing"));
       if (doubles(lemma)) {
         char last = lemma.charAt(lemma.length() - 1);
         made.addAll(List.of(lemma + last + "ed", lemma + last + "ing"));
@@ -65,7 +71,9 @@ final class Inflection {
     String plural = plurals.get(head);
     if (plural != null) {
       forms.add(rest + plural);
-    } else if (head.endsWith("y") && head.length() > 2 && !isVowel(head.charAt(head.length() - 2))) {
+    } else if (head.endsWith("y")
+        && head.length() > 2
+        && !isVowel(head.charAt(head.length() - 2))) {
       forms.add(rest + head.substring(0, head.length() - 1) + "ies");
     } else if (head.endsWith("man")) {
       forms.add(rest + head.substring(0, head.length() - 2) + "en");

@@ -9,8 +9,9 @@ import org.chancery.core.Span;
 import org.chancery.core.Stage;
 
 /**
- * The lexicon pass and the relevance gate: a sentence with no trigger, or with neither a known name, nor a kind of
- * party, nor a capitalised word inside, cannot hold an event and does not reach the encoder.
+ * The lexicon pass and the relevance gate: a sentence with no trigger, or with neither a known
+ * name, nor a kind of party, nor a capitalised word inside, cannot hold an event and does not reach
+ * the encoder.
  */
 public final class LexiconGate implements Stage {
   private final Names names;

@@ -19,15 +19,21 @@ public final class Terms {
     for (Row row : codebook.table("lexicon/triggers.tsv")) {
       Term term =
           new Term(
-              Term.Kind.TRIGGER, row.get("trigger"), row.list("types"), row.get("mode"), row.get("cameo"));
+              Term.Kind.TRIGGER,
+              row.get("trigger"),
+              row.list("types"),
+              row.get("mode"),
+              row.get("cameo"));
       add(all, forms(inflection, row.get("trigger"), row.get("pos")), term);
     }
     for (Row row : codebook.table("lexicon/agents.tsv")) {
-      Term term = new Term(Term.Kind.AGENT, row.get("agent"), row.list("sectors"), row.get("kind"), "");
+      Term term =
+          new Term(Term.Kind.AGENT, row.get("agent"), row.list("sectors"), row.get("kind"), "");
       add(all, inflection.noun(row.get("agent")), term);
     }
     for (Row row : codebook.table("lexicon/titles.tsv")) {
-      Term term = new Term(Term.Kind.TITLE, row.get("title"), row.list("sectors"), row.get("office"), "");
+      Term term =
+          new Term(Term.Kind.TITLE, row.get("title"), row.list("sectors"), row.get("office"), "");
       add(all, inflection.noun(row.get("title")), term);
     }
     for (Row row : codebook.table("lexicon/cues.tsv")) {

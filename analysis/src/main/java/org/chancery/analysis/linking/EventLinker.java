@@ -17,9 +17,13 @@ import org.chancery.core.Layer;
 import org.chancery.core.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Links the mentions of one report that have the same type, parties, modality, and no different place or day. */
+/**
+ * Links the mentions of one report that have the same type, parties, modality, and no different
+ * place or day.
+ */
 public final class EventLinker implements Stage {
-  private static final Pattern SERIES = Pattern.compile("\\b(?:series of|several|repeated|rounds of|a string of)\\b");
+  private static final Pattern SERIES =
+      Pattern.compile("\\b(?:series of|several|repeated|rounds of|a string of)\\b");
 
   @Override
   public Set<Layer<?>> needs() {
@@ -38,10 +42,20 @@ public final class EventLinker implements Stage {
       boolean series = SERIES.matcher(mention.sentence().of(analysis.text())).find();
       String parties =
           mention.symmetric()
-              ? new TreeSet<>(union(codes(mention.actors()), codes(mention.recipients()))).toString()
+              ? new TreeSet<>(union(codes(mention.actors()), codes(mention.recipients())))
+                  .toString()
               : codes(mention.actors()) + ">" + codes(mention.recipients());
-      String day = mention.time() == null || mention.time().span() == null ? "" : mention.time().value();
-      String key = String.join("|", mention.type(), parties, mention.modality().key(), String.valueOf(mention.place()), day, String.valueOf(series));
+      String day =
+          mention.time() == null || mention.time().span() == null ? "" : mention.time().value();
+      String key =
+          String.join(
+              "|",
+              mention.type(),
+              parties,
+              mention.modality().key(),
+              String.valueOf(mention.place()),
+              day,
+              String.valueOf(series));
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(mention);
     }
     List<Event> events = new ArrayList<>();

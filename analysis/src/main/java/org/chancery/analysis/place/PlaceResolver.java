@@ -20,25 +20,55 @@ import org.chancery.core.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places from the gazetteer: of several of one name, the one in a country that the report names, else the one with most
- * people. A capital is a place after a preposition of place, and a government elsewhere.
+ * Places from the gazetteer: of several of one name, the one in a country that the report names,
+ * else the one with most people. A capital is a place after a preposition of place, and a
+ * government elsewhere.
  */
 public final class PlaceResolver implements Stage {
   private static final Pattern LOCAL =
-      Pattern.compile(".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|of|via|between|over|on)\\s+(?:the\\s+)?$", Pattern.DOTALL);
+      Pattern.compile(
+          ".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|of|via|between|over|on)\\s+(?:the\\s+)?$",
+          Pattern.DOTALL);
   private final Map<String, List<Entry>> byName = new HashMap<>();
 
   private record Entry(
-      String name, String country, String admin1, double lat, double lon, String id, String feature, long people) {}
+      String name,
+      String country,
+      String admin1,
+      double lat,
+      double lon,
+      String id,
+      String feature,
+      long people) {}
 
   /** Reads the lists under {@code places/}. */
   public PlaceResolver(Codebook codebook) {
     for (Row row : codebook.table("places/cities.tsv")) {
       long people = (long) row.number("population");
-      add(row, new Entry(row.get("name"), row.get("country"), row.get("admin1"), row.number("lat"), row.number("lon"), row.get("geonameid"), row.get("feature"), people));
+      add(
+          row,
+          new Entry(
+              row.get("name"),
+              row.get("country"),
+              row.get("admin1"),
+              row.number("lat"),
+              row.number("lon"),
+              row.get("geonameid"),
+              row.get("feature"),
+              people));
     }
     for (Row row : codebook.table("places/regions.tsv")) {
-      add(row, new Entry(row.get("name"), row.get("country"), "", row.number("lat"), row.number("lon"), row.get("geonameid"), row.get("feature"), 0));
+      add(
+          row,
+          new Entry(
+              row.get("name"),
+              row.get("country"),
+              "",
+              row.number("lat"),
+              row.number("lon"),
+              row.get("geonameid"),
+              row.get("feature"),
+              0));
     }
   }
 
@@ -79,7 +109,8 @@ public final class PlaceResolver implements Stage {
     return analysis.with(Layer.PLACES, places);
   }
 
-  private @Nullable PlaceMention place(Analysis analysis, Phrases.Hit<Name> hit, Map<String, Integer> countries) {
+  private @Nullable PlaceMention place(
+      Analysis analysis, Phrases.Hit<Name> hit, Map<String, Integer> countries) {
     Name name = hit.values().get(0);
     Span span = hit.span();
     String text = span.of(analysis.text());
@@ -90,7 +121,20 @@ public final class PlaceResolver implements Stage {
       case COUNTRY -> {
         List<Entry> own = byName.getOrDefault(name.name(), List.of());
         Entry region = own.isEmpty() ? null : own.get(0);
-        return new PlaceMention(id, span, text, name.name(), name.country(), null, region == null ? null : region.lat, region == null ? null : region.lon, null, "PCLI", "country", "rule:country-name", local ? 0.95 : 0.7);
+        return new PlaceMention(
+            id,
+            span,
+            text,
+            name.name(),
+            name.country(),
+            null,
+            region == null ? null : region.lat,
+            region == null ? null : region.lon,
+            null,
+            "PCLI",
+            "country",
+            "rule:country-name",
+            local ? 0.95 : 0.7);
       }
       case METONYM, PLACE -> {
         Entry best = best(text, name, countries);
@@ -99,7 +143,20 @@ public final class PlaceResolver implements Stage {
         }
         boolean region = best.id.isEmpty();
         String precision = best.feature.equals("ADM1") ? "admin1" : region ? "region" : "city";
-        return new PlaceMention(id, span, text, best.name, best.country.isEmpty() ? null : best.country, best.admin1.isEmpty() ? null : best.admin1, best.lat, best.lon, region ? null : best.id, best.feature, precision, "rule:most-people", local ? 0.9 : 0.7);
+        return new PlaceMention(
+            id,
+            span,
+            text,
+            best.name,
+            best.country.isEmpty() ? null : best.country,
+            best.admin1.isEmpty() ? null : best.admin1,
+            best.lat,
+            best.lon,
+            region ? null : best.id,
+            best.feature,
+            precision,
+            "rule:most-people",
+            local ? 0.9 : 0.7);
       }
       default -> {
         return null;
@@ -113,7 +170,10 @@ public final class PlaceResolver implements Stage {
     List<Entry> entries = byName.getOrDefault(text, byName.getOrDefault(name.name(), List.of()));
     for (Entry entry : entries) {
       boolean own = name.kind() == Name.Kind.METONYM && entry.country.equals(name.country());
-      double s = Math.log10(entry.people + 10.0) + (countries.containsKey(entry.country) ? 3 : 0) + (own ? 10 : 0);
+      double s =
+          Math.log10(entry.people + 10.0)
+              + (countries.containsKey(entry.country) ? 3 : 0)
+              + (own ? 10 : 0);
       if (s > score) {
         score = s;
         best = entry;

@@ -14,8 +14,9 @@ import org.chancery.core.Span;
 import org.chancery.core.Stage;
 
 /**
- * Splits a text into sentences: ICU4J's breaks, joined again after abbreviations of the codebook, after initials, and
- * inside a quotation that goes on in lower case; blank lines always split, and long sentences are cut into windows.
+ * Splits a text into sentences: ICU4J's breaks, joined again after abbreviations of the codebook,
+ * after initials, and inside a quotation that goes on in lower case; blank lines always split, and
+ * long sentences are cut into windows.
  */
 public final class SentenceSplitter implements Stage {
   private static final int WINDOW = 900;

@@ -18,16 +18,25 @@ import org.chancery.core.Stage;
 import org.chancery.core.TimeMention;
 import org.jspecify.annotations.Nullable;
 
-/** Finds full and partial dates, weekdays, and a few relative days; values are ISO 8601, anchored to the publication date. */
+/**
+ * Finds full and partial dates, weekdays, and a few relative days; values are ISO 8601, anchored to
+ * the publication date.
+ */
 public final class DateResolver implements Stage {
   private static final String MONTHS =
       "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?";
   private static final Pattern TIME =
       Pattern.compile(
           "\\b(?:(?<iso>\\d{4}-\\d{2}-\\d{2})"
-              + "|(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>" + MONTHS + ")(?:,? (?<y1>\\d{4}))?"
-              + "|(?<m2>" + MONTHS + ") (?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y2>\\d{4}))?(?!\\d)"
-              + "|(?<m3>" + MONTHS + "),? (?<y3>\\d{4})"
+              + "|(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>"
+              + MONTHS
+              + ")(?:,? (?<y1>\\d{4}))?"
+              + "|(?<m2>"
+              + MONTHS
+              + ") (?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y2>\\d{4}))?(?!\\d)"
+              + "|(?<m3>"
+              + MONTHS
+              + "),? (?<y3>\\d{4})"
               + "|(?<last>last |next )?(?<week>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
               + "|(?<rel>today|yesterday|tomorrow|recently|last week|this week|next week|last month|this month|next month|last year|this year|next year)"
               + "|(?<in>(?<=\\b(?:in|since|of|during|until|by|from) )(?:1[89]|20)\\d{2}))\\b");
@@ -59,7 +68,9 @@ public final class DateResolver implements Stage {
   }
 
   private static @Nullable LocalDate anchor(@Nullable String published) {
-    return published == null || published.length() < 10 ? null : LocalDate.parse(published.substring(0, 10));
+    return published == null || published.length() < 10
+        ? null
+        : LocalDate.parse(published.substring(0, 10));
   }
 
   private static String[] value(Matcher m, @Nullable LocalDate anchor) {
@@ -74,7 +85,10 @@ public final class DateResolver implements Stage {
         return day(m.group("d2"), m.group("m2"), m.group("y2"), anchor);
       }
       if (m.group("m3") != null) {
-        return new String[] {String.format(Locale.ROOT, "%s-%02d", m.group("y3"), month(m.group("m3")).getValue()), "month"};
+        return new String[] {
+          String.format(Locale.ROOT, "%s-%02d", m.group("y3"), month(m.group("m3")).getValue()),
+          "month"
+        };
       }
       if (m.group("in") != null) {
         return new String[] {m.group("in"), "year"};
@@ -85,7 +99,8 @@ public final class DateResolver implements Stage {
     }
   }
 
-  private static String[] day(String day, String month, @Nullable String year, @Nullable LocalDate anchor) {
+  private static String[] day(
+      String day, String month, @Nullable String year, @Nullable LocalDate anchor) {
     int d = Integer.parseInt(day);
     Month m = month(month);
     if (year != null) {
@@ -106,15 +121,23 @@ public final class DateResolver implements Stage {
       DayOfWeek weekday = DayOfWeek.valueOf(m.group("week").toUpperCase(Locale.ROOT));
       boolean next = "next ".equals(m.group("last"));
       LocalDate date =
-          anchor.with(next ? TemporalAdjusters.next(weekday) : TemporalAdjusters.previousOrSame(weekday));
+          anchor.with(
+              next ? TemporalAdjusters.next(weekday) : TemporalAdjusters.previousOrSame(weekday));
       return new String[] {date.toString(), "day"};
     }
     String words = m.group("rel");
     int step = words.startsWith("last") ? -1 : words.startsWith("next") ? 1 : 0;
     if (words.endsWith("week")) {
-      LocalDate monday = anchor.plusWeeks(step).with(java.time.temporal.WeekFields.ISO.dayOfWeek(), 1);
+      LocalDate monday =
+          anchor.plusWeeks(step).with(java.time.temporal.WeekFields.ISO.dayOfWeek(), 1);
       return new String[] {
-        String.format(Locale.ROOT, "%d-W%02d", monday.get(java.time.temporal.WeekFields.ISO.weekBasedYear()), monday.get(java.time.temporal.WeekFields.ISO.weekOfWeekBasedYear())), "week"};
+        String.format(
+            Locale.ROOT,
+            "%d-W%02d",
+            monday.get(java.time.temporal.WeekFields.ISO.weekBasedYear()),
+            monday.get(java.time.temporal.WeekFields.ISO.weekOfWeekBasedYear())),
+        "week"
+      };
     }
     if (words.endsWith("month")) {
       return new String[] {anchor.plusMonths(step).toString().substring(0, 7), "month"};

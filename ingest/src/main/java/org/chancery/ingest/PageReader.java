@@ -1,0 +1,153 @@
+package org.chancery.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.dankito.readability4j.Readability4J;
+import org.chancery.core.Reading;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News pages: main text by Readability4J (docs/adr tells why), the rest from JSON-LD, meta tags and
+ * {@code time}, in this order. Nothing that a page names is fetched.
+ */
+final class PageReader {
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w-]+)");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LARGEST = 20_000_000;
+  private static final List<String> DATES =
+      List.of(
+          "meta[property=article:published_time]",
+          "meta[itemprop=datePublished]",
+          "meta[name=pubdate]",
+          "meta[name=date]",
+          "meta[name=dc.date]",
+          "meta[name=DC.date.issued]",
+          "meta[name=publish-date]");
+
+  private PageReader() {}
+
+  /** The charset that the first kilobytes of a page declare. */
+  static @Nullable String declared(byte[] bytes) {
+    String start =
+        new String(
+            bytes, 0, Math.min(bytes.length, 4096), java.nio.charset.StandardCharsets.ISO_8859_1);
+    Matcher charset = CHARSET.matcher(start);
+    return charset.find() ? charset.group(1) : null;
+  }
+
+  static Reading read(String html, String fallbackId, String origin) {
+    if (html.length() > LARGEST) {
+      return Fields.tooLong(origin, html.length());
+    }
+    Document page = Jsoup.parse(html);
+    Map<String, String> values = new HashMap<>();
+    for (Element script : page.select("script[type=application/ld+json]")) {
+      fromJsonLd(script.data(), values);
+    }
+    put(values, "title", attribute(page, "meta[property=og:title]"));
+    put(values, "title", page.title());
+    for (String date : DATES) {
+      date(values, attribute(page, date));
+    }
+    Element time = page.selectFirst("time[datetime]");
+    date(values, time == null ? "" : time.attr("datetime"));
+    put(values, "publisher", attribute(page, "meta[property=og:site_name]"));
+    put(values, "publisher", attribute(page, "meta[name=application-name]"));
+    Element canonical = page.selectFirst("link[rel=canonical]");
+    put(values, "url", canonical == null ? "" : canonical.attr("href"));
+    put(values, "url", attribute(page, "meta[property=og:url]"));
+    Element root = page.selectFirst("html[lang]");
+    put(values, "language", root == null ? "" : root.attr("lang").split("[-_]", -1)[0]);
+    values.put("text", mainText(html, page));
+    return Fields.read(values, fallbackId, origin);
+  }
+
+  /** Paragraphs of the main text, with an empty line between them. */
+  static String mainText(String html, Document page) {
+    Element article = new Readability4J("https://example.org/", html).parse().getArticleContent();
+    String text = article == null ? "" : paragraphs(article);
+    if (text.isBlank()) {
+      page.select("script,style,nav,header,footer,aside,form,noscript").remove();
+      text = paragraphs(page.body());
+    }
+    return text;
+  }
+
+  private static String paragraphs(Element root) {
+    StringBuilder out = new StringBuilder();
+    NodeTraversor.traverse(
+        (node, depth) -> {
+          if (node instanceof org.jsoup.nodes.TextNode words) {
+            String text = words.text();
+            boolean start = out.isEmpty() || Character.isWhitespace(out.charAt(out.length() - 1));
+            out.append(start ? text.stripLeading() : text);
+          } else if (node instanceof Element element
+              && (element.isBlock() || element.tagName().equals("br"))) {
+            breakLine(out);
+          }
+        },
+        root);
+    return out.toString().replaceAll("[ \\t\\u00a0]+\\n", "\n").strip();
+  }
+
+  private static void breakLine(StringBuilder out) {
+    int end = out.length();
+    while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+      end--;
+    }
+    out.setLength(end);
+    if (end > 0) {
+      out.append("\n\n");
+    }
+  }
+
+  private static void fromJsonLd(String data, Map<String, String> values) {
+    try {
+      JsonNode node = JSON.readTree(data);
+      Iterable<JsonNode> things =
+          node.isArray() ? node : node.has("@graph") ? node.get("@graph") : List.of(node);
+      for (JsonNode thing : things) {
+        if (thing.path("@type").toString().contains("Article") || thing.has("datePublished")) {
+          put(values, "title", thing.path("headline").asText(""));
+          date(values, thing.path("datePublished").asText(""));
+          JsonNode publisher = thing.path("publisher");
+          put(
+              values,
+              "publisher",
+              publisher.isTextual() ? publisher.asText() : publisher.path("name").asText(""));
+          put(values, "language", thing.path("inLanguage").asText("").split("[-_]", -1)[0]);
+        }
+      }
+    } catch (JsonProcessingException notJson) {
+      // broken JSON-LD is common, and the meta tags say the same
+      return;
+    }
+  }
+
+  private static String attribute(Document page, String query) {
+    Element meta = page.selectFirst(query);
+    return meta == null ? "" : meta.attr("content");
+  }
+
+  private static void date(Map<String, String> values, String written) {
+    String iso = Published.iso(written);
+    put(values, "published", iso == null ? "" : iso);
+  }
+
+  private static void put(Map<String, String> values, String key, String value) {
+    String clean = value.strip();
+    if (!clean.isEmpty() && clean.length() < 2_000) {
+      values.putIfAbsent(key, clean);
+    }
+  }
+}
