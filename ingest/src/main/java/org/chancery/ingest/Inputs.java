@@ -67,7 +67,7 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
           root = root.resolve(part);
         }
         PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + input);
-        walk(root, glob::matches);
+        walk(root, glob);
         if (sources.size() == before) {
           ready.add(new Reading.Reject(input, "missing", "no file matches"));
         }

@@ -31,15 +31,15 @@ final class Published {
         List.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME)) {
       try {
         return OffsetDateTime.parse(words, instant).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-      } catch (DateTimeParseException next) {
-        continue;
+      } catch (DateTimeParseException other) {
+        // another form is tried
       }
     }
     for (DateTimeFormatter day : DAYS) {
       try {
         return LocalDate.parse(words, day).toString();
-      } catch (DateTimeParseException next) {
-        continue;
+      } catch (DateTimeParseException other) {
+        // another form is tried
       }
     }
     if (words.length() > 10 && words.charAt(4) == '-' && !Character.isDigit(words.charAt(10))) {

@@ -6,7 +6,10 @@ import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
 
-/** AdamW (Loshchilov and Hutter 2019) with a learning rate a group, warm-up and linear decay, and gradient clipping. */
+/**
+ * AdamW (Loshchilov and Hutter 2019) with a learning rate a group, warm-up and linear decay, and
+ * gradient clipping.
+ */
 final class AdamW {
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.999f;
@@ -17,7 +20,8 @@ final class AdamW {
   private final int steps;
   private int step;
 
-  private record Slot(NDArray parameter, NDArray first, NDArray second, double rate, boolean decays) {}
+  private record Slot(
+      NDArray parameter, NDArray first, NDArray second, double rate, boolean decays) {}
 
   AdamW(int steps) {
     this.steps = steps;
@@ -29,7 +33,10 @@ final class AdamW {
     slots.add(new Slot(parameter, first, manager.zeros(parameter.getShape()), rate, decays));
   }
 
-  /** Updates every parameter from its gradient and clears it; false (and no update) when a gradient is not finite. */
+  /**
+   * Updates every parameter from its gradient and clears it; false (and no update) when a gradient
+   * is not finite.
+   */
   boolean step(NDManager manager) {
     step++;
     double warm = Math.max(1, steps / 10);

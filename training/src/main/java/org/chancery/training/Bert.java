@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.chancery.analysis.encoder.Labels;
 
 /**
- * The BERT encoder (Devlin et al. 2019; 12 layers, 384 wide, 12 heads, GELU, layer norm after) as functions over
- * parameters that keep the names of the ONNX graph. Word, position and type embeddings are fixed; the rows of the
- * reserved tokens learn.
+ * The BERT encoder (Devlin et al. 2019; 12 layers, 384 wide, 12 heads, GELU, layer norm after) as
+ * functions over parameters that keep the names of the ONNX graph. Word, position and type
+ * embeddings are fixed; the rows of the reserved tokens learn.
  */
 final class Bert {
   static final int WIDTH = 384;
@@ -55,7 +55,8 @@ final class Bert {
             prefix + matrix[0] + ".weight",
             manager.create(graph.floats(name), new Shape(rows, columns)));
         parameters.put(
-            prefix + matrix[0] + ".bias", manager.create(graph.floats(prefix + matrix[0] + ".bias")));
+            prefix + matrix[0] + ".bias",
+            manager.create(graph.floats(prefix + matrix[0] + ".bias")));
       }
       norm(manager, graph, prefix + "attention.output.LayerNorm");
       norm(manager, graph, prefix + "output.LayerNorm");
@@ -91,7 +92,10 @@ final class Bert {
     NDArray x =
         manager
             .create(embedded, new Shape((long) batch * length, WIDTH))
-            .add(manager.create(oneHot, new Shape((long) batch * length, reserved)).matMul(p(RESERVED)));
+            .add(
+                manager
+                    .create(oneHot, new Shape((long) batch * length, reserved))
+                    .matMul(p(RESERVED)));
     x = drop(norm(x, "embeddings.LayerNorm"), dropout, training);
     NDArray bias = manager.create(mask, new Shape(batch, 1, 1, length));
     for (int i = 0; i < layers; i++) {
@@ -107,12 +111,19 @@ final class Bert {
   }
 
   private NDArray attention(
-      NDArray x, String prefix, NDArray bias, int batch, int length, float dropout, boolean training) {
+      NDArray x,
+      String prefix,
+      NDArray bias,
+      int batch,
+      int length,
+      float dropout,
+      boolean training) {
     Shape split = new Shape(batch, length, HEADS, WIDTH / HEADS);
     NDArray q = linear(x, prefix + "attention.self.query").reshape(split).transpose(0, 2, 1, 3);
     NDArray k = linear(x, prefix + "attention.self.key").reshape(split).transpose(0, 2, 3, 1);
     NDArray v = linear(x, prefix + "attention.self.value").reshape(split).transpose(0, 2, 1, 3);
-    NDArray scores = q.matMul(k).div((float) Math.sqrt(WIDTH / (double) HEADS)).add(bias).softmax(-1);
+    NDArray scores =
+        q.matMul(k).div((float) Math.sqrt(WIDTH / (double) HEADS)).add(bias).softmax(-1);
     scores = drop(scores, dropout, training);
     return scores.matMul(v).transpose(0, 2, 1, 3).reshape((long) batch * length, WIDTH);
   }
@@ -122,8 +133,7 @@ final class Bert {
   }
 
   private NDArray norm(NDArray x, String name) {
-    return LayerNorm.layerNorm(
-            x, new Shape(WIDTH), p(name + ".weight"), p(name + ".bias"), EPSILON)
+    return LayerNorm.layerNorm(x, new Shape(WIDTH), p(name + ".weight"), p(name + ".bias"), EPSILON)
         .singletonOrThrow();
   }
 

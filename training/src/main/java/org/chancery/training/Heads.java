@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.chancery.analysis.encoder.Labels;
 
-/** The heads over the encoder's last hidden states: role tags, name tags, type and modality of a triple. */
+/**
+ * The heads over the encoder's last hidden states: role tags, name tags, type and modality of a
+ * triple.
+ */
 final class Heads {
   static final int INNER = 384;
   private static final int WIDTH = Bert.WIDTH;
@@ -26,18 +29,25 @@ final class Heads {
     matrix(manager, "inner", 4 * WIDTH, INNER);
     matrix(manager, "types", INNER, Labels.TYPES.size());
     matrix(manager, "modalities", INNER, Labels.MODALITIES.size());
-    parameters.put("missing", manager.randomNormal(0f, 0.02f, new Shape(3, WIDTH), ai.djl.ndarray.types.DataType.FLOAT32));
+    parameters.put(
+        "missing",
+        manager.randomNormal(
+            0f, 0.02f, new Shape(3, WIDTH), ai.djl.ndarray.types.DataType.FLOAT32));
   }
 
   private void matrix(NDManager manager, String name, int rows, int columns) {
     parameters.put(
         name + ".weight",
-        manager.randomNormal(0f, 0.02f, new Shape(rows, columns), ai.djl.ndarray.types.DataType.FLOAT32));
+        manager.randomNormal(
+            0f, 0.02f, new Shape(rows, columns), ai.djl.ndarray.types.DataType.FLOAT32));
     parameters.put(name + ".bias", manager.zeros(new Shape(columns)));
   }
 
-  /** Logits of types and modalities of the triples of a batch, rows in order of items then triples. */
-  NDList triples(NDManager manager, NDArray hidden, List<Items.Item> batch, int length, boolean training) {
+  /**
+   * Logits of types and modalities of the triples of a batch, rows in order of items then triples.
+   */
+  NDList triples(
+      NDManager manager, NDArray hidden, List<Items.Item> batch, int length, boolean training) {
     int rows = batch.stream().mapToInt(i -> i.triples().size()).sum();
     int pieces = batch.size() * length;
     float[][] pool = new float[4][rows * pieces];
@@ -46,7 +56,8 @@ final class Heads {
     for (int b = 0; b < batch.size(); b++) {
       for (Items.Triple triple : batch.get(b).triples()) {
         pool[0][row * pieces + b * length] = 1;
-        List<List<Integer>> arguments = List.of(triple.actor(), triple.recipient(), triple.trigger());
+        List<List<Integer>> arguments =
+            List.of(triple.actor(), triple.recipient(), triple.trigger());
         for (int k = 0; k < 3; k++) {
           List<Integer> argument = arguments.get(k);
           if (argument.isEmpty()) {
@@ -81,8 +92,12 @@ final class Heads {
     return linear(hidden.reshape(-1, WIDTH), head);
   }
 
-  /** Smoothed cross-entropy over rows whose label is not {@link Items#IGNORE}; null when there is none. */
-  static @org.jspecify.annotations.Nullable NDArray loss(NDManager manager, NDArray logits, int[] labels) {
+  /**
+   * Smoothed cross-entropy over rows whose label is not {@link Items#IGNORE}; null when there is
+   * none.
+   */
+  static @org.jspecify.annotations.Nullable NDArray loss(
+      NDManager manager, NDArray logits, int[] labels) {
     int classes = (int) logits.getShape().get(1);
     float[] targets = new float[labels.length * classes];
     int counted = 0;

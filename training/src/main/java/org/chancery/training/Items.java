@@ -13,7 +13,10 @@ import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.core.Span;
 
-/** Makes what one example teaches in one epoch: an encoder input with tags, and triples with their labels. */
+/**
+ * Makes what one example teaches in one epoch: an encoder input with tags, and triples with their
+ * labels.
+ */
 final class Items {
   static final int IGNORE = -1;
   private static final double PLAIN = 0.5;
@@ -30,8 +33,16 @@ final class Items {
     this.blinder = blinder;
   }
 
-  /** Pieces of the three arguments (empty when missing) and the labels; modality may be {@link #IGNORE}. */
-  record Triple(List<Integer> actor, List<Integer> recipient, List<Integer> trigger, int type, int modality) {}
+  /**
+   * Pieces of the three arguments (empty when missing) and the labels; modality may be {@link
+   * #IGNORE}.
+   */
+  record Triple(
+      List<Integer> actor,
+      List<Integer> recipient,
+      List<Integer> trigger,
+      int type,
+      int modality) {}
 
   /** One input; {@code roles} and {@code names} hold a label a piece, or {@link #IGNORE}. */
   @SuppressWarnings("ArrayRecordComponent") // one short-lived training input
@@ -70,7 +81,11 @@ final class Items {
   }
 
   private static boolean tagNames(
-      Example example, EncoderInput input, int[] kinds, List<Phrases.Hit<Name>> known, boolean shown) {
+      Example example,
+      EncoderInput input,
+      int[] kinds,
+      List<Phrases.Hit<Name>> known,
+      boolean shown) {
     kinds[0] = IGNORE;
     kinds[kinds.length - 1] = IGNORE;
     boolean any = false;
@@ -130,7 +145,8 @@ final class Items {
     return new Item(input.ids(), none, none, triples);
   }
 
-  private static Triple triple(EncoderInput input, Example.Labelled event, Random random, boolean trigger) {
+  private static Triple triple(
+      EncoderInput input, Example.Labelled event, Random random, boolean trigger) {
     return new Triple(
         pieces(input, one(event.actors(), random)),
         pieces(input, one(event.recipients(), random)),
@@ -140,7 +156,11 @@ final class Items {
   }
 
   private static void reversed(
-      EncoderInput input, Example.Labelled event, Random random, boolean trigger, List<Triple> triples) {
+      EncoderInput input,
+      Example.Labelled event,
+      Random random,
+      boolean trigger,
+      List<Triple> triples) {
     if (event.actors().isEmpty()
         || event.recipients().isEmpty()
         || SYMMETRIC.contains(event.type())

@@ -16,7 +16,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.chancery.core.ChanceryException;
 
-/** An ONNX file in memory: its initialisers by name, and the name of the matrix behind a MatMul node. */
+/**
+ * An ONNX file in memory: its initialisers by name, and the name of the matrix behind a MatMul
+ * node.
+ */
 final class OnnxGraph {
   private final ModelProto.Builder model;
   private final Map<String, Integer> initialisers = new HashMap<>();
@@ -64,7 +67,12 @@ final class OnnxGraph {
         values[i] = tensor.getFloatData(i);
       }
     } else {
-      tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+      tensor
+          .getRawData()
+          .asReadOnlyByteBuffer()
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asFloatBuffer()
+          .get(values);
     }
     return values;
   }

@@ -27,9 +27,9 @@ import org.chancery.analysis.lexicon.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains the encoder from the codebook's examples: {@code Train CODEBOOK OUT [epochs=5] [fraction=1] [layers=12]
- * [seed=1]}. Writes {@code encoder.onnx}, {@code heads.bin} and {@code training.log} to OUT. The fifth kept aside is
- * used only for the figures in the log.
+ * Trains the encoder from the codebook's examples: {@code Train CODEBOOK OUT [epochs=5]
+ * [fraction=1] [layers=12] [seed=1]}. Writes {@code encoder.onnx}, {@code heads.bin} and {@code
+ * training.log} to OUT. The fifth kept aside is used only for the figures in the log.
  */
 public final class Train {
   private static final int BATCH = 16;
@@ -59,7 +59,8 @@ public final class Train {
         new WordPieceTokenizer(Files.readAllLines(codebook.file("models/vocab.txt")));
     Items items = new Items(new Names(codebook), new Blinder(tokenizer));
     try (PrintStream log =
-        new PrintStream(Files.newOutputStream(out.resolve("training.log")), true, StandardCharsets.UTF_8)) {
+        new PrintStream(
+            Files.newOutputStream(out.resolve("training.log")), true, StandardCharsets.UTF_8)) {
       new Train(items, log).run(codebook, out, options);
     }
   }
@@ -76,15 +77,23 @@ public final class Train {
     codebook.examples().forEach(e -> (e.heldOut() ? aside : learn).add(e));
     Collections.shuffle(learn, new Random(seed));
     List<Example> used = new ArrayList<>(learn.subList(0, (int) (learn.size() * fraction)));
-    say("codebook %s, %d examples used, %d kept aside, options %s", codebook.hash(), used.size(), aside.size(), options);
+    say(
+        "codebook %s, %d examples used, %d kept aside, options %s",
+        codebook.hash(), used.size(), aside.size(), options);
     try (NDManager manager = NDManager.newBaseManager()) {
       Bert bert = new Bert(manager, OnnxGraph.resource(BASE), layers);
       Heads heads = new Heads(manager);
       int batches = (used.size() + BATCH - 1) / BATCH;
       AdamW optimiser = new AdamW(batches * epochs);
       bert.parameters.forEach(
-          (name, p) -> optimiser.add(manager, p, name.equals(Bert.RESERVED) ? HEAD_RATE : BODY_RATE, name.endsWith("weight")));
-      heads.parameters.forEach((name, p) -> optimiser.add(manager, p, HEAD_RATE, name.endsWith("weight")));
+          (name, p) ->
+              optimiser.add(
+                  manager,
+                  p,
+                  name.equals(Bert.RESERVED) ? HEAD_RATE : BODY_RATE,
+                  name.endsWith("weight")));
+      heads.parameters.forEach(
+          (name, p) -> optimiser.add(manager, p, HEAD_RATE, name.endsWith("weight")));
       for (int epoch = 1; epoch <= epochs; epoch++) {
         long start = System.nanoTime();
         double loss = epoch(manager, bert, heads, optimiser, batches(used, random));
@@ -139,13 +148,19 @@ public final class Train {
     return sum / batches.size();
   }
 
-  private static @Nullable NDArray loss(NDManager scope, Bert bert, Heads heads, List<Items.Item> batch) {
+  private static @Nullable NDArray loss(
+      NDManager scope, Bert bert, Heads heads, List<Items.Item> batch) {
     long[][] ids = padded(batch);
     int length = ids[0].length;
     NDArray hidden = bert.forward(scope, ids, 0.1f, true);
     NDArray total = null;
-    total = add(total, Heads.loss(scope, heads.tags(hidden, "roles"), labels(batch, length, true)), 1f);
-    total = add(total, Heads.loss(scope, heads.tags(hidden, "names"), labels(batch, length, false)), 0.5f);
+    total =
+        add(total, Heads.loss(scope, heads.tags(hidden, "roles"), labels(batch, length, true)), 1f);
+    total =
+        add(
+            total,
+            Heads.loss(scope, heads.tags(hidden, "names"), labels(batch, length, false)),
+            0.5f);
     List<Items.Triple> triples = batch.stream().flatMap(i -> i.triples().stream()).toList();
     if (!triples.isEmpty()) {
       NDList logits = heads.triples(scope, hidden, batch, length, true);
@@ -157,7 +172,8 @@ public final class Train {
     return total;
   }
 
-  private static @Nullable NDArray add(@Nullable NDArray total, @Nullable NDArray loss, float weight) {
+  private static @Nullable NDArray add(
+      @Nullable NDArray total, @Nullable NDArray loss, float weight) {
     if (loss == null) {
       return total;
     }
@@ -184,7 +200,10 @@ public final class Train {
     return labels;
   }
 
-  /** Type and modality accuracy on the fifth kept aside, pairs given, in the marked and plain forms as they come. */
+  /**
+   * Type and modality accuracy on the fifth kept aside, pairs given, in the marked and plain forms
+   * as they come.
+   */
   private void evaluate(NDManager manager, Bert bert, Heads heads, List<Example> aside) {
     Random random = new Random(7);
     int right = 0;
@@ -212,7 +231,9 @@ public final class Train {
         }
       }
     }
-    say("kept aside: type accuracy %.4f of %d triples, modality accuracy %.4f of %d", right / (double) all, all, rightModality / (double) modalities, modalities);
+    say(
+        "kept aside: type accuracy %.4f of %d triples, modality accuracy %.4f of %d",
+        right / (double) all, all, rightModality / (double) modalities, modalities);
   }
 
   /** The input's ids alone, for the test that compares with the ONNX graph. */

@@ -1,0 +1,131 @@
+package org.chancery.store;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.core.ChanceryException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to the record's event rows; a null part asks for anything.
+ *
+ * @param actor code or its beginning ({@code FRA}, {@code FRA GOV}) or words of the text
+ * @param recipient the same for the other side
+ * @param from first ISO day, inclusive
+ * @param to last ISO day, inclusive
+ * @param country ISO 3166-1 alpha-3 code of the place
+ */
+public record EventQuery(
+    @Nullable String document,
+    @Nullable String type,
+    @Nullable String actor,
+    @Nullable String recipient,
+    @Nullable String from,
+    @Nullable String to,
+    @Nullable String country,
+    @Nullable String modality,
+    int limit) {
+
+  /** All events of one document. */
+  public static EventQuery ofDocument(String id) {
+    return new EventQuery(id, null, null, null, null, null, null, null, Integer.MAX_VALUE);
+  }
+
+  /** The rows in the order of date, document and text. */
+  public List<EventRow> run(RecordStore store) {
+    StringBuilder sql = new StringBuilder("SELECT * FROM event_rows WHERE true");
+    List<Object> values = new ArrayList<>();
+    add(sql, values, document, " AND document = ?");
+    add(
+        sql,
+        values,
+        type == null ? null : type.toUpperCase(java.util.Locale.ROOT),
+        " AND type = ?");
+    side(sql, values, actor, "actor");
+    side(sql, values, recipient, "recipient");
+    add(sql, values, from, " AND date >= ?");
+    add(sql, values, to == null ? null : to + "~", " AND date <= ?");
+    add(sql, values, country, " AND place_country = ?");
+    add(sql, values, modality, " AND modality = ?");
+    sql.append(" ORDER BY date NULLS LAST, document, position LIMIT ").append(limit);
+    try (PreparedStatement query = store.connection().prepareStatement(sql.toString())) {
+      for (int i = 0; i < values.size(); i++) {
+        query.setObject(i + 1, values.get(i));
+      }
+      List<EventRow> rows = new ArrayList<>();
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          rows.add(row(result));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
+    }
+  }
+
+  private static void add(
+      StringBuilder sql, List<Object> values, @Nullable String value, String clause) {
+    if (value != null) {
+      sql.append(clause);
+      values.add(value);
+    }
+  }
+
+  private static void side(
+      StringBuilder sql, List<Object> values, @Nullable String value, String side) {
+    if (value != null) {
+      sql.append(" AND len(list_filter(")
+          .append(side)
+          .append("s, c -> c = ? OR starts_with(c, ? || ' '))) + len(list_filter(")
+          .append(side)
+          .append("_texts, t -> contains(lower(t), lower(?)))) > 0");
+      values.add(value);
+      values.add(value);
+      values.add(value);
+    }
+  }
+
+  private static EventRow row(ResultSet r) throws SQLException {
+    return new EventRow(
+        r.getString("document"),
+        r.getString("publisher"),
+        r.getString("published"),
+        r.getString("id"),
+        r.getString("type"),
+        r.getString("mode"),
+        r.getString("cameo"),
+        r.getInt("quad_class"),
+        r.getDouble("goldstein"),
+        r.getString("modality"),
+        strings(r.getArray("actors")),
+        strings(r.getArray("actor_texts")),
+        strings(r.getArray("recipients")),
+        strings(r.getArray("recipient_texts")),
+        r.getString("trigger"),
+        r.getString("date"),
+        r.getString("place"),
+        r.getString("place_country"),
+        number(r, "lat"),
+        number(r, "lon"),
+        r.getString("said_by"),
+        r.getDouble("confidence"),
+        r.getString("coded_by"));
+  }
+
+  private static @Nullable Double number(ResultSet r, String column) throws SQLException {
+    double value = r.getDouble(column);
+    return r.wasNull() ? null : value;
+  }
+
+  private static List<String> strings(Array array) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (Object value : (Object[]) array.getArray()) {
+      values.add(String.valueOf(value));
+    }
+    return values;
+  }
+}

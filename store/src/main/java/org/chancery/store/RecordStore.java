@@ -1,0 +1,280 @@
+package org.chancery.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.chancery.core.ChanceryException;
+import org.chancery.core.Document;
+import org.chancery.core.DocumentRecord;
+import org.chancery.core.Reading;
+import org.chancery.core.Versions;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The record file. Writing is idempotent by document id, content hash and versions; a transaction a
+ * batch, so that a run stopped anywhere loses at most its last batch and doubles nothing. Not
+ * thread-safe: one writer.
+ */
+public final class RecordStore implements AutoCloseable {
+  /** The version of the tables that this program makes and reads. */
+  public static final int VERSION = 1;
+
+  private static final int BATCH = 64;
+  private static final List<String> OF_DOCUMENT =
+      List.of(
+          "actor_mentions",
+          "place_mentions",
+          "time_mentions",
+          "attributions",
+          "event_mentions",
+          "participants",
+          "events",
+          "statements",
+          "figures",
+          "framings");
+  private final DuckDBConnection connection;
+  private final Path file;
+  private final Rows rows = new Rows();
+  private final Map<String, String> pending = new HashMap<>();
+  private String run = "";
+
+  /** What became of a document that was handed in. */
+  public enum Change {
+    NEW,
+    REPLACED,
+    UNCHANGED
+  }
+
+  private RecordStore(Path file, DuckDBConnection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** Opens a record file, and makes it when it is not there. */
+  public static RecordStore open(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw fault(file, "its folder does not exist; make it first", null);
+    }
+    try {
+      DuckDBConnection connection =
+          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
+      RecordStore store = new RecordStore(file, connection);
+      store.prepare();
+      return store;
+    } catch (SQLException e) {
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      String what =
+          why.contains("lock")
+              ? "another program is writing to it; wait for that, or name another file with --record"
+              : "it cannot be opened as a record (" + why + "); name another file with --record";
+      throw fault(file, what, e);
+    }
+  }
+
+  private void prepare() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet tables =
+          statement.executeQuery(
+              "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('meta','documents')")) {
+        tables.next();
+        if (tables.getInt(1) == 0) {
+          statement.execute("BEGIN");
+          statement.execute(schema());
+          statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
+          statement.execute("COMMIT");
+          return;
+        }
+      }
+      try (ResultSet version = statement.executeQuery("SELECT max(version) FROM meta")) {
+        version.next();
+        if (version.getInt(1) > VERSION) {
+          connection.close();
+          throw fault(
+              file,
+              "it was written by a newer Chancery (record version "
+                  + version.getInt(1)
+                  + ", this one knows "
+                  + VERSION
+                  + "); update Chancery, or name another file with --record",
+              null);
+        }
+      }
+    }
+  }
+
+  private static String schema() {
+    try (InputStream in = RecordStore.class.getResourceAsStream("schema.sql")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Notes that a run begins; its id marks the rows that it writes. */
+  public void begin(Versions versions, List<String> inputs) {
+    run = java.util.UUID.randomUUID().toString();
+    update(
+        "INSERT INTO runs (id, began, engine, codebook_hash, models, inputs) VALUES (?, now(), ?, ?, ?, ?)",
+        run,
+        versions.engine(),
+        versions.codebookHash(),
+        versions.models().toString(),
+        array(inputs));
+  }
+
+  /** Notes how the run ended. */
+  public void end(long coded, long skipped, long failed, long rejected, long unchanged) {
+    flush();
+    update(
+        "UPDATE runs SET ended = now(), coded = ?, skipped = ?, failed = ?, rejected = ?, unchanged = ? WHERE id = ?",
+        coded,
+        skipped,
+        failed,
+        rejected,
+        unchanged,
+        run);
+  }
+
+  /** Whether this very document is there already, coded by these versions. */
+  public boolean holds(Document document, Versions versions) {
+    return key(document, versions).equals(stored(document.id()));
+  }
+
+  /** Writes a document's record, replacing an older one; the rows land with their batch. */
+  public Change write(DocumentRecord record) {
+    String id = record.document().id();
+    String before = stored(id);
+    String key = key(record.document(), record.versions());
+    if (key.equals(before)) {
+      return Change.UNCHANGED;
+    }
+    if (pending.containsKey(id)) {
+      flush();
+    }
+    pending.put(id, key);
+    rows.add(record, versions(record.versions()), run);
+    if (pending.size() >= BATCH) {
+      flush();
+    }
+    return before.isEmpty() ? Change.NEW : Change.REPLACED;
+  }
+
+  /** Notes an input that could not be read; a later run over it replaces the note. */
+  public void reject(Reading.Reject reject) {
+    update("DELETE FROM rejects WHERE origin = ?", reject.origin());
+    update(
+        "INSERT INTO rejects VALUES (?, ?, ?, ?)",
+        reject.origin(),
+        reject.reason(),
+        reject.detail(),
+        run);
+  }
+
+  /** Commits what was written so far. */
+  public void flush() {
+    if (pending.isEmpty()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+      for (String id : pending.keySet()) {
+        if (!committed(id).isEmpty()) {
+          delete(id);
+        }
+      }
+      rows.flush(connection);
+      statement.execute("COMMIT");
+      pending.clear();
+    } catch (SQLException e) {
+      throw fault(file, "a batch could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  private void delete(String id) {
+    update("DELETE FROM documents WHERE id = ?", id);
+    for (String table : OF_DOCUMENT) {
+      update("DELETE FROM " + table + " WHERE document = ?", id);
+    }
+  }
+
+  /** The connection, for the queries of this package. */
+  DuckDBConnection connection() {
+    return connection;
+  }
+
+  private static String key(Document document, Versions versions) {
+    return document.contentHash() + " " + versions(versions);
+  }
+
+  private static String versions(Versions versions) {
+    return versions.engine() + " " + versions.codebookHash() + " " + versions.models();
+  }
+
+  private String stored(String id) {
+    String waiting = pending.get(id);
+    return waiting == null ? committed(id) : waiting;
+  }
+
+  private String committed(String id) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT content_hash || ' ' || versions FROM documents WHERE id = ?")) {
+      query.setString(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    } catch (SQLException e) {
+      throw fault(file, "it cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Object array(List<String> values) {
+    try {
+      return connection.createArrayOf("VARCHAR", values.toArray());
+    } catch (SQLException e) {
+      throw fault(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void update(String sql, Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw fault(file, "it cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static ChanceryException fault(
+      Path file, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    String message = "record " + file + ": " + what;
+    return cause == null
+        ? new ChanceryException("record", message)
+        : new ChanceryException("record", message, cause);
+  }
+
+  @Override
+  public void close() {
+    flush();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw fault(file, "it could not be closed: " + e.getMessage(), e);
+    }
+  }
+}

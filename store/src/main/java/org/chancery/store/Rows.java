@@ -1,0 +1,294 @@
+package org.chancery.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.chancery.core.Actor;
+import org.chancery.core.Attribution;
+import org.chancery.core.DocumentRecord;
+import org.chancery.core.EventMention;
+import org.chancery.core.Span;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a batch of documents, table by table, in the order of the schema's columns. */
+final class Rows {
+  private final Map<String, List<@Nullable Object[]>> tables = new TreeMap<>();
+
+  /** Adds all rows of one document. */
+  void add(DocumentRecord record, String versions, String run) {
+    var d = record.document();
+    String id = d.id();
+    var outcome = record.outcome();
+    row(
+        "documents",
+        id,
+        d.contentHash(),
+        d.url(),
+        d.publisher(),
+        d.published(),
+        d.language(),
+        d.title(),
+        d.text(),
+        d.origin(),
+        RecordJson.status(outcome),
+        RecordJson.reason(outcome),
+        RecordJson.detail(outcome),
+        versions,
+        run);
+    record
+        .actors()
+        .forEach(
+            m -> {
+              Actor a = m.actor();
+              Actor.Office office = a == null ? null : a.office();
+              row(
+                  "actor_mentions",
+                  id,
+                  m.id(),
+                  m.span().begin(),
+                  m.span().end(),
+                  m.text(),
+                  lower(m.form()),
+                  a == null ? null : a.id(),
+                  a == null ? null : a.name(),
+                  a == null ? null : a.country(),
+                  a == null ? List.of() : a.sectors(),
+                  office == null ? null : office.title(),
+                  office == null ? null : office.from(),
+                  office == null ? null : office.to(),
+                  m.antecedent());
+            });
+    record
+        .places()
+        .forEach(
+            p ->
+                row(
+                    "place_mentions",
+                    id,
+                    p.id(),
+                    p.span().begin(),
+                    p.span().end(),
+                    p.text(),
+                    p.name(),
+                    p.country(),
+                    p.admin1(),
+                    p.lat(),
+                    p.lon(),
+                    p.geonameid(),
+                    p.feature(),
+                    p.precision(),
+                    p.resolvedBy(),
+                    p.confidence()));
+    record
+        .times()
+        .forEach(
+            t ->
+                row(
+                    "time_mentions",
+                    id,
+                    t.id(),
+                    t.span().begin(),
+                    t.span().end(),
+                    t.text(),
+                    t.value(),
+                    t.type(),
+                    t.precision()));
+    record.attributions().forEach(a -> attribution(id, a));
+    int position = 0;
+    for (EventMention m : record.eventMentions()) {
+      mention(id, m, position++);
+    }
+    record
+        .events()
+        .forEach(
+            e ->
+                row(
+                    "events",
+                    id,
+                    e.id(),
+                    e.type(),
+                    e.mentions(),
+                    e.actors(),
+                    e.recipients(),
+                    e.date(),
+                    e.place(),
+                    lower(e.modality()),
+                    e.sources(),
+                    e.count()));
+    record
+        .statements()
+        .forEach(
+            s ->
+                row(
+                    "statements",
+                    id,
+                    s.id(),
+                    s.attribution(),
+                    s.issue(),
+                    s.stance(),
+                    s.act(),
+                    s.span().begin(),
+                    s.span().end()));
+    record
+        .figures()
+        .forEach(
+            f ->
+                row(
+                    "figures",
+                    id,
+                    f.id(),
+                    f.span().begin(),
+                    f.span().end(),
+                    f.text(),
+                    f.counts(),
+                    f.low(),
+                    f.high(),
+                    f.unit(),
+                    f.ofWhom(),
+                    f.byWhom(),
+                    f.since(),
+                    f.until(),
+                    f.attribution()));
+    record
+        .framings()
+        .forEach(
+            f ->
+                row(
+                    "framings",
+                    id,
+                    f.id(),
+                    f.span().begin(),
+                    f.span().end(),
+                    f.text(),
+                    f.term(),
+                    f.referent(),
+                    f.attribution()));
+  }
+
+  /** Adds one row as it is. */
+  void row(String table, @Nullable Object... values) {
+    tables.computeIfAbsent(table, t -> new ArrayList<>()).add(values);
+  }
+
+  /** Writes all rows and forgets them. */
+  void flush(DuckDBConnection connection) throws SQLException {
+    for (Map.Entry<String, List<@Nullable Object[]>> table : tables.entrySet()) {
+      try (DuckDBAppender appender = connection.createAppender("main", table.getKey())) {
+        for (@Nullable Object[] row : table.getValue()) {
+          appender.beginRow();
+          for (Object value : row) {
+            append(appender, value);
+          }
+          appender.endRow();
+        }
+      }
+    }
+    tables.clear();
+  }
+
+  private void attribution(String document, Attribution a) {
+    Attribution.Source source = a.source();
+    row(
+        "attributions",
+        document,
+        a.id(),
+        source == null ? null : source.text(),
+        source == null ? List.of() : flat(source.spans()),
+        source == null ? null : source.actor(),
+        flat(a.cue()),
+        flat(a.content()),
+        lower(a.form()),
+        a.parent());
+  }
+
+  private void mention(String document, EventMention m, int position) {
+    EventMention.EventTime time = m.time();
+    Span when = time == null ? null : time.span();
+    row(
+        "event_mentions",
+        document,
+        m.id(),
+        position,
+        m.type(),
+        m.mode(),
+        m.contexts(),
+        m.cameo(),
+        m.quadClass(),
+        m.goldstein(),
+        lower(m.modality()),
+        m.symmetric(),
+        m.trigger().span().begin(),
+        m.trigger().span().end(),
+        m.trigger().text(),
+        m.sentence().begin(),
+        m.sentence().end(),
+        time == null ? null : time.value(),
+        time == null ? null : time.precision(),
+        when == null ? null : when.begin(),
+        when == null ? null : when.end(),
+        m.place(),
+        m.attribution(),
+        m.within(),
+        m.confidence(),
+        m.codedBy());
+    participants(document, m.id(), "actor", m.actors());
+    participants(document, m.id(), "recipient", m.recipients());
+  }
+
+  private void participants(
+      String document, String mention, String side, List<EventMention.Participant> parts) {
+    int position = 0;
+    for (EventMention.Participant p : parts) {
+      row(
+          "participants",
+          document,
+          mention,
+          side,
+          position++,
+          p.mention(),
+          p.span().begin(),
+          p.span().end(),
+          p.text(),
+          p.code());
+    }
+  }
+
+  private static List<Integer> flat(List<Span> spans) {
+    List<Integer> flat = new ArrayList<>();
+    spans.forEach(
+        span -> {
+          flat.add(span.begin());
+          flat.add(span.end());
+        });
+    return flat;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
+    if (value == null) {
+      appender.appendNull();
+    } else if (value instanceof String text) {
+      appender.append(text);
+    } else if (value instanceof Integer number) {
+      appender.append(number.intValue());
+    } else if (value instanceof Long number) {
+      appender.append(number.longValue());
+    } else if (value instanceof Double number) {
+      appender.append(number.doubleValue());
+    } else if (value instanceof Boolean flag) {
+      appender.append(flag.booleanValue());
+    } else if (value instanceof List<?> list) {
+      appender.append(list);
+    } else {
+      throw new IllegalArgumentException("no column takes a " + value.getClass());
+    }
+  }
+}
