@@ -43,10 +43,7 @@ public final class Pipeline {
           analysis, new Outcome.Skipped("empty", "the document has no text"), versions);
     }
     try {
-      for (Stage stage : stages) {
-        analysis = stage.apply(analysis);
-      }
-      return DocumentRecord.of(analysis, new Outcome.Coded(), versions);
+      return DocumentRecord.of(analyse(document), new Outcome.Coded(), versions);
     } catch (SkipException skip) {
       return DocumentRecord.of(
           Analysis.of(document), new Outcome.Skipped(skip.reason(), skip.message()), versions);
@@ -57,6 +54,15 @@ public final class Pipeline {
           new Outcome.Failed(reason, document.origin() + ": " + fault),
           versions);
     }
+  }
+
+  /** Runs all stages and gives all layers; unlike {@link #code}, faults are thrown. */
+  public Analysis analyse(Document document) {
+    Analysis analysis = Analysis.of(document);
+    for (Stage stage : stages) {
+      analysis = stage.apply(analysis);
+    }
+    return analysis;
   }
 
   /** Thrown by a stage to leave a document out on purpose. */

@@ -1,6 +1,15 @@
 package org.chancery.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chancery.core.Attribution;
+import org.chancery.core.Document;
+import org.chancery.core.DocumentRecord;
+import org.chancery.core.EventMention;
+import org.chancery.core.PlaceMention;
 import org.jspecify.annotations.Nullable;
 
 /** One event mention as a reader of the record sees it: one row of tables, CSV and queries. */
@@ -34,5 +43,63 @@ public record EventRow(
     actorTexts = List.copyOf(actorTexts);
     recipients = List.copyOf(recipients);
     recipientTexts = List.copyOf(recipientTexts);
+  }
+
+  /** The rows of one record, as the record file would give them. */
+  public static List<EventRow> of(DocumentRecord record) {
+    Map<String, PlaceMention> places = new HashMap<>();
+    record.places().forEach(place -> places.put(place.id(), place));
+    Map<String, String> speakers = new HashMap<>();
+    for (Attribution attribution : record.attributions()) {
+      Attribution.Source source = attribution.source();
+      speakers.put(attribution.id(), source == null ? "unnamed" : source.text());
+    }
+    Document document = record.document();
+    String published = document.published();
+    List<EventRow> rows = new ArrayList<>();
+    for (EventMention m : record.eventMentions()) {
+      PlaceMention place = m.place() == null ? null : places.get(m.place());
+      EventMention.EventTime time = m.time();
+      String date =
+          time != null
+              ? time.value()
+              : published == null ? null : published.substring(0, Math.min(10, published.length()));
+      rows.add(
+          new EventRow(
+              document.id(),
+              document.publisher(),
+              published,
+              m.id(),
+              m.type(),
+              m.mode(),
+              m.cameo(),
+              m.quadClass(),
+              m.goldstein(),
+              m.modality().name().toLowerCase(Locale.ROOT),
+              codes(m.actors()),
+              texts(m.actors()),
+              codes(m.recipients()),
+              texts(m.recipients()),
+              m.trigger().text(),
+              date,
+              place == null ? null : place.name(),
+              place == null ? null : place.country(),
+              place == null ? null : place.lat(),
+              place == null ? null : place.lon(),
+              m.attribution().equals(EventMention.NARRATOR)
+                  ? m.attribution()
+                  : speakers.getOrDefault(m.attribution(), "unnamed"),
+              m.confidence(),
+              m.codedBy()));
+    }
+    return rows;
+  }
+
+  private static List<String> codes(List<EventMention.Participant> side) {
+    return side.stream().map(EventMention.Participant::code).toList();
+  }
+
+  private static List<String> texts(List<EventMention.Participant> side) {
+    return side.stream().map(EventMention.Participant::text).toList();
   }
 }

@@ -37,10 +37,12 @@ public final class EventCoder implements Stage {
   private final TypeReader types;
   private final String model;
 
-  /** Uses the ontology, the rules, and the id of the model whose readings it is given. */
-  public EventCoder(Ontology ontology, Rules rules, String model) {
+  /**
+   * Uses the ontology, the rules, the examples, and the id of the model whose readings it is given.
+   */
+  public EventCoder(Ontology ontology, Rules rules, NearestExamples nearest, String model) {
     this.ontology = ontology;
-    this.types = new TypeReader(ontology, rules);
+    this.types = new TypeReader(ontology, rules, nearest);
     this.model = model;
   }
 

@@ -16,13 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeReader {
   private static final double LEXICON_WEIGHT = 0.35;
+  private static final double VOTE_WEIGHT = 0.25;
   private static final int NONE = Labels.TYPES.indexOf("NONE");
   private final Ontology ontology;
   private final Rules rules;
+  private final NearestExamples nearest;
 
-  TypeReader(Ontology ontology, Rules rules) {
+  TypeReader(Ontology ontology, Rules rules, NearestExamples nearest) {
     this.ontology = ontology;
     this.rules = rules;
+    this.nearest = nearest;
+  }
+
+  /** The encoder's probabilities and the nearest examples' votes, mixed. */
+  float[] types(Encoded.Reading reading) {
+    float[] votes = nearest.vote(reading.vector());
+    float[] mixed = new float[votes.length];
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] = (float) ((1 - VOTE_WEIGHT) * reading.types()[i] + VOTE_WEIGHT * votes[i]);
+    }
+    return mixed;
   }
 
   /** What was decided, with the probability of the type and what decided. */
@@ -47,6 +60,7 @@ final class TypeReader {
       List<Phrases.Hit<Term>> terms,
       String model) {
     Term term = trigger == null ? null : term(trigger, terms);
+    float[] mixed = types(reading);
     int best = 0;
     double top = -1;
     double sum = 0;
@@ -54,7 +68,7 @@ final class TypeReader {
       if (i == NONE) {
         continue;
       }
-      double p = reading.types()[i];
+      double p = mixed[i];
       double weight =
           term == null ? 1 : term.values().contains(Labels.TYPES.get(i)) ? 1 + LEXICON_WEIGHT : 1;
       sum += p * weight;
@@ -81,7 +95,7 @@ final class TypeReader {
     }
     Ontology.Cameo cameo = ontology.cameo(type, mode, fixed);
     return new Decision(
-        type, mode, cameo, modality, event(reading) * top / Math.max(1e-9, sum), by);
+        type, mode, cameo, modality, (1 - mixed[NONE]) * top / Math.max(1e-9, sum), by);
   }
 
   private static Modality modality(Encoded.Reading reading) {

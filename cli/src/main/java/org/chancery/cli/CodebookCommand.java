@@ -1,0 +1,141 @@
+package org.chancery.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.CodebookLint;
+import org.chancery.analysis.coding.CodebookTest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** {@code codebook test|lint|stats}: for whoever edits the codebook. */
+@Command(
+    name = "codebook",
+    mixinStandardHelpOptions = true,
+    description = "Checks and measures the codebook.",
+    subcommands = {
+      CodebookCommand.Test.class,
+      CodebookCommand.Lint.class,
+      CodebookCommand.Stats.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  chancery codebook lint",
+      "  chancery codebook test --codebook mine",
+      "  chancery codebook stats"
+    })
+final class CodebookCommand {
+
+  /** Runs every example of rules and types. */
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Runs every rule on its own examples and counter-examples, and the coder on every labelled sentence.",
+        "Exit code 1 when a rule fails one of its own, or the share of kept-aside sentences coded right falls below --least."
+      })
+  static final class Test implements Callable<Integer> {
+    @CommandLine.Spec private @Nullable CommandSpec spec;
+    @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
+
+    @Option(
+        names = "--least",
+        description =
+            "Least share of kept-aside sentences with the right type (default: ${DEFAULT-VALUE}).")
+    private double least = 0.7;
+
+    @Option(names = "--wrong", description = "List the sentences that are coded otherwise.")
+    private boolean wrong;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      Engine engine = new Engine(codebook.layers, true);
+      CodebookTest.Result result =
+          new CodebookTest(engine.rules, engine.names, engine.blinder, engine.encoder)
+              .run(engine.codebook);
+      result.ruleFaults().forEach(out::println);
+      if (wrong) {
+        result.wrong().forEach(out::println);
+      }
+      out.printf(
+          "rules: %d examples run, %d failed%n", result.ruleExamples(), result.ruleFaults().size());
+      out.printf(
+          "labelled events: trained on %d, right %.4f; kept aside %d, right %.4f%n",
+          result.trained(), result.trainedRight(), result.aside(), result.asideRight());
+      return result.ruleFaults().isEmpty() && result.asideRight() >= least ? 0 : 1;
+    }
+  }
+
+  /** Holds order, uniqueness and form. */
+  @Command(
+      name = "lint",
+      mixinStandardHelpOptions = true,
+      description = "Checks form, order and uniqueness of every file, with file:line messages.")
+  static final class Lint implements Callable<Integer> {
+    @CommandLine.Spec private @Nullable CommandSpec spec;
+    @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
+
+    @Override
+    public Integer call() {
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      List<Path> layers = new ArrayList<>();
+      layers.add(Codebook.builtIn());
+      layers.addAll(codebook.layers);
+      List<String> faults = CodebookLint.check(layers);
+      faults.forEach(out::println);
+      out.println(faults.isEmpty() ? "no faults" : faults.size() + " faults");
+      return faults.isEmpty() ? 0 : 2;
+    }
+  }
+
+  /** Counts. */
+  @Command(
+      name = "stats",
+      mixinStandardHelpOptions = true,
+      description = "Counts entries, rules and examples.")
+  static final class Stats implements Callable<Integer> {
+    @CommandLine.Spec private @Nullable CommandSpec spec;
+    @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
+
+    @Override
+    public Integer call() {
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      List<Path> layers = new ArrayList<>();
+      layers.add(Codebook.builtIn());
+      layers.addAll(codebook.layers);
+      Codebook book = Codebook.of(layers);
+      for (String folder : List.of("actors", "lexicon", "ontology", "places")) {
+        for (String file : book.files(folder)) {
+          if (file.endsWith(".tsv")) {
+            out.printf("%-28s %6d%n", file, book.table(file).size());
+          }
+        }
+      }
+      Map<String, Integer> types = new TreeMap<>();
+      book.examples()
+          .forEach(
+              example -> {
+                if (example.events().isEmpty()) {
+                  types.merge("NONE", 1, Integer::sum);
+                }
+                example.events().forEach(event -> types.merge(event.type(), 1, Integer::sum));
+              });
+      types.forEach((type, count) -> out.printf("examples of %-16s %6d%n", type, count));
+      out.printf("%-28s %6d%n", "examples in all", book.examples().size());
+      out.println("codebook hash " + book.hash());
+      return 0;
+    }
+  }
+}

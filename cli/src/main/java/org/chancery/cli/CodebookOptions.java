@@ -1,0 +1,15 @@
+package org.chancery.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which codebook to use. */
+final class CodebookOptions {
+  @Option(
+      names = "--codebook",
+      paramLabel = "DIR",
+      description = "A codebook of your own, laid over the built-in one; may be repeated.")
+  List<Path> layers = new ArrayList<>();
+}

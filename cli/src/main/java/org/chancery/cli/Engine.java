@@ -1,0 +1,87 @@
+package org.chancery.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chancery.analysis.actor.ActorResolver;
+import org.chancery.analysis.actor.OfficeHolders;
+import org.chancery.analysis.attribution.Attributor;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.coding.EventCoder;
+import org.chancery.analysis.coding.NearestExamples;
+import org.chancery.analysis.coding.Ontology;
+import org.chancery.analysis.coding.Rules;
+import org.chancery.analysis.encoder.Blinder;
+import org.chancery.analysis.encoder.EncoderStage;
+import org.chancery.analysis.encoder.OnnxEncoder;
+import org.chancery.analysis.encoder.WordPieceTokenizer;
+import org.chancery.analysis.lexicon.LexiconGate;
+import org.chancery.analysis.lexicon.Names;
+import org.chancery.analysis.lexicon.Terms;
+import org.chancery.analysis.linking.EventLinker;
+import org.chancery.analysis.place.PlaceResolver;
+import org.chancery.analysis.text.LanguageGate;
+import org.chancery.analysis.text.SentenceSplitter;
+import org.chancery.analysis.time.DateResolver;
+import org.chancery.core.Pipeline;
+import org.chancery.core.Stage;
+import org.chancery.core.Versions;
+
+/** All that reads a report, wired once from a codebook: the stages in order and what they share. */
+final class Engine {
+  static final String VERSION = "0.1.0";
+  final Codebook codebook;
+  final Names names;
+  final Terms terms;
+  final Ontology ontology;
+  final Rules rules;
+  final Blinder blinder;
+  final OnnxEncoder encoder;
+  final NearestExamples nearest;
+  final Pipeline pipeline;
+  final List<Stage> stages;
+
+  /** Uses the built-in codebook with the user's folders over it. */
+  Engine(List<Path> layers, boolean gate) {
+    List<Path> all = new ArrayList<>();
+    all.add(Codebook.builtIn());
+    all.addAll(layers);
+    codebook = Codebook.of(all);
+    encoder =
+        new OnnxEncoder(codebook.file("models/encoder.onnx"), codebook.file("models/heads.bin"));
+    names = new Names(codebook);
+    terms = new Terms(codebook);
+    ontology = new Ontology(codebook);
+    rules = new Rules(codebook);
+    blinder = new Blinder(new WordPieceTokenizer(lines(codebook.file("models/vocab.txt"))));
+    nearest = new NearestExamples(codebook, names, blinder, encoder);
+    stages =
+        List.of(
+            new LanguageGate(),
+            new SentenceSplitter(codebook),
+            new LexiconGate(names, terms, !gate),
+            new EncoderStage(encoder, blinder),
+            new ActorResolver(new OfficeHolders(codebook)),
+            new PlaceResolver(codebook),
+            new DateResolver(),
+            new Attributor(),
+            new EventCoder(ontology, rules, nearest, encoder.id()),
+            new EventLinker());
+    pipeline =
+        new Pipeline(
+            stages, new Versions(VERSION, codebook.hash(), Map.of("encoder", encoder.id())));
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
