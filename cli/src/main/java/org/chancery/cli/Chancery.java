@@ -58,6 +58,7 @@ public final class Chancery implements Runnable {
     CommandLine line = new CommandLine(new Chancery());
     line.setOut(out);
     line.setErr(err);
+    line.setUsageHelpWidth(110);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (fault, command, parsed) -> {

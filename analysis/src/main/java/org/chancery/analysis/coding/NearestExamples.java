@@ -28,6 +28,7 @@ import org.chancery.core.Span;
  * encoded at the start, and count for more, since the weights do not know them.
  */
 public final class NearestExamples {
+  private static final String STORED = "models/examples.bin";
   private static final int NEIGHBOURS = 8;
   private static final double WARMTH = 0.05;
   private static final double ADDED = 3;
@@ -41,7 +42,8 @@ public final class NearestExamples {
 
   /** Reads the stored vectors and encodes what is missing. */
   public NearestExamples(Codebook codebook, Names names, Blinder blinder, OnnxEncoder encoder) {
-    Map<String, float[]> stored = stored(codebook.file("models/examples.bin"));
+    Map<String, float[]> stored =
+        codebook.files("models").contains(STORED) ? stored(codebook.file(STORED)) : Map.of();
     for (Example example : codebook.examples()) {
       List<Example.Labelled> events = example.events();
       for (int i = 0; i < Math.max(1, events.size()); i++) {
@@ -138,9 +140,6 @@ public final class NearestExamples {
 
   private static Map<String, float[]> stored(Path file) {
     Map<String, float[]> vectors = new HashMap<>();
-    if (!Files.exists(file)) {
-      return vectors;
-    }
     try (DataInputStream in =
         new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       int count = in.readInt();
