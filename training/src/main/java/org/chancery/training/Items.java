@@ -22,6 +22,7 @@ final class Items {
   private static final double PLAIN = 0.5;
   private static final double NAMES_SHOWN = 0.3;
   private static final double REVERSED = 0.25;
+  private static final double BYSTANDER = 0.4;
   private static final double WITH_TRIGGER = 0.5;
   private static final List<String> SYMMETRIC = List.of("CONSULT", "COOPERATE", "AGREE", "SUPPORT");
 
@@ -71,6 +72,7 @@ final class Items {
       boolean trigger = random.nextDouble() < WITH_TRIGGER;
       triples.add(triple(input, event, random, trigger));
       reversed(input, event, random, trigger, triples);
+      bystander(input, example, event, random, trigger, triples);
     }
     none(input, example, triples);
     boolean marks = tagNames(example, input, kinds, known, shown);
@@ -170,6 +172,43 @@ final class Items {
     Triple right = triple(input, event, random, trigger);
     int none = Labels.TYPES.indexOf("NONE");
     triples.add(new Triple(right.recipient(), right.actor(), right.trigger(), none, IGNORE));
+  }
+
+  /** A named party of the sentence that is on neither side, put in the place of one: no event. */
+  private static void bystander(
+      EncoderInput input,
+      Example example,
+      Example.Labelled event,
+      Random random,
+      boolean trigger,
+      List<Triple> triples) {
+    if (random.nextDouble() >= BYSTANDER) {
+      return;
+    }
+    List<Span> others =
+        example.marks().stream()
+            .filter(mark -> List.of("per", "org", "loc").contains(mark.tag()))
+            .map(Example.Mark::span)
+            .filter(
+                span ->
+                    example.events().stream()
+                        .allMatch(
+                            e ->
+                                e.actors().stream().noneMatch(span::overlaps)
+                                    && e.recipients().stream().noneMatch(span::overlaps)
+                                    && !e.trigger().overlaps(span)))
+            .toList();
+    if (others.isEmpty()) {
+      return;
+    }
+    List<Span> other = List.of(others.get(random.nextInt(others.size())));
+    Triple right = triple(input, event, random, trigger);
+    boolean asActor = right.actor().isEmpty() || random.nextBoolean();
+    int none = Labels.TYPES.indexOf("NONE");
+    triples.add(
+        asActor
+            ? new Triple(pieces(input, other), right.recipient(), right.trigger(), none, IGNORE)
+            : new Triple(right.actor(), pieces(input, other), right.trigger(), none, IGNORE));
   }
 
   private static void none(EncoderInput input, Example example, List<Triple> triples) {
