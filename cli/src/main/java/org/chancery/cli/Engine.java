@@ -70,7 +70,7 @@ final class Engine {
             new PlaceResolver(codebook),
             new DateResolver(),
             new Attributor(),
-            new EventCoder(ontology, rules, nearest, encoder.id()),
+            new EventCoder(codebook, ontology, rules, nearest, encoder.id()),
             new EventLinker());
     pipeline =
         new Pipeline(

@@ -82,6 +82,9 @@ public final class OfficeHolders {
     if (former == null) {
       return null;
     }
+    if (day.equals(Resolution.TODAY_WITHOUT_DATE)) {
+      return former.actor(); // a report without a date speaks of people in their last office
+    }
     return new Actor(id, former.person, former.country, List.of("ELI"), null);
   }
 

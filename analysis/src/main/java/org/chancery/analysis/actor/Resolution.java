@@ -22,7 +22,7 @@ final class Resolution {
           ".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|of|via|between)\\s+(?:the\\s+)?$",
           Pattern.DOTALL);
   private static final String COUNTERPART = "counterpart";
-  private static final String TODAY_WITHOUT_DATE = "9999-12-31";
+  static final String TODAY_WITHOUT_DATE = "9999-12-31";
   private final Document document;
   private final OfficeHolders offices;
   private final String day;

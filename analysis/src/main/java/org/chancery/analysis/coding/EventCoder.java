@@ -3,8 +3,9 @@ package org.chancery.analysis.coding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.lexicon.Layers;
@@ -29,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventCoder implements Stage {
   private static final double LEAST_EVENT = 0.5;
-  private static final double COMPANION = 0.8;
+  private static final double LEAST_TAG = 0.35;
+  private static final Pattern COORDINATION =
+      Pattern.compile(
+          "(?:,| and| or| as well as| along with| together with|, and| &)+ (?:the |a |an |his |her |its |their |both )?");
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
   private static final Set<String> SPEECH =
       Set.of("AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE");
+  private final Contexts contexts;
   private final Ontology ontology;
   private final TypeReader types;
   private final String model;
@@ -40,7 +45,9 @@ public final class EventCoder implements Stage {
   /**
    * Uses the ontology, the rules, the examples, and the id of the model whose readings it is given.
    */
-  public EventCoder(Ontology ontology, Rules rules, NearestExamples nearest, String model) {
+  public EventCoder(
+      Codebook codebook, Ontology ontology, Rules rules, NearestExamples nearest, String model) {
+    this.contexts = new Contexts(codebook);
     this.ontology = ontology;
     this.types = new TypeReader(ontology, rules, nearest);
     this.model = model;
@@ -92,8 +99,16 @@ public final class EventCoder implements Stage {
     List<Span> recipients = new ArrayList<>();
     List<Span> triggers = new ArrayList<>();
     for (Encoded.Tagged tagged : sentence.encoded().roles()) {
-      (tagged.label().equals("a") ? actors : tagged.label().equals("r") ? recipients : triggers)
-          .add(tagged.span());
+      Span span = SpanTrimmer.trim(analysis.text(), tagged.span());
+      if (span != null && tagged.probability() >= LEAST_TAG) {
+        List<Span> role =
+            switch (tagged.label()) {
+              case "a" -> actors;
+              case "r" -> recipients;
+              default -> triggers;
+            };
+        role.add(span);
+      }
     }
     if (actors.isEmpty() && recipients.isEmpty()) {
       return List.of();
@@ -110,8 +125,8 @@ public final class EventCoder implements Stage {
       }
       TypeReader.Decision decision =
           types.decide(best.reading, analysis.text(), sentence.span(), trigger, terms, model);
-      List<Span> doers = companions(pairs, best, true);
-      List<Span> others = companions(pairs, best, false);
+      List<Span> doers = companions(analysis.text(), best.actor, actors);
+      List<Span> others = companions(analysis.text(), best.recipient, recipients);
       mentions.add(
           mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
     }
@@ -171,21 +186,31 @@ public final class EventCoder implements Stage {
     return span == null ? List.of() : List.of(span);
   }
 
-  /** The best pair's side and the spans that stand with it in nearly as likely pairs. */
-  private static List<Span> companions(List<Pair> pairs, Pair best, boolean actors) {
-    List<Span> spans = new ArrayList<>();
-    for (Pair pair : pairs) {
-      Span side = actors ? pair.actor : pair.recipient;
-      boolean other =
-          actors
-              ? Objects.equals(pair.recipient, best.recipient)
-              : Objects.equals(pair.actor, best.actor);
-      if (side != null && other && pair.event >= COMPANION * best.event && !spans.contains(side)) {
-        spans.add(side);
-      }
+  /** The best pair's span of a side and the spans that are coordinated with it. */
+  private static List<Span> companions(String text, @Nullable Span best, List<Span> side) {
+    List<Span> group = new ArrayList<>();
+    if (best == null) {
+      return group;
     }
-    spans.sort(null);
-    return spans;
+    List<Span> sorted = new ArrayList<>(side);
+    sorted.sort(null);
+    for (Span span : sorted) {
+      boolean joins =
+          !group.isEmpty()
+              && COORDINATION
+                  .matcher(
+                      text.substring(
+                          Math.min(group.get(group.size() - 1).end(), span.begin()), span.begin()))
+                  .matches();
+      if (!joins && group.contains(best)) {
+        break;
+      }
+      if (!joins) {
+        group.clear();
+      }
+      group.add(span);
+    }
+    return group;
   }
 
   private EventMention mention(
@@ -220,7 +245,7 @@ public final class EventCoder implements Stage {
         id,
         decision.type(),
         decision.mode().isEmpty() ? null : decision.mode(),
-        List.of(),
+        contexts.of(analysis.text(), sentence),
         decision.cameo().code(),
         ontology.quad(decision.type()),
         decision.cameo().goldstein(),

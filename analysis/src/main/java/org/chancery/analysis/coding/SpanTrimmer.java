@@ -1,0 +1,39 @@
+package org.chancery.analysis.coding;
+
+import java.util.Locale;
+import java.util.Set;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes off a tagged span what belongs to no party: punctuation and bare function words at its
+ * ends.
+ */
+final class SpanTrimmer {
+  private static final Set<String> EMPTY =
+      Set.of(
+          "the", "a", "an", "of", "to", "and", "or", "in", "on", "with", "that", "by", "for",
+          "from", "at", "as", "his", "her", "its", "their", "this");
+
+  private SpanTrimmer() {}
+
+  /** The span without such ends, or null when nothing is left. */
+  static @Nullable Span trim(String text, Span span) {
+    int begin = span.begin();
+    int end = span.end();
+    while (begin < end && !letter(text, begin)) {
+      begin++;
+    }
+    while (end > begin && !letter(text, end - 1) && text.charAt(end - 1) != '.') {
+      end--;
+    }
+    if (begin >= end || EMPTY.contains(text.substring(begin, end).toLowerCase(Locale.ROOT))) {
+      return null;
+    }
+    return new Span(begin, end);
+  }
+
+  private static boolean letter(String text, int at) {
+    return Character.isLetterOrDigit(text.charAt(at)) || Character.isSurrogate(text.charAt(at));
+  }
+}
