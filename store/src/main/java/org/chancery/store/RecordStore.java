@@ -72,7 +72,18 @@ public final class RecordStore implements AutoCloseable {
       DuckDBConnection connection =
           (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
       RecordStore store = new RecordStore(file, connection);
-      store.prepare();
+      int version = store.prepare();
+      if (version > VERSION) {
+        connection.close();
+        throw fault(
+            file,
+            "it was written by a newer Chancery (record version "
+                + version
+                + ", this one knows "
+                + VERSION
+                + "); update Chancery, or name another file with --record",
+            null);
+      }
       return store;
     } catch (SQLException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -84,7 +95,8 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
-  private void prepare() throws SQLException {
+  /** Makes the tables in an empty file; gives the version of the tables. */
+  private int prepare() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet tables =
           statement.executeQuery(
@@ -95,22 +107,12 @@ public final class RecordStore implements AutoCloseable {
           statement.execute(schema());
           statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
           statement.execute("COMMIT");
-          return;
+          return VERSION;
         }
       }
       try (ResultSet version = statement.executeQuery("SELECT max(version) FROM meta")) {
         version.next();
-        if (version.getInt(1) > VERSION) {
-          connection.close();
-          throw fault(
-              file,
-              "it was written by a newer Chancery (record version "
-                  + version.getInt(1)
-                  + ", this one knows "
-                  + VERSION
-                  + "); update Chancery, or name another file with --record",
-              null);
-        }
+        return version.getInt(1);
       }
     }
   }
