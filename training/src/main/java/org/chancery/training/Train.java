@@ -108,7 +108,16 @@ public final class Train {
   /** Batches of inputs of like length, in random order. */
   private List<List<Items.Item>> batches(List<Example> examples, Random random) {
     List<Items.Item> all = new ArrayList<>();
-    examples.forEach(e -> all.add(items.item(e, random)));
+    Map<String, Integer> counts = new HashMap<>();
+    examples.forEach(e -> counts.merge(type(e), 1, Integer::sum));
+    double even = (double) examples.size() / counts.size();
+    for (Example example : examples) {
+      // a type with more examples than the mean is drawn less often, none excepted
+      int count = counts.getOrDefault(type(example), 1);
+      if (example.events().isEmpty() || random.nextDouble() < even / count) {
+        all.add(items.item(example, random));
+      }
+    }
     Collections.shuffle(all, random);
     List<List<Items.Item>> batches = new ArrayList<>();
     int pool = BATCH * 16;
@@ -121,6 +130,10 @@ public final class Train {
     }
     Collections.shuffle(batches, random);
     return batches;
+  }
+
+  private static String type(Example example) {
+    return example.events().isEmpty() ? "NONE" : example.events().get(0).type();
   }
 
   private double epoch(
