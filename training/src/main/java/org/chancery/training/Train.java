@@ -110,9 +110,9 @@ public final class Train {
     List<Items.Item> all = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     examples.forEach(e -> counts.merge(type(e), 1, Integer::sum));
-    double even = (double) examples.size() / counts.size();
+    double even = counts.values().stream().mapToInt(Integer::intValue).min().orElse(1);
     for (Example example : examples) {
-      // a type with more examples than the mean is drawn less often, none excepted
+      // a type with more examples than the rarest is drawn less often, none excepted
       int count = counts.getOrDefault(type(example), 1);
       if (example.events().isEmpty() || random.nextDouble() < even / count) {
         all.add(items.item(example, random));
