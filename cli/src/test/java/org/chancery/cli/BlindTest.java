@@ -27,7 +27,8 @@ class BlindTest {
     for (int i = 0; i < there.size(); i++) {
       EventMention a = there.get(i);
       EventMention b = back.get(i);
-      assertEquals(a.type() + a.modality() + a.confidence(), b.type() + b.modality() + b.confidence());
+      assertEquals(
+          a.type() + a.modality() + a.confidence(), b.type() + b.modality() + b.confidence());
       assertEquals(swapped(a.actors(), one, other), codes(b.actors()));
       assertEquals(swapped(a.recipients(), one, other), codes(b.recipients()));
     }
@@ -42,11 +43,16 @@ class BlindTest {
     return side.stream().map(EventMention.Participant::code).toList();
   }
 
-  private static List<String> swapped(List<EventMention.Participant> side, String one, String other) {
+  private static List<String> swapped(
+      List<EventMention.Participant> side, String one, String other) {
     String a = country(one);
     String b = country(other);
     return side.stream()
-        .map(p -> p.code().startsWith(a) ? b + p.code().substring(3) : p.code().startsWith(b) ? a + p.code().substring(3) : p.code())
+        .map(
+            p ->
+                p.code().startsWith(a)
+                    ? b + p.code().substring(3)
+                    : p.code().startsWith(b) ? a + p.code().substring(3) : p.code())
         .toList();
   }
 

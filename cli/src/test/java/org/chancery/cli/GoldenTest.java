@@ -32,7 +32,10 @@ class GoldenTest {
   private static List<String> lines(int threads, List<Document> documents) {
     List<String> lines = new ArrayList<>();
     new Runner(threads)
-        .run(documents.iterator(), TestEngine.ENGINE.pipeline::code, r -> lines.add(RecordJson.line(r)));
+        .run(
+            documents.iterator(),
+            TestEngine.ENGINE.pipeline::code,
+            r -> lines.add(RecordJson.line(r)));
     return lines;
   }
 
@@ -70,9 +73,11 @@ class GoldenTest {
   @Test
   void everyLineKeepsTheSchema() {
     JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(RecordJson.schema());
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(RecordJson.schema());
     for (String line : lines(2, TestEngine.samples())) {
-      assertEquals(List.of(), List.copyOf(schema.validate(line, com.networknt.schema.InputFormat.JSON)));
+      assertEquals(
+          List.of(), List.copyOf(schema.validate(line, com.networknt.schema.InputFormat.JSON)));
     }
   }
 
@@ -94,7 +99,9 @@ class GoldenTest {
       for (JsonNode mention : node.get("event_mentions")) {
         types.add(mention.get("type").asText());
         JsonNode span = mention.at("/trigger/span");
-        assertEquals(mention.at("/trigger/text").asText(), text.substring(span.get(0).asInt(), span.get(1).asInt()));
+        assertEquals(
+            mention.at("/trigger/text").asText(),
+            text.substring(span.get(0).asInt(), span.get(1).asInt()));
       }
     }
     assertEquals(16, types.size(), types.toString());

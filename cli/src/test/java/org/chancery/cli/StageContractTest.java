@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every stage: spans inside the text, the same answer twice and from 8 threads, hostile input survived. */
+/**
+ * What holds for every stage: spans inside the text, the same answer twice and from 8 threads,
+ * hostile input survived.
+ */
 class StageContractTest {
   static Stream<String> hostile() {
     StringBuilder random = new StringBuilder();
@@ -30,9 +33,19 @@ class StageContractTest {
       random.append((char) (32 + chance.nextInt(chance.nextInt(10) == 0 ? 60_000 : 95)));
     }
     return Stream.of(
-        "", " ", "\n\n\n", ".", "\ud83d\ude00 The \ud83d\ude80 minister met \ud83d\udc4b Peru.", "\u0627\u0644\u0648\u0632\u064a\u0631 Egypt met \u202eIraq\u202c on Monday.",
-        "<script>alert(1)</script> Norway accused Chad of \u0000 lies.", "\"".repeat(500) + "(".repeat(500), "\ud83d", "A".repeat(20_000), "Peru ".repeat(4_000),
-        "Norway met Peru. ".repeat(1_500), random.toString());
+        "",
+        " ",
+        "\n\n\n",
+        ".",
+        "\ud83d\ude00 The \ud83d\ude80 minister met \ud83d\udc4b Peru.",
+        "\u0627\u0644\u0648\u0632\u064a\u0631 Egypt met \u202eIraq\u202c on Monday.",
+        "<script>alert(1)</script> Norway accused Chad of \u0000 lies.",
+        "\"".repeat(500) + "(".repeat(500),
+        "\ud83d",
+        "A".repeat(20_000),
+        "Peru ".repeat(4_000),
+        "Norway met Peru. ".repeat(1_500),
+        random.toString());
   }
 
   @ParameterizedTest
@@ -43,7 +56,8 @@ class StageContractTest {
       Analysis next = stage.apply(analysis);
       assertEquals(text, next.text());
       for (Layer<?> layer : stage.provides()) {
-        assertEquals(next.get(layer), stage.apply(analysis).get(layer), stage.getClass() + " twice");
+        assertEquals(
+            next.get(layer), stage.apply(analysis).get(layer), stage.getClass() + " twice");
       }
       analysis = next;
     }
@@ -53,13 +67,18 @@ class StageContractTest {
     analysis.get(Layer.ACTORS).forEach(m -> assertEquals(m.text(), m.span().of(text)));
     analysis.get(Layer.PLACES).forEach(m -> assertEquals(m.text(), m.span().of(text)));
     analysis.get(Layer.TIMES).forEach(m -> assertEquals(m.text(), m.span().of(text)));
-    analysis.get(Layer.EVENT_MENTIONS).forEach(m -> assertEquals(m.trigger().text(), m.trigger().span().of(text)));
-    analysis.get(Layer.ATTRIBUTIONS).forEach(a -> a.content().forEach(s -> assertTrue(s.end() <= text.length())));
+    analysis
+        .get(Layer.EVENT_MENTIONS)
+        .forEach(m -> assertEquals(m.trigger().text(), m.trigger().span().of(text)));
+    analysis
+        .get(Layer.ATTRIBUTIONS)
+        .forEach(a -> a.content().forEach(s -> assertTrue(s.end() <= text.length())));
   }
 
   @Test
   void aMegabyteOfTextIsSurvivedByAllButTheEncoder() {
-    String text = "The delegates of the river towns ate soup on a cold day in spring\u2026 ".repeat(15_000);
+    String text =
+        "The delegates of the river towns ate soup on a cold day in spring\u2026 ".repeat(15_000);
     Outcome outcome = TestEngine.ENGINE.pipeline.code(TestEngine.document(text)).outcome();
     assertEquals(new Outcome.Coded(), outcome);
   }
@@ -71,7 +90,8 @@ class StageContractTest {
     try {
       List<Callable<String>> jobs = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
-        jobs.add(() -> RecordJson.line(TestEngine.ENGINE.pipeline.code(TestEngine.samples().get(0))));
+        jobs.add(
+            () -> RecordJson.line(TestEngine.ENGINE.pipeline.code(TestEngine.samples().get(0))));
       }
       for (var done : workers.invokeAll(jobs)) {
         assertEquals(RecordJson.line(alone), done.get());

@@ -24,7 +24,10 @@ final class TestEngine {
   static List<Document> samples() {
     List<Document> documents = new ArrayList<>();
     try (Inputs reader =
-        new Inputs(List.of(ROOT.resolve("samples").toString()), Mapping.DEFAULT, new ByteArrayInputStream(new byte[0]))) {
+        new Inputs(
+            List.of(ROOT.resolve("samples").toString()),
+            Mapping.DEFAULT,
+            new ByteArrayInputStream(new byte[0]))) {
       while (reader.hasNext()) {
         if (reader.next() instanceof Reading.Read read) {
           documents.add(read.document());

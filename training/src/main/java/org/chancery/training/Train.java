@@ -102,6 +102,7 @@ public final class Train {
       evaluate(manager, bert, heads, aside);
       Export.model(bert, OnnxGraph.resource(BASE_INT8), out.resolve("encoder.onnx"));
       Export.heads(heads, out.resolve("heads.bin"));
+      ExampleVectors.write(codebook, out);
     }
   }
 

@@ -2,7 +2,9 @@ package org.chancery.analysis.coding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
@@ -130,7 +132,23 @@ public final class EventCoder implements Stage {
       mentions.add(
           mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
     }
-    return within(mentions);
+    return within(distinct(mentions));
+  }
+
+  /** Of mentions of one sentence with the same type and parties, the surest. */
+  private static List<EventMention> distinct(List<EventMention> mentions) {
+    Map<List<Object>, EventMention> kept = new LinkedHashMap<>();
+    for (EventMention mention : mentions) {
+      kept.merge(
+          List.of(mention.type(), spans(mention.actors()), spans(mention.recipients())),
+          mention,
+          (a, b) -> b.confidence() > a.confidence() ? b : a);
+    }
+    return List.copyOf(kept.values());
+  }
+
+  private static List<Span> spans(List<EventMention.Participant> side) {
+    return side.stream().map(EventMention.Participant::span).toList();
   }
 
   /** Where no trigger is tagged, the lexicon's trigger that is nearest to the parties, if any. */

@@ -21,6 +21,12 @@ final class SpanTrimmer {
   static @Nullable Span trim(String text, Span span) {
     int begin = span.begin();
     int end = span.end();
+    while (begin > 0 && letter(text, begin) && letter(text, begin - 1)) {
+      begin--; // a tag may begin or end inside a word
+    }
+    while (end < text.length() && letter(text, end) && letter(text, end - 1)) {
+      end++;
+    }
     while (begin < end && !letter(text, begin)) {
       begin++;
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * lexicon, the rules.
  */
 final class TypeReader {
-  private static final double LEXICON_WEIGHT = 0.35;
+  private static final double ONE_MEANING = 0.45;
+  private static final double SEVERAL_MEANINGS = 0.2;
   private static final double VOTE_WEIGHT = 0.25;
   private static final int NONE = Labels.TYPES.indexOf("NONE");
   private final Ontology ontology;
@@ -61,19 +62,22 @@ final class TypeReader {
       String model) {
     Term term = trigger == null ? null : term(trigger, terms);
     float[] mixed = types(reading);
+    double events = 0;
+    for (int i = 0; i < Labels.TYPES.size(); i++) {
+      events += i == NONE ? 0 : mixed[i];
+    }
+    List<String> meanings = term == null ? List.of() : term.values();
+    double weight = meanings.isEmpty() ? 0 : meanings.size() == 1 ? ONE_MEANING : SEVERAL_MEANINGS;
     int best = 0;
     double top = -1;
-    double sum = 0;
     for (int i = 0; i < Labels.TYPES.size(); i++) {
       if (i == NONE) {
         continue;
       }
-      double p = mixed[i];
-      double weight =
-          term == null ? 1 : term.values().contains(Labels.TYPES.get(i)) ? 1 + LEXICON_WEIGHT : 1;
-      sum += p * weight;
-      if (p * weight > top) {
-        top = p * weight;
+      double listed = meanings.contains(Labels.TYPES.get(i)) ? 1.0 / meanings.size() : 0;
+      double p = (1 - weight) * mixed[i] / Math.max(events, 1e-9) + weight * listed;
+      if (p > top) {
+        top = p;
         best = i;
       }
     }
@@ -94,8 +98,7 @@ final class TypeReader {
       mode = mode.isEmpty() && ontology.permits(type, term.detail()) ? term.detail() : mode;
     }
     Ontology.Cameo cameo = ontology.cameo(type, mode, fixed);
-    return new Decision(
-        type, mode, cameo, modality, (1 - mixed[NONE]) * top / Math.max(1e-9, sum), by);
+    return new Decision(type, mode, cameo, modality, (1 - mixed[NONE]) * top, by);
   }
 
   private static Modality modality(Encoded.Reading reading) {
