@@ -15,6 +15,7 @@ import org.chancery.core.Analysis;
 import org.chancery.core.Layer;
 import org.chancery.core.Span;
 import org.chancery.core.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds mentions of parties and says who they are on the day of the report: country, role and name
@@ -25,6 +26,7 @@ public final class ActorResolver implements Stage {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
           "\\b\\p{Lu}[\\p{L}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der)[ -])?\\p{Lu}[\\p{L}'\u2019-]+){1,3}");
+  private static final int SENTENCE_AWAY = 120;
   private static final Pattern PRONOUN = Pattern.compile("\\b(?:[Hh]e|[Ss]he)\\b");
   private final OfficeHolders offices;
 
@@ -121,17 +123,34 @@ public final class ActorResolver implements Stage {
     Matcher matcher = PRONOUN.matcher(text).region(sentence.begin(), sentence.end());
     while (matcher.find()) {
       Span span = new Span(matcher.start(), matcher.end());
-      ActorMention antecedent = null;
-      for (ActorMention mention : mentions) {
-        boolean person =
-            mention.form() == ActorMention.Form.NAME || mention.form() == ActorMention.Form.OFFICE;
-        if (person && mention.actor() != null && mention.span().end() <= span.begin()) {
-          antecedent = mention;
-        }
-      }
+      ActorMention antecedent = antecedent(span, sentence, mentions);
       if (antecedent != null) {
         mentions.add(resolution.pronoun(span, antecedent));
       }
     }
+  }
+
+  /**
+   * The person a pronoun refers back to: the first one of its own sentence, else the first of the
+   * last sentence that names one, which mostly is its subject.
+   */
+  private static @Nullable ActorMention antecedent(
+      Span pronoun, Span sentence, List<ActorMention> mentions) {
+    ActorMention last = null;
+    for (ActorMention mention : mentions) {
+      boolean person =
+          mention.form() == ActorMention.Form.OFFICE
+              || (mention.actor() != null && mention.actor().id().startsWith("person:"));
+      if (!person || mention.actor() == null || mention.span().end() > pronoun.begin()) {
+        continue;
+      }
+      if (mention.span().begin() >= sentence.begin()) {
+        return mention;
+      }
+      if (last == null || mention.span().begin() - last.span().end() > SENTENCE_AWAY) {
+        last = mention;
+      }
+    }
+    return last;
   }
 }
