@@ -5,6 +5,6 @@ set -e
 here=$(cd "$(dirname "$0")/.." && pwd)
 cd "$here"
 mvn -B -q -pl training -am -DskipTests -Dspotless.check.skip=true install
-mvn -B -q -pl training dependency:build-classpath -Dmdep.outputFile=training/target/classpath -Dmdep.includeScope=runtime
+mvn -B -q -pl training dependency:build-classpath -Dmdep.outputFile="$here/training/target/classpath" -Dmdep.includeScope=runtime
 exec java -Xmx6g -Dai.djl.pytorch.num_interop_threads=1 -DOPT_OUT_TRACKING=true \
   -cp "training/target/classes:$(cat training/target/classpath)" org.chancery.training.Train codebook "${OUT:-codebook/models}" epochs=6 "$@"
