@@ -22,7 +22,7 @@ public final class CodebookLint {
     for (Path layer : layers) {
       try (Stream<Path> files = Files.walk(layer)) {
         files
-            .filter(f -> f.toString().endsWith(".tsv"))
+            .filter(f -> f.toString().endsWith(".tsv") && layer.relativize(f).getNameCount() == 2)
             .sorted()
             .forEach(file -> check(file, faults));
       } catch (IOException e) {

@@ -31,8 +31,12 @@ import org.jspecify.annotations.Nullable;
  * and modality.
  */
 public final class EventCoder implements Stage {
-  private static final double LEAST_EVENT = 0.5;
-  private static final double LEAST_TAG = 0.35;
+  private static final double LEAST_EVENT = 0.4;
+
+  /** What a character between party and trigger takes off a pair's score. */
+  private static final double DISTANCE = 0.002;
+
+  private static final double LEAST_TAG = 0.25;
   private static final Pattern COORDINATION =
       Pattern.compile(
           "(?:,| and| or| as well as| along with| together with|, and| &)+ (?:the |a |an |his |her |its |their |both )?");
@@ -72,7 +76,11 @@ public final class EventCoder implements Stage {
   }
 
   private record Pair(
-      @Nullable Span actor, @Nullable Span recipient, Encoded.Reading reading, double event) {}
+      @Nullable Span actor,
+      @Nullable Span recipient,
+      Encoded.Reading reading,
+      double event,
+      double score) {}
 
   @Override
   public Analysis apply(Analysis analysis) {
@@ -173,7 +181,7 @@ public final class EventCoder implements Stage {
     return Math.max(0, Math.max(b.begin() - a.end(), a.begin() - b.end()));
   }
 
-  /** All pairs for a trigger, likeliest event first; a missing side is null. */
+  /** All pairs for a trigger, best first; a missing side is null. */
   private static List<Pair> pairs(
       Encoded encoded, List<Span> actors, List<Span> recipients, Span trigger) {
     List<Pair> pairs = new ArrayList<>();
@@ -185,10 +193,16 @@ public final class EventCoder implements Stage {
         int gap =
             (doer == null ? 0 : distance(doer, trigger))
                 + (other == null ? 0 : distance(other, trigger));
-        pairs.add(new Pair(doer, other, reading, TypeReader.event(reading) - gap * 1e-4));
+        pairs.add(
+            new Pair(
+                doer,
+                other,
+                reading,
+                TypeReader.event(reading),
+                TypeReader.event(reading) - gap * DISTANCE));
       }
     }
-    pairs.sort(Comparator.comparingDouble(pair -> -pair.event));
+    pairs.sort(Comparator.comparingDouble(pair -> -pair.score));
     return pairs;
   }
 

@@ -7,6 +7,12 @@ import org.chancery.core.Span;
 /** What the encoder says of one input: a state a piece, and the heads over it. */
 public final class Encoded {
   private static final int WIDTH = 384;
+
+  /**
+   * A piece is in no role only when that is about three times as likely: recall is worth more here.
+   */
+  private static final float OUTSIDE = 0.35f;
+
   private final EncoderInput input;
   private final float[][] states;
   private final HeadWeights heads;
@@ -29,15 +35,15 @@ public final class Encoded {
 
   /** Spans of actor, recipient and trigger. */
   public List<Tagged> roles() {
-    return tags("roles", Labels.ROLES);
+    return tags("roles", Labels.ROLES, OUTSIDE);
   }
 
   /** Spans of persons, organisations and places. */
   public List<Tagged> names() {
-    return tags("names", Labels.NAMES);
+    return tags("names", Labels.NAMES, 1);
   }
 
-  private List<Tagged> tags(String head, List<String> labels) {
+  private List<Tagged> tags(String head, List<String> labels, float outside) {
     List<Tagged> found = new ArrayList<>();
     int open = 0;
     double sum = 0;
@@ -48,6 +54,7 @@ public final class Encoded {
       float probability = 0;
       if (i < states.length - 1) {
         float[] p = HeadWeights.softmax(heads.linear(states[i], head));
+        p[0] *= outside;
         for (int k = 1; k < p.length; k++) {
           label = p[k] > p[label] ? k : label;
         }
