@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures the coder against labelled data.",
-    subcommands = EvaluateCommand.Pairs.class,
+    subcommands = {EvaluateCommand.Pairs.class, SpeedCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class EvaluateCommand {
 

@@ -96,7 +96,16 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"code", "events", "show", "explain", "codebook", "evaluate pairs", "schema"})
+      strings = {
+        "code",
+        "events",
+        "show",
+        "explain",
+        "codebook",
+        "evaluate pairs",
+        "evaluate speed",
+        "schema"
+      })
   void everyCommandHelpsWithAnExample(String command) {
     TestEngine.Ran ran = TestEngine.run((command + " --help").split(" ", -1));
     assertEquals(0, ran.code());

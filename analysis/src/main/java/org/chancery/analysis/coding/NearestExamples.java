@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,15 @@ import org.chancery.core.Span;
  */
 public final class NearestExamples {
   private static final String STORED = "models/examples.bin";
+
+  /** Sums kept apart so that the compiler can use vector instructions. */
+  private static final int LANES = 16;
+
   private static final int NEIGHBOURS = 8;
   private static final double WARMTH = 0.05;
   private static final double ADDED = 3;
   private final List<Entry> entries = new ArrayList<>();
+  private long added;
 
   /** A neighbour: where it stands, its sentence, label, cosine, and whether it was added since. */
   public record Neighbour(String where, String text, String type, double cosine, boolean added) {}
@@ -49,12 +53,13 @@ public final class NearestExamples {
       for (int i = 0; i < Math.max(1, events.size()); i++) {
         String type = events.isEmpty() ? "NONE" : events.get(i).type();
         float[] vector = stored.get(key(example, i));
-        boolean added = vector == null;
+        boolean isNew = vector == null;
         if (vector == null) {
           vector = vector(example, i, names, blinder, encoder);
         }
         if (vector.length > 0) {
-          entries.add(new Entry(example, Labels.TYPES.indexOf(type), vector, added));
+          entries.add(new Entry(example, Labels.TYPES.indexOf(type), vector, isNew));
+          added += isNew ? 1 : 0;
         }
       }
     }
@@ -93,17 +98,19 @@ public final class NearestExamples {
   public List<Neighbour> nearest(float[] vector, int count) {
     float[] unit = unit(vector);
     record Scored(Entry entry, double cosine) {}
-    List<Scored> best = new ArrayList<>();
-    double least = -1;
+    List<Scored> best = new ArrayList<>(count + 1);
     for (Entry entry : entries) {
       double cosine = dot(unit, entry.vector);
-      if (best.size() < count || cosine > least) {
-        best.add(new Scored(entry, cosine));
-        best.sort(Comparator.comparingDouble(s -> -s.cosine));
-        if (best.size() > count) {
-          best.remove(count);
-        }
-        least = best.get(best.size() - 1).cosine;
+      if (best.size() == count && cosine <= best.get(count - 1).cosine) {
+        continue;
+      }
+      int at = best.size();
+      while (at > 0 && best.get(at - 1).cosine < cosine) {
+        at--;
+      }
+      best.add(at, new Scored(entry, cosine));
+      if (best.size() > count) {
+        best.remove(count);
       }
     }
     return best.stream()
@@ -118,24 +125,34 @@ public final class NearestExamples {
         .toList();
   }
 
-  /** The share of each type among the neighbours, weighted by nearness; sums to 1. */
-  float[] vote(float[] vector) {
-    float[] votes = new float[Labels.TYPES.size()];
+  /**
+   * What the neighbours say.
+   *
+   * @param shares of each type, weighted by nearness; they sum to 1
+   * @param addedCosine of the nearest example that was added since the training, -1 for none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
+  record Vote(float[] shares, double addedCosine) {}
+
+  Vote vote(float[] vector) {
+    float[] shares = new float[Labels.TYPES.size()];
     double sum = 0;
+    double addedCosine = -1;
     for (Neighbour neighbour : nearest(vector, NEIGHBOURS)) {
       double weight = Math.exp((neighbour.cosine - 1) / WARMTH) * (neighbour.added ? ADDED : 1);
-      votes[Labels.TYPES.indexOf(neighbour.type)] += (float) weight;
+      shares[Labels.TYPES.indexOf(neighbour.type)] += (float) weight;
       sum += weight;
+      addedCosine = neighbour.added ? Math.max(addedCosine, neighbour.cosine) : addedCosine;
     }
-    for (int i = 0; i < votes.length; i++) {
-      votes[i] /= (float) Math.max(sum, 1e-12);
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] /= (float) Math.max(sum, 1e-12);
     }
-    return votes;
+    return new Vote(shares, addedCosine);
   }
 
   /** How many vectors were made at the start because the model's file has none for them. */
   public long added() {
-    return entries.stream().filter(Entry::added).count();
+    return added;
   }
 
   private static Map<String, float[]> stored(Path file) {
@@ -170,20 +187,20 @@ public final class NearestExamples {
   }
 
   private static double dot(float[] a, float[] b) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
+    float[] lanes = new float[LANES];
     int d = 0;
-    for (; d + 3 < a.length; d += 4) {
-      s0 += a[d] * b[d];
-      s1 += a[d + 1] * b[d + 1];
-      s2 += a[d + 2] * b[d + 2];
-      s3 += a[d + 3] * b[d + 3];
+    for (; d + LANES <= a.length; d += LANES) {
+      for (int k = 0; k < LANES; k++) {
+        lanes[k] += a[d + k] * b[d + k];
+      }
     }
+    double sum = 0;
     for (; d < a.length; d++) {
-      s0 += a[d] * b[d];
+      sum += a[d] * b[d];
     }
-    return (double) s0 + s1 + s2 + s3;
+    for (float lane : lanes) {
+      sum += lane;
+    }
+    return sum;
   }
 }

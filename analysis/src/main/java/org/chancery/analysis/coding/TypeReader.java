@@ -18,6 +18,9 @@ final class TypeReader {
   private static final double ONE_MEANING = 0.45;
   private static final double SEVERAL_MEANINGS = 0.2;
   private static final double VOTE_WEIGHT = 0.25;
+  private static final double ADDED_WEIGHT = 0.7;
+  private static final double NEARLY_SAME = 0.9;
+  private static final double SURE = 0.8;
   private static final int NONE = Labels.TYPES.indexOf("NONE");
   private final Ontology ontology;
   private final Rules rules;
@@ -29,12 +32,25 @@ final class TypeReader {
     this.nearest = nearest;
   }
 
-  /** The encoder's probabilities and the nearest examples' votes, mixed. */
+  /**
+   * The encoder's probabilities and the nearest examples' votes, mixed. Where the encoder is so
+   * sure that no vote could turn it, none is taken, unless examples were added since the training:
+   * one of those that is nearly the same sentence outweighs the encoder.
+   */
   float[] types(Encoded.Reading reading) {
-    float[] votes = nearest.vote(reading.vector());
-    float[] mixed = new float[votes.length];
+    float top = 0;
+    for (float p : reading.types()) {
+      top = Math.max(top, p);
+    }
+    boolean added = nearest.added() > 0;
+    if (top >= SURE && !added) {
+      return reading.types();
+    }
+    NearestExamples.Vote vote = nearest.vote(reading.vector());
+    double weight = vote.addedCosine() >= NEARLY_SAME ? ADDED_WEIGHT : VOTE_WEIGHT;
+    float[] mixed = new float[vote.shares().length];
     for (int i = 0; i < mixed.length; i++) {
-      mixed[i] = (float) ((1 - VOTE_WEIGHT) * reading.types()[i] + VOTE_WEIGHT * votes[i]);
+      mixed[i] = (float) ((1 - weight) * reading.types()[i] + weight * vote.shares()[i]);
     }
     return mixed;
   }

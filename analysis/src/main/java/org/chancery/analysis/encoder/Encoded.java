@@ -2,6 +2,8 @@ package org.chancery.analysis.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chancery.core.Span;
 
 /** What the encoder says of one input: a state a piece, and the heads over it. */
@@ -16,6 +18,7 @@ public final class Encoded {
   private final EncoderInput input;
   private final float[][] states;
   private final HeadWeights heads;
+  private final Map<Argument, float[]> parts = new ConcurrentHashMap<>();
 
   Encoded(EncoderInput input, float[][] states, HeadWeights heads) {
     this.input = input;
@@ -87,25 +90,45 @@ public final class Encoded {
 
   /** Type and modality of a triple; an empty span list is a missing argument. */
   public Reading triple(List<Span> actor, List<Span> recipient, List<Span> trigger) {
-    float[] x = new float[4 * WIDTH];
-    System.arraycopy(states[0], 0, x, 0, WIDTH);
+    float[] inner = part(0, List.of()).clone();
     List<List<Span>> arguments = List.of(actor, recipient, trigger);
     for (int k = 0; k < 3; k++) {
-      List<Integer> pieces = new ArrayList<>();
-      arguments.get(k).forEach(s -> pieces.addAll(input.piecesOf(s)));
-      if (pieces.isEmpty()) {
-        heads.missing(k, x, (k + 1) * WIDTH, WIDTH);
-      }
-      for (int piece : pieces) {
-        for (int d = 0; d < WIDTH; d++) {
-          x[(k + 1) * WIDTH + d] += states[piece][d] / pieces.size();
-        }
+      float[] part = part(k + 1, arguments.get(k));
+      for (int c = 0; c < inner.length; c++) {
+        inner[c] += part[c];
       }
     }
-    float[] inner = heads.linear(x, "inner");
     HeadWeights.gelu(inner);
     float[] types = HeadWeights.softmax(heads.linear(inner, "types"));
     float[] modalities = HeadWeights.softmax(heads.linear(inner, "modalities"));
     return new Reading(types, modalities, inner);
   }
+
+  /**
+   * What one argument (0 the whole sentence) adds to the hidden layer. Kept, since the pairs of a
+   * sentence share their arguments.
+   */
+  private float[] part(int argument, List<Span> spans) {
+    return parts.computeIfAbsent(
+        new Argument(argument, List.copyOf(spans)),
+        key -> {
+          float[] x = new float[WIDTH];
+          if (argument == 0) {
+            return heads.block(states[0], "inner", 0, true);
+          }
+          List<Integer> pieces = new ArrayList<>();
+          spans.forEach(s -> pieces.addAll(input.piecesOf(s)));
+          if (pieces.isEmpty()) {
+            heads.missing(argument - 1, x, 0, WIDTH);
+          }
+          for (int piece : pieces) {
+            for (int d = 0; d < WIDTH; d++) {
+              x[d] += states[piece][d] / pieces.size();
+            }
+          }
+          return heads.block(x, "inner", argument * WIDTH, false);
+        });
+  }
+
+  private record Argument(int argument, List<Span> spans) {}
 }

@@ -51,11 +51,18 @@ final class HeadWeights {
 
   /** Row vector times the head's weights plus its bias. */
   float[] linear(float[] x, String head) {
+    return block(x, head, 0, true);
+  }
+
+  /**
+   * Row vector times the rows of the head's weights from {@code first} on, with or without bias.
+   */
+  float[] block(float[] x, String head, int first, boolean bias) {
     Matrix weight = matrix(head + ".weight");
-    float[] y = matrix(head + ".bias").values.clone();
-    for (int r = 0; r < weight.rows; r++) {
+    float[] y = bias ? matrix(head + ".bias").values.clone() : new float[weight.columns];
+    for (int r = 0; r < x.length; r++) {
       float v = x[r];
-      int at = r * weight.columns;
+      int at = (first + r) * weight.columns;
       for (int c = 0; c < weight.columns; c++) {
         y[c] += v * weight.values[at + c];
       }
