@@ -21,7 +21,11 @@ class CodebookFaultsTest {
     Path path = mine.resolve(file);
     Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
     Files.writeString(path, content);
-    return TestEngine.run("explain", "--codebook", mine.toString(), "Norway met Chad.");
+    return TestEngine.run(
+        "explain",
+        "--codebook",
+        mine.toString(),
+        "Norway's foreign minister met Chad's president in Oslo on Monday.");
   }
 
   @Test

@@ -26,6 +26,9 @@ public final class ActorResolver implements Stage {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
           "\\b\\p{Lu}[\\p{L}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der)[ -])?\\p{Lu}[\\p{L}'\u2019-]+){1,3}");
+  private static final Pattern QUALIFIER =
+      Pattern.compile(
+          "[-\u2010\u2011](?:backed|based|sponsored|supported|funded|financed|trained|armed|born|made|built|brokered|mediated|occupied|allied|aligned|supplied|educated)\\b");
   private static final int SENTENCE_AWAY = 120;
   private static final Pattern PRONOUN = Pattern.compile("\\b(?:[Hh]e|[Ss]he)\\b");
   private final OfficeHolders offices;
@@ -56,7 +59,9 @@ public final class ActorResolver implements Stage {
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       List<Part> parts = new ArrayList<>();
       for (; name < names.size() && names.get(name).span().begin() < sentence.end(); name++) {
-        parts.add(Part.of(names.get(name)));
+        if (!onlyQualifies(analysis.text(), names.get(name).span().end())) {
+          parts.add(Part.of(names.get(name)));
+        }
       }
       List<Phrases.Hit<Term>> words = new ArrayList<>();
       for (; term < terms.size() && terms.get(term).span().begin() < sentence.end(); term++) {
@@ -75,6 +80,11 @@ public final class ActorResolver implements Stage {
     }
     mentions.sort(Comparator.comparing(ActorMention::span));
     return analysis.with(Layer.ACTORS, mentions);
+  }
+
+  /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */
+  private static boolean onlyQualifies(String text, int end) {
+    return QUALIFIER.matcher(text).region(end, text.length()).lookingAt();
   }
 
   /** Titles and agents, longest first, that no name covers. */

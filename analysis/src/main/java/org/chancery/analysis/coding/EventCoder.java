@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.Attribution;
 import org.chancery.core.EventMention;
@@ -33,13 +35,14 @@ import org.jspecify.annotations.Nullable;
 public final class EventCoder implements Stage {
   private static final double LEAST_EVENT = 0.4;
 
-  /** What a character between party and trigger takes off a pair's score. */
-  private static final double DISTANCE = 0.002;
+  /** What a word piece between party and trigger takes off a pair's score. */
+  private static final double DISTANCE = 0.008;
 
   private static final double LEAST_TAG = 0.25;
   private static final Pattern COORDINATION =
       Pattern.compile(
           "(?:,| and| or| as well as| along with| together with|, and| &)+ (?:the |a |an |his |her |its |their |both )?");
+  private static final String SAID_SHOULD = "rule:type-said-should";
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
   private static final Set<String> SPEECH =
       Set.of("AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE");
@@ -110,7 +113,9 @@ public final class EventCoder implements Stage {
     List<Span> triggers = new ArrayList<>();
     for (Encoded.Tagged tagged : sentence.encoded().roles()) {
       Span span = SpanTrimmer.trim(analysis.text(), tagged.span());
-      if (span != null && tagged.probability() >= LEAST_TAG) {
+      boolean setting =
+          span != null && tagged.label().equals("a") && Setting.is(analysis, sentence.span(), span);
+      if (span != null && !setting && tagged.probability() >= LEAST_TAG) {
         List<Span> role =
             switch (tagged.label()) {
               case "a" -> actors;
@@ -121,26 +126,65 @@ public final class EventCoder implements Stage {
       }
     }
     if (actors.isEmpty() && recipients.isEmpty()) {
+      named(analysis, sentence.span(), actors, recipients);
+    }
+    if (actors.isEmpty() && recipients.isEmpty()) {
       return List.of();
     }
     if (triggers.isEmpty()) {
-      lexicon(terms, actors, recipients, triggers);
+      lexicon(sentence.encoded(), terms, actors, recipients, triggers);
     }
     List<EventMention> mentions = new ArrayList<>();
+    List<Coordinated.Verb> more =
+        Coordinated.verbs(sentence.encoded(), analysis, sentence.span(), terms, triggers);
+    more.forEach(verb -> triggers.add(verb.trigger()));
+    triggers.sort(null);
     for (Span trigger : triggers) {
-      List<Pair> pairs = pairs(sentence.encoded(), actors, recipients, trigger);
+      Coordinated.Verb verb = Coordinated.of(trigger, more);
+      List<Span> near = verb == null ? recipients : verb.recipients();
+      List<Pair> pairs = pairs(sentence.encoded(), actors, near, trigger);
       Pair best = pairs.get(0);
-      if (best.event < LEAST_EVENT) {
+      if (best.event < LEAST_EVENT || (verb != null && !verb.bornOutBy(best.reading))) {
         continue;
       }
       TypeReader.Decision decision =
           types.decide(best.reading, analysis.text(), sentence.span(), trigger, terms, model);
       List<Span> doers = companions(analysis.text(), best.actor, actors);
-      List<Span> others = companions(analysis.text(), best.recipient, recipients);
+      List<Span> others = companions(analysis.text(), best.recipient, near);
+      if (decision.by().equals(SAID_SHOULD)) {
+        others = subjectOfClause(trigger, actors, recipients, others);
+      }
       mentions.add(
           mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
     }
     return within(distinct(mentions));
+  }
+
+  /**
+   * Where no party is tagged, as in the shortest sentences: the first party named, and the others.
+   */
+  private static void named(
+      Analysis analysis, Span sentence, List<Span> actors, List<Span> recipients) {
+    List<Span> parties =
+        analysis.get(Layer.ACTORS).stream()
+            .filter(m -> m.actor() != null && m.form() != ActorMention.Form.PRONOUN)
+            .map(ActorMention::span)
+            .filter(sentence::contains)
+            .toList();
+    if (parties.size() >= 2) {
+      actors.add(parties.get(0));
+      recipients.addAll(parties.subList(1, parties.size()));
+    }
+  }
+
+  /** "A said that B should": B, the first party named after the verb, is who is asked. */
+  private static List<Span> subjectOfClause(
+      Span verb, List<Span> actors, List<Span> recipients, List<Span> otherwise) {
+    return Stream.concat(actors.stream(), recipients.stream())
+        .filter(span -> span.begin() >= verb.end())
+        .min(Comparator.naturalOrder())
+        .map(List::of)
+        .orElse(otherwise);
   }
 
   /** Of mentions of one sentence with the same type and parties, the surest. */
@@ -161,6 +205,7 @@ public final class EventCoder implements Stage {
 
   /** Where no trigger is tagged, the lexicon's trigger that is nearest to the parties, if any. */
   private static void lexicon(
+      Encoded encoded,
       List<Phrases.Hit<Term>> terms,
       List<Span> actors,
       List<Span> recipients,
@@ -173,12 +218,8 @@ public final class EventCoder implements Stage {
         .filter(span -> parties.stream().noneMatch(p -> p.overlaps(span)))
         .min(
             Comparator.comparingInt(
-                span -> parties.stream().mapToInt(p -> distance(p, span)).sum()))
+                span -> parties.stream().mapToInt(p -> encoded.gap(p, span)).sum()))
         .ifPresent(triggers::add);
-  }
-
-  private static int distance(Span a, Span b) {
-    return Math.max(0, Math.max(b.begin() - a.end(), a.begin() - b.end()));
   }
 
   /** All pairs for a trigger, best first; a missing side is null. */
@@ -191,8 +232,8 @@ public final class EventCoder implements Stage {
       for (Span other : others) {
         Encoded.Reading reading = encoded.triple(list(doer), list(other), List.of(trigger));
         int gap =
-            (doer == null ? 0 : distance(doer, trigger))
-                + (other == null ? 0 : distance(other, trigger));
+            (doer == null ? 0 : encoded.gap(doer, trigger))
+                + (other == null ? 0 : encoded.gap(other, trigger));
         pairs.add(
             new Pair(
                 doer,
@@ -255,6 +296,11 @@ public final class EventCoder implements Stage {
       Participants participants) {
     List<EventMention.Participant> actors = participants.of(doers);
     List<EventMention.Participant> recipients = participants.of(others);
+    if (TWO_SIDED.contains(decision.type())
+        && Participants.between(analysis.text(), trigger, recipients)) {
+      actors = Participants.side(recipients, true);
+      recipients = Participants.side(recipients, false);
+    }
     String id =
         Ids.of(
             "em",

@@ -52,12 +52,40 @@ final class Participants {
   private String country(Span span) {
     for (Phrases.Hit<Name> hit : analysis.get(Layers.NAMES)) {
       String country = hit.values().get(0).country();
+      boolean qualifies =
+          hit.span().end() < analysis.text().length()
+              && analysis.text().charAt(hit.span().end()) == '-'; // "US-backed"
       if (span.contains(hit.span())
+          && !qualifies
           && country != null
           && hit.values().get(0).kind() != Name.Kind.PLACE) {
         return country;
       }
     }
     return Actor.UNKNOWN_CODE;
+  }
+
+  /** Whether all parties of a meeting stand after its noun: "talks between A and B". */
+  static boolean between(String text, Span trigger, List<Participant> parties) {
+    if (parties.size() < 2 || parties.get(0).span().begin() < trigger.end()) {
+      return false;
+    }
+    String gap = text.substring(trigger.end(), parties.get(0).span().begin());
+    return gap.length() < 60 && gap.matches("(?s).*\\bbetween(?: the)? ");
+  }
+
+  /** Of parties after "between": those that are the first one by another name, or the others. */
+  static List<Participant> side(List<Participant> parties, boolean first) {
+    String code = parties.get(0).code();
+    List<Participant> same = new ArrayList<>();
+    List<Participant> others = new ArrayList<>();
+    for (Participant party : parties) {
+      boolean leads = party.code().equals(code) && !code.equals(Actor.UNKNOWN_CODE);
+      (leads || same.isEmpty() ? same : others).add(party);
+    }
+    if (others.isEmpty()) { // two parties of one country
+      return first ? parties.subList(0, 1) : parties.subList(1, parties.size());
+    }
+    return first ? same : others;
   }
 }

@@ -88,6 +88,18 @@ public final class Encoded {
     return after.begin() <= before.end();
   }
 
+  /** Word pieces between two spans, 0 when they touch. A hidden name is one piece, however long. */
+  public int gap(Span one, Span other) {
+    List<Integer> a = input.piecesOf(one);
+    List<Integer> b = input.piecesOf(other);
+    if (a.isEmpty() || b.isEmpty()) {
+      return states.length;
+    }
+    int after = b.get(0) - a.get(a.size() - 1) - 1;
+    int before = a.get(0) - b.get(b.size() - 1) - 1;
+    return Math.max(0, Math.max(after, before));
+  }
+
   /** Type and modality of a triple; an empty span list is a missing argument. */
   public Reading triple(List<Span> actor, List<Span> recipient, List<Span> trigger) {
     float[] inner = part(0, List.of()).clone();
