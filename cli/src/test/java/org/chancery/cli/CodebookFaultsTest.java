@@ -84,7 +84,8 @@ class CodebookFaultsTest {
     TestEngine.Ran ran =
         with(
             "examples/MINE.tsv",
-            HEADER + "SANCTION\t\t\thappened\t<a>Norway</a> <t>met</t> <r>Chad</r>.\n");
+            HEADER
+                + "SANCTION\t\t\thappened\t<a>Norway's foreign minister</a> <t>met</t> <r>Chad's president</r> in Oslo on Monday.\n");
     assertTrue(ran.out().contains("(added)"), ran.out() + ran.err());
   }
 }

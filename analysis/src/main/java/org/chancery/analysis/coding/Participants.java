@@ -29,17 +29,12 @@ final class Participants {
   }
 
   private Participant of(Span span) {
-    ActorMention best = null;
-    int shared = 0;
+    ActorMention best =
+        null; // the first one that is resolved: mostly the head ("a convoy in Peru")
     for (ActorMention mention : analysis.get(Layer.ACTORS)) {
-      int common =
-          Math.min(mention.span().end(), span.end())
-              - Math.max(mention.span().begin(), span.begin());
-      boolean better =
-          best == null || best.actor() == null || (mention.actor() != null && common > shared);
-      if (common > 0 && better) {
+      boolean better = best == null || (best.actor() == null && mention.actor() != null);
+      if (mention.span().overlaps(span) && better) {
         best = mention;
-        shared = common;
       }
     }
     String text = span.of(analysis.text());
