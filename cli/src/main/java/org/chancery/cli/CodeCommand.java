@@ -103,7 +103,7 @@ final class CodeCommand implements Callable<Integer> {
     Engine engine = new Engine(codebook.layers, !noGate);
     try (Inputs reader = new Inputs(inputs, mapping, System.in);
         RecordStore store = noRecord ? null : RecordStore.open(record);
-        Progress progress = Progress.start(format == Format.TABLE)) {
+        Progress progress = Progress.start(format == Format.TABLE, reader.bytes())) {
       if (store != null) {
         store.begin(engine.pipeline.versions(), inputs);
       }
@@ -114,7 +114,10 @@ final class CodeCommand implements Callable<Integer> {
             .run(
                 reader,
                 reading -> work(engine, store, reading),
-                coded -> finish(line, store, progress, coded));
+                coded -> {
+                  finish(line, store, progress, coded);
+                  progress.step(reader.bytesRead(), count("coded"), events);
+                });
       } finally {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
@@ -185,7 +188,6 @@ final class CodeCommand implements Callable<Integer> {
       }
       print(line, made, rows);
     }
-    progress.step(events);
   }
 
   private void outcome(CommandLine line, Progress progress, DocumentRecord made) {

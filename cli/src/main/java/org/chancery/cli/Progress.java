@@ -15,24 +15,24 @@ final class Progress implements AutoCloseable {
   }
 
   /** Starts a bar, unless a table is scrolling by on the same terminal or nobody watches. */
-  static Progress start(boolean table) {
+  static Progress start(boolean table, long bytes) {
     boolean watched = Boolean.getBoolean("chancery.terminal.err") && !table;
     return new Progress(
         watched
             ? new ProgressBarBuilder()
                 .setTaskName("Coding")
-                .setUnit(" reports", 1)
-                .setInitialMax(-1)
+                .setUnit(" kB", 1024)
+                .setInitialMax(bytes > 0 ? bytes : -1)
                 .showSpeed()
                 .setStyle(ProgressBarStyle.ASCII)
                 .build()
             : null);
   }
 
-  void step(long events) {
+  void step(long bytesRead, long documents, long events) {
     if (bar != null) {
-      bar.step();
-      bar.setExtraMessage(events + " events");
+      bar.stepTo(bytesRead);
+      bar.setExtraMessage(documents + " reports, " + events + " events");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.chancery.ingest;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -30,6 +31,8 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
   private final Queue<Source> sources = new ArrayDeque<>();
   private final Queue<Reading> ready = new ArrayDeque<>();
   private @Nullable Readings open;
+  private long bytes;
+  private long bytesRead;
 
   /** A file with the id that a text or page in it has when it names none. */
   private record Source(@Nullable Path file, String id, String origin) {}
@@ -39,11 +42,48 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     this.mapping = mapping;
     this.standardInput = standardInput;
     inputs.forEach(this::find);
+    for (Source source : sources) {
+      bytes += source.file == null ? 0 : size(source.file);
+    }
   }
 
-  /** How many files there are. */
-  public int files() {
-    return sources.size();
+  /** Bytes of all files together; standard input counts nothing. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Bytes read so far. */
+  public long bytesRead() {
+    return bytesRead;
+  }
+
+  /** Counts what is read, for whoever shows progress. */
+  private final class Counting extends FilterInputStream {
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = in.read();
+      bytesRead += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int n = in.read(buffer, from, length);
+      bytesRead += Math.max(0, n);
+      return n;
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0; // reading it will say what is wrong
+    }
   }
 
   private void find(String input) {
@@ -135,7 +175,8 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     try {
       in =
           new BufferedInputStream(
-              source.file == null ? standardInput : Files.newInputStream(source.file), 1 << 16);
+              source.file == null ? standardInput : new Counting(Files.newInputStream(source.file)),
+              1 << 16);
     } catch (IOException e) {
       ready.add(
           new Reading.Reject(

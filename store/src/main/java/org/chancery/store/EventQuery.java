@@ -34,7 +34,9 @@ public record EventQuery(
     return new EventQuery(id, null, null, null, null, null, null, null, Integer.MAX_VALUE);
   }
 
-  /** The rows in the order of date, document and text. */
+  /**
+   * The rows in the order of date, document and text; of one document, in the order of its text.
+   */
   public List<EventRow> run(RecordStore store) {
     StringBuilder sql = new StringBuilder("SELECT * FROM event_rows WHERE true");
     List<Object> values = new ArrayList<>();
@@ -50,7 +52,9 @@ public record EventQuery(
     add(sql, values, to == null ? null : to + "~", " AND date <= ?");
     add(sql, values, country, " AND place_country = ?");
     add(sql, values, modality, " AND modality = ?");
-    sql.append(" ORDER BY date NULLS LAST, document, position LIMIT ").append(limit);
+    sql.append(
+        document == null ? " ORDER BY date NULLS LAST, document, position" : " ORDER BY position");
+    sql.append(" LIMIT ").append(limit);
     try (PreparedStatement query = store.connection().prepareStatement(sql.toString())) {
       for (int i = 0; i < values.size(); i++) {
         query.setObject(i + 1, values.get(i));

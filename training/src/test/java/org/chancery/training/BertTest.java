@@ -1,0 +1,62 @@
+package org.chancery.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The encoder that is trained is the published one: same states to 1e-4 before any training. */
+class BertTest {
+  private static final String BASE = "/bge-small-en-v1.5.onnx";
+  private static final long[] SENTENCE = {
+    101, 1996, 3097, 2704, 1997, 7304, 3564, 1996, 6059, 1012, 102
+  };
+
+  @Test
+  void statesEqualThoseOfThePublishedGraph() throws OrtException, IOException {
+    float[][][] published = published();
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Bert bert = new Bert(manager, OnnxGraph.resource(BASE), 12);
+      NDArray states = bert.forward(manager, new long[][] {SENTENCE}, 0, false);
+      float[] ours = states.toFloatArray();
+      int width = published[0][0].length;
+      for (int t = 0; t < SENTENCE.length; t++) {
+        for (int d = 0; d < width; d++) {
+          assertEquals(
+              published[0][t][d], ours[t * width + d], 1e-4, "piece " + t + ", dimension " + d);
+        }
+      }
+    }
+  }
+
+  private static float[][][] published() throws OrtException, IOException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    long[] shape = {1, SENTENCE.length};
+    long[] ones = new long[SENTENCE.length];
+    Arrays.fill(ones, 1);
+    try (InputStream in = Objects.requireNonNull(BertTest.class.getResourceAsStream(BASE));
+        OrtSession session =
+            environment.createSession(in.readAllBytes(), new OrtSession.SessionOptions());
+        OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(SENTENCE), shape);
+        OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+        OnnxTensor types =
+            OnnxTensor.createTensor(
+                environment, LongBuffer.wrap(new long[SENTENCE.length]), shape);
+        OrtSession.Result result =
+            session.run(
+                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+      return (float[][][]) result.get(0).getValue();
+    }
+  }
+}
