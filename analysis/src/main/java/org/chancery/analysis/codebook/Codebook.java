@@ -145,6 +145,7 @@ public final class Codebook {
     }
     List<Row> rows = new ArrayList<>();
     Map<String, Integer> columns = new HashMap<>();
+    Map<String, Integer> ids = new HashMap<>();
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
@@ -167,7 +168,13 @@ public final class Codebook {
                 + columns.size()
                 + "; mend the tabs");
       } else {
-        rows.add(new Row(file.toString(), number, columns, cells));
+        Row row = new Row(file.toString(), number, columns, cells);
+        Integer same = columns.containsKey("id") ? ids.putIfAbsent(row.get("id"), number) : null;
+        if (same != null) {
+          throw row.fault(
+              "id '" + row.get("id") + "' is also on line " + same + "; give it another");
+        }
+        rows.add(row);
       }
     }
     return rows;
@@ -187,6 +194,7 @@ public final class Codebook {
       try (Stream<Path> files = Files.walk(layer)) {
         List<Path> data =
             files
+                .filter(f -> layer.relativize(f).getNameCount() == 2)
                 .filter(f -> f.toString().endsWith(".tsv") || f.toString().endsWith(".yaml"))
                 .sorted(java.util.Comparator.comparing(f -> layer.relativize(f).toString()))
                 .toList();

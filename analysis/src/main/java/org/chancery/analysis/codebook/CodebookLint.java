@@ -83,18 +83,7 @@ public final class CodebookLint {
 
   private static void rows(Path file, String header, List<String> faults) {
     try {
-      Map<String, Integer> ids = new HashMap<>();
       for (Row row : Codebook.read(file)) {
-        if (header.startsWith("id\t") && ids.putIfAbsent(row.get("id"), row.line()) != null) {
-          faults.add(
-              row.fault(
-                      "id '"
-                          + row.get("id")
-                          + "' is also on line "
-                          + ids.get(row.get("id"))
-                          + "; give it another")
-                  .getMessage());
-        }
         if (header.endsWith("\ttext") && header.startsWith("type\t")) {
           try {
             Example.of(row);

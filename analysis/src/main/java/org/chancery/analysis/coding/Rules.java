@@ -65,11 +65,11 @@ public final class Rules {
       }
       Path file = codebook.file(name);
       for (Object entry : load(file)) {
-        Rule rule = rule(file.toString(), entry);
+        Rule rule = rule(place(file, entry), entry);
         String other = ids.put(rule.id, file.toString());
         if (other != null) {
           throw new CodebookException(
-              file + ": rule id '" + rule.id + "' is also in " + other + "; give it another");
+              rule.file + ": rule id '" + rule.id + "' is also in " + other + "; give it another");
         }
         rules.add(rule);
       }
@@ -115,6 +115,28 @@ public final class Rules {
     }
   }
 
+  /** File and line of a rule, as far as its id can be found. */
+  private static String place(Path file, Object entry) {
+    if (entry instanceof Map<?, ?> map && map.get("id") != null) {
+      try {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+          if (lines
+              .get(i)
+              .matches(
+                  "\\s*(?:- )?id:\\s*[\"']?"
+                      + Pattern.quote(String.valueOf(map.get("id")))
+                      + "[\"']?\\s*")) {
+            return file + ":" + (i + 1);
+          }
+        }
+      } catch (IOException e) {
+        return file.toString();
+      }
+    }
+    return file.toString();
+  }
+
   private static Rule rule(String file, Object entry) {
     if (!(entry instanceof Map<?, ?> map) || map.get("id") == null || map.get("pattern") == null) {
       throw new CodebookException(file + ": a rule needs id and pattern: " + entry);
@@ -138,7 +160,12 @@ public final class Rules {
           strings(map.get("counter_examples")));
     } catch (PatternSyntaxException e) {
       throw new CodebookException(
-          file + ": rule '" + id + "' has a bad pattern: " + e.getDescription());
+          file
+              + ": rule '"
+              + id
+              + "' has a bad pattern: "
+              + e.getDescription()
+              + "; mend the regular expression");
     } catch (IllegalArgumentException e) {
       throw new CodebookException(
           file + ": rule '" + id + "' has an unknown modality '" + modality + "'");
