@@ -26,6 +26,7 @@ public final class ActorResolver implements Stage {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
           "\\b\\p{Lu}[\\p{L}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der)[ -])?\\p{Lu}[\\p{L}'\u2019-]+){1,3}");
+  private static final Pattern NAME_GOES_ON = Pattern.compile(" \\p{Lu}\\p{Ll}+");
   private static final Pattern QUALIFIER =
       Pattern.compile(
           "[-\u2010\u2011](?:backed|based|sponsored|supported|funded|financed|trained|armed|born|made|built|brokered|mediated|occupied|allied|aligned|supplied|educated)\\b");
@@ -59,7 +60,8 @@ public final class ActorResolver implements Stage {
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       List<Part> parts = new ArrayList<>();
       for (; name < names.size() && names.get(name).span().begin() < sentence.end(); name++) {
-        if (!onlyQualifies(analysis.text(), names.get(name).span().end())) {
+        if (!onlyQualifies(analysis.text(), names.get(name).span().end())
+            && !otherPerson(analysis.text(), names.get(name))) {
           parts.add(Part.of(names.get(name)));
         }
       }
@@ -85,6 +87,14 @@ public final class ActorResolver implements Stage {
   /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */
   private static boolean onlyQualifies(String text, int end) {
     return QUALIFIER.matcher(text).region(end, text.length()).lookingAt();
+  }
+
+  /** Whether a known surname is but a part of somebody else's name ("Hadi Barakat"). */
+  private static boolean otherPerson(String text, Phrases.Hit<Name> hit) {
+    boolean surname =
+        hit.values().get(0).kind() == Name.Kind.PERSON && hit.span().of(text).indexOf(' ') < 0;
+    return surname
+        && NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt();
   }
 
   /** Titles and agents, longest first, that no name covers. */

@@ -21,7 +21,7 @@ final class SpanTrimmer {
   static @Nullable Span trim(String text, Span span) {
     int begin = span.begin();
     int end = span.end();
-    while (begin > 0 && letter(text, begin) && letter(text, begin - 1)) {
+    while (begin > 0 && letter(text, begin) && (letter(text, begin - 1) || grouped(text, begin))) {
       begin--; // a tag may begin or end inside a word
     }
     while (end < text.length() && letter(text, end) && letter(text, end - 1)) {
@@ -33,10 +33,34 @@ final class SpanTrimmer {
     while (end > begin && !letter(text, end - 1) && text.charAt(end - 1) != '.') {
       end--;
     }
+    int cut = lastWord(text, begin, end);
+    while (cut > begin && EMPTY.contains(text.substring(cut, end).toLowerCase(Locale.ROOT))) {
+      end = cut;
+      while (end > begin && !letter(text, end - 1)) {
+        end--;
+      }
+      cut = lastWord(text, begin, end);
+    }
     if (begin >= end || EMPTY.contains(text.substring(begin, end).toLowerCase(Locale.ROOT))) {
       return null;
     }
     return new Span(begin, end);
+  }
+
+  /** Whether a comma before {@code at} groups digits, as in 2,000. */
+  private static boolean grouped(String text, int at) {
+    return at > 1
+        && text.charAt(at - 1) == ','
+        && Character.isDigit(text.charAt(at))
+        && Character.isDigit(text.charAt(at - 2));
+  }
+
+  private static int lastWord(String text, int begin, int end) {
+    int at = end;
+    while (at > begin && !Character.isWhitespace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   private static boolean letter(String text, int at) {
