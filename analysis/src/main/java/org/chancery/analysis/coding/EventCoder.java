@@ -1,20 +1,16 @@
 package org.chancery.analysis.coding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
-import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.Attribution;
 import org.chancery.core.EventMention;
@@ -35,13 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventCoder implements Stage {
   private static final double LEAST_EVENT = 0.4;
 
-  /** What a word piece between party and trigger takes off a pair's score. */
-  private static final double DISTANCE = 0.008;
-
   private static final double LEAST_TAG = 0.25;
-  private static final Pattern COORDINATION =
-      Pattern.compile(
-          "(?:,| and| or| as well as| along with| together with|, and| &)+ (?:the |a |an |his |her |its |their |both )?");
   private static final String SAID_SHOULD = "rule:type-said-should";
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
   private static final Set<String> SPEECH =
@@ -77,13 +67,6 @@ public final class EventCoder implements Stage {
   public Set<Layer<?>> provides() {
     return Set.of(Layer.EVENT_MENTIONS);
   }
-
-  private record Pair(
-      @Nullable Span actor,
-      @Nullable Span recipient,
-      Encoded.Reading reading,
-      double event,
-      double score) {}
 
   @Override
   public Analysis apply(Analysis analysis) {
@@ -126,13 +109,13 @@ public final class EventCoder implements Stage {
       }
     }
     if (actors.isEmpty() && recipients.isEmpty()) {
-      named(analysis, sentence.span(), actors, recipients);
+      Pairs.named(analysis, sentence.span(), actors, recipients);
     }
     if (actors.isEmpty() && recipients.isEmpty()) {
       return List.of();
     }
     if (triggers.isEmpty()) {
-      lexicon(sentence.encoded(), terms, actors, recipients, triggers);
+      Pairs.lexicon(sentence.encoded(), terms, actors, recipients, triggers);
     }
     List<EventMention> mentions = new ArrayList<>();
     List<Coordinated.Verb> more =
@@ -142,49 +125,22 @@ public final class EventCoder implements Stage {
     for (Span trigger : triggers) {
       Coordinated.Verb verb = Coordinated.of(trigger, more);
       List<Span> near = verb == null ? recipients : verb.recipients();
-      List<Pair> pairs = pairs(sentence.encoded(), actors, near, trigger);
-      Pair best = pairs.get(0);
-      if (best.event < LEAST_EVENT || (verb != null && !verb.bornOutBy(best.reading))) {
+      List<Pairs.Pair> pairs = Pairs.pairs(sentence.encoded(), actors, near, trigger);
+      Pairs.Pair best = pairs.get(0);
+      if (best.event() < LEAST_EVENT || (verb != null && !verb.bornOutBy(best.reading()))) {
         continue;
       }
       TypeReader.Decision decision =
-          types.decide(best.reading, analysis.text(), sentence.span(), trigger, terms, model);
-      List<Span> doers = companions(analysis.text(), best.actor, actors);
-      List<Span> others = companions(analysis.text(), best.recipient, near);
+          types.decide(best.reading(), analysis.text(), sentence.span(), trigger, terms, model);
+      List<Span> doers = Pairs.companions(analysis.text(), best.actor(), actors);
+      List<Span> others = Pairs.companions(analysis.text(), best.recipient(), near);
       if (decision.by().equals(SAID_SHOULD)) {
-        others = subjectOfClause(trigger, actors, recipients, others);
+        others = Pairs.subjectOfClause(trigger, actors, recipients, others);
       }
       mentions.add(
           mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
     }
     return within(distinct(mentions));
-  }
-
-  /**
-   * Where no party is tagged, as in the shortest sentences: the first party named, and the others.
-   */
-  private static void named(
-      Analysis analysis, Span sentence, List<Span> actors, List<Span> recipients) {
-    List<Span> parties =
-        analysis.get(Layer.ACTORS).stream()
-            .filter(m -> m.actor() != null && m.form() != ActorMention.Form.PRONOUN)
-            .map(ActorMention::span)
-            .filter(sentence::contains)
-            .toList();
-    if (parties.size() >= 2) {
-      actors.add(parties.get(0));
-      recipients.addAll(parties.subList(1, parties.size()));
-    }
-  }
-
-  /** "A said that B should": B, the first party named after the verb, is who is asked. */
-  private static List<Span> subjectOfClause(
-      Span verb, List<Span> actors, List<Span> recipients, List<Span> otherwise) {
-    return Stream.concat(actors.stream(), recipients.stream())
-        .filter(span -> span.begin() >= verb.end())
-        .min(Comparator.naturalOrder())
-        .map(List::of)
-        .orElse(otherwise);
   }
 
   /** Of mentions of one sentence with the same type and parties, the surest. */
@@ -201,89 +157,6 @@ public final class EventCoder implements Stage {
 
   private static List<Span> spans(List<EventMention.Participant> side) {
     return side.stream().map(EventMention.Participant::span).toList();
-  }
-
-  /** Where no trigger is tagged, the lexicon's trigger that is nearest to the parties, if any. */
-  private static void lexicon(
-      Encoded encoded,
-      List<Phrases.Hit<Term>> terms,
-      List<Span> actors,
-      List<Span> recipients,
-      List<Span> triggers) {
-    List<Span> parties = new ArrayList<>(actors);
-    parties.addAll(recipients);
-    terms.stream()
-        .filter(hit -> hit.values().stream().anyMatch(t -> t.kind() == Term.Kind.TRIGGER))
-        .map(Phrases.Hit::span)
-        .filter(span -> parties.stream().noneMatch(p -> p.overlaps(span)))
-        .min(
-            Comparator.comparingInt(
-                span -> parties.stream().mapToInt(p -> encoded.gap(p, span)).sum()))
-        .ifPresent(triggers::add);
-  }
-
-  /** All pairs for a trigger, best first; a missing side is null. */
-  private static List<Pair> pairs(
-      Encoded encoded, List<Span> actors, List<Span> recipients, Span trigger) {
-    List<Pair> pairs = new ArrayList<>();
-    List<@Nullable Span> doers = orMissing(actors);
-    List<@Nullable Span> others = orMissing(recipients);
-    for (Span doer : doers) {
-      for (Span other : others) {
-        Encoded.Reading reading = encoded.triple(list(doer), list(other), List.of(trigger));
-        int gap =
-            (doer == null ? 0 : encoded.gap(doer, trigger))
-                + (other == null ? 0 : encoded.gap(other, trigger));
-        pairs.add(
-            new Pair(
-                doer,
-                other,
-                reading,
-                TypeReader.event(reading),
-                TypeReader.event(reading) - gap * DISTANCE));
-      }
-    }
-    pairs.sort(Comparator.comparingDouble(pair -> -pair.score));
-    return pairs;
-  }
-
-  private static List<@Nullable Span> orMissing(List<Span> spans) {
-    List<@Nullable Span> all = new ArrayList<>(spans);
-    if (all.isEmpty()) {
-      all.add(null);
-    }
-    return all;
-  }
-
-  private static List<Span> list(@Nullable Span span) {
-    return span == null ? List.of() : List.of(span);
-  }
-
-  /** The best pair's span of a side and the spans that are coordinated with it. */
-  private static List<Span> companions(String text, @Nullable Span best, List<Span> side) {
-    List<Span> group = new ArrayList<>();
-    if (best == null) {
-      return group;
-    }
-    List<Span> sorted = new ArrayList<>(side);
-    sorted.sort(null);
-    for (Span span : sorted) {
-      boolean joins =
-          !group.isEmpty()
-              && COORDINATION
-                  .matcher(
-                      text.substring(
-                          Math.min(group.get(group.size() - 1).end(), span.begin()), span.begin()))
-                  .matches();
-      if (!joins && group.contains(best)) {
-        break;
-      }
-      if (!joins) {
-        group.clear();
-      }
-      group.add(span);
-    }
-    return group;
   }
 
   private EventMention mention(
