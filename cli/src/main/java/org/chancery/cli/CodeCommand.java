@@ -102,7 +102,7 @@ final class CodeCommand implements Callable<Integer> {
     Mapping mapping = map == null ? Mapping.DEFAULT : Mapping.parse(map);
     Engine engine = new Engine(codebook.layers, !noGate);
     try (Inputs reader = new Inputs(inputs, mapping, System.in);
-        RecordStore store = noRecord ? null : RecordStore.open(record);
+        RecordStore store = noRecord ? null : open(line);
         Progress progress = Progress.start(format == Format.TABLE, reader.bytes())) {
       if (store != null) {
         store.begin(engine.pipeline.versions(), inputs);
@@ -130,6 +130,23 @@ final class CodeCommand implements Callable<Integer> {
     }
     summary(line);
     return count("failed") + count("rejected") > 0 ? 1 : 0;
+  }
+
+  /**
+   * Opens the record. Where nobody named one and the output is for another program, a record that
+   * cannot be opened is no reason to print nothing.
+   */
+  private @Nullable RecordStore open(CommandLine line) {
+    try {
+      return RecordStore.open(record);
+    } catch (ChanceryException e) {
+      if (format == Format.TABLE || line.getParseResult().hasMatchedOption("--record")) {
+        throw e;
+      }
+      line.getErr().println("chancery: keeping no record: " + e.getMessage());
+      noRecord = true;
+      return null;
+    }
   }
 
   /** On Ctrl-C: what was coded so far is committed, and the next run goes on from there. */
