@@ -31,6 +31,11 @@ public record Document(
             language == null ? "" : language));
   }
 
+  /** The day of publication (ISO), or null when it is not known. */
+  public @Nullable String day() {
+    return published == null ? null : published.substring(0, Math.min(10, published.length()));
+  }
+
   /** This document with another language. */
   public Document withLanguage(@Nullable String newLanguage) {
     return new Document(id, url, publisher, published, newLanguage, title, text, origin);

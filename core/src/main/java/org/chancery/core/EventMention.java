@@ -43,6 +43,30 @@ public record EventMention(
     recipients = List.copyOf(recipients);
   }
 
+  /** This mention as the content of another. */
+  public EventMention within(String other) {
+    return new EventMention(
+        id,
+        type,
+        mode,
+        contexts,
+        cameo,
+        quadClass,
+        goldstein,
+        modality,
+        actors,
+        recipients,
+        symmetric,
+        trigger,
+        sentence,
+        time,
+        place,
+        attribution,
+        other,
+        confidence,
+        codedBy);
+  }
+
   /** One side's part; {@code mention} is null for words that no actor mention covers. */
   public record Participant(@Nullable String mention, Span span, String text, String code) {}
 

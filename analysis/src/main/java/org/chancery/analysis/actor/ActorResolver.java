@@ -53,23 +53,17 @@ public final class ActorResolver implements Stage {
   public Analysis apply(Analysis analysis) {
     Resolution resolution = new Resolution(analysis.document(), offices);
     List<ActorMention> mentions = new ArrayList<>();
-    int name = 0;
-    int term = 0;
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       List<Part> parts = new ArrayList<>();
-      for (; name < names.size() && names.get(name).span().begin() < sentence.end(); name++) {
-        if (!onlyQualifies(analysis.text(), names.get(name).span().end())
-            && !otherPerson(analysis.text(), names.get(name))) {
-          parts.add(Part.of(names.get(name)));
+      for (Phrases.Hit<Name> hit : sentence.among(names, Phrases.Hit::span)) {
+        if (!onlyQualifies(analysis.text(), hit.span().end())
+            && !otherPerson(analysis.text(), hit)) {
+          parts.add(Part.of(hit));
         }
       }
-      List<Phrases.Hit<Term>> words = new ArrayList<>();
-      for (; term < terms.size() && terms.get(term).span().begin() < sentence.end(); term++) {
-        words.add(terms.get(term));
-      }
-      addRoles(words, parts);
+      addRoles(sentence.among(terms, Phrases.Hit::span), parts);
       addUnknownNames(analysis.text(), sentence, parts);
       parts.sort(Comparator.comparing(Part::span));
       for (Chunk chunk : Chunk.join(analysis.text(), parts)) {

@@ -33,11 +33,8 @@ final class Resolution {
   Resolution(Document document, OfficeHolders offices) {
     this.document = document;
     this.offices = offices;
-    String published = document.published();
-    day =
-        published == null
-            ? TODAY_WITHOUT_DATE
-            : published.substring(0, Math.min(10, published.length()));
+    String published = document.day();
+    day = published == null ? TODAY_WITHOUT_DATE : published;
   }
 
   @Nullable ActorMention resolve(Chunk chunk) {

@@ -41,13 +41,11 @@ public final class Attributor implements Stage {
   public Analysis apply(Analysis analysis) {
     List<Attribution> attributions = new ArrayList<>();
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
-    int at = 0;
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       Phrases.Hit<Term> cue = null;
-      for (; at < terms.size() && terms.get(at).span().begin() < sentence.end(); at++) {
-        boolean speech = terms.get(at).values().stream().anyMatch(t -> t.kind() == Term.Kind.CUE);
-        if (cue == null && speech) {
-          cue = terms.get(at);
+      for (Phrases.Hit<Term> hit : sentence.among(terms, Phrases.Hit::span)) {
+        if (cue == null && hit.values().stream().anyMatch(t -> t.kind() == Term.Kind.CUE)) {
+          cue = hit;
         }
       }
       Attribution attribution = cue == null ? null : attribution(analysis, sentence, cue.span());
@@ -62,12 +60,9 @@ public final class Attributor implements Stage {
     String text = analysis.text();
     boolean according = cue.of(text).toLowerCase(java.util.Locale.ROOT).startsWith("according");
     ActorMention source = null;
-    for (ActorMention mention : analysis.get(Layer.ACTORS)) {
+    for (ActorMention mention : sentence.among(analysis.get(Layer.ACTORS), ActorMention::span)) {
       Span span = mention.span();
-      boolean before =
-          span.end() <= cue.begin()
-              && cue.begin() - span.end() <= NEAR
-              && span.begin() >= sentence.begin();
+      boolean before = span.end() <= cue.begin() && cue.begin() - span.end() <= NEAR;
       boolean after =
           span.begin() >= cue.end()
               && span.begin() - cue.end() <= 6

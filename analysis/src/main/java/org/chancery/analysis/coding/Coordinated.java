@@ -70,14 +70,10 @@ final class Coordinated {
   }
 
   private static List<Span> after(Encoded encoded, Analysis analysis, Span sentence, Span trigger) {
-    return analysis.get(Layer.ACTORS).stream()
+    return sentence.among(analysis.get(Layer.ACTORS), ActorMention::span).stream()
         .filter(mention -> mention.form() != ActorMention.Form.PRONOUN)
         .map(ActorMention::span)
-        .filter(
-            span ->
-                sentence.contains(span)
-                    && span.begin() >= trigger.end()
-                    && encoded.gap(trigger, span) <= REACH)
+        .filter(span -> span.begin() >= trigger.end() && encoded.gap(trigger, span) <= REACH)
         .toList();
   }
 }

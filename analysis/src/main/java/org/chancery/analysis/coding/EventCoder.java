@@ -32,7 +32,6 @@ public final class EventCoder implements Stage {
   private static final double LEAST_EVENT = 0.4;
 
   private static final double LEAST_TAG = 0.25;
-  private static final String SAID_SHOULD = "rule:type-said-should";
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
   private static final Set<String> SPEECH =
       Set.of("AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE");
@@ -72,25 +71,15 @@ public final class EventCoder implements Stage {
   public Analysis apply(Analysis analysis) {
     List<EventMention> mentions = new ArrayList<>();
     List<Phrases.Hit<Term>> all = analysis.get(Layers.TERMS);
-    Participants participants = new Participants(analysis);
-    int at = 0;
     for (EncoderStage.Sentence sentence : analysis.get(EncoderStage.ENCODED)) {
-      List<Phrases.Hit<Term>> terms = new ArrayList<>();
-      for (; at < all.size() && all.get(at).span().begin() < sentence.span().end(); at++) {
-        if (all.get(at).span().begin() >= sentence.span().begin()) {
-          terms.add(all.get(at));
-        }
-      }
-      mentions.addAll(code(analysis, sentence, terms, participants));
+      mentions.addAll(code(analysis, sentence, sentence.span().among(all, Phrases.Hit::span)));
     }
     return analysis.with(Layer.EVENT_MENTIONS, mentions);
   }
 
   private List<EventMention> code(
-      Analysis analysis,
-      EncoderStage.Sentence sentence,
-      List<Phrases.Hit<Term>> terms,
-      Participants participants) {
+      Analysis analysis, EncoderStage.Sentence sentence, List<Phrases.Hit<Term>> terms) {
+    Participants participants = new Participants(analysis, sentence.span());
     List<Span> actors = new ArrayList<>();
     List<Span> recipients = new ArrayList<>();
     List<Span> triggers = new ArrayList<>();
@@ -134,8 +123,8 @@ public final class EventCoder implements Stage {
           types.decide(best.reading(), analysis.text(), sentence.span(), trigger, terms, model);
       List<Span> doers = Pairs.companions(analysis.text(), best.actor(), actors);
       List<Span> others = Pairs.companions(analysis.text(), best.recipient(), near);
-      if (decision.by().equals(SAID_SHOULD)) {
-        others = Pairs.subjectOfClause(trigger, actors, recipients, others);
+      if (decision.recipientNext()) {
+        others = Pairs.next(trigger, actors, recipients, others);
       }
       mentions.add(
           mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
@@ -218,11 +207,11 @@ public final class EventCoder implements Stage {
   private static @Nullable PlaceMention place(
       Analysis analysis, Span sentence, Span trigger, List<Span> doers, List<Span> others) {
     PlaceMention best = null;
-    for (PlaceMention place : analysis.get(Layer.PLACES)) {
+    for (PlaceMention place : sentence.among(analysis.get(Layer.PLACES), PlaceMention::span)) {
       boolean party =
           doers.stream().anyMatch(place.span()::overlaps)
               || others.stream().anyMatch(place.span()::overlaps);
-      if (sentence.contains(place.span()) && !party && place.confidence() >= 0.9) {
+      if (!party && place.confidence() >= 0.9) {
         if (best == null
             || (best.span().end() <= trigger.begin() && place.span().begin() >= trigger.end())) {
           best = place;
@@ -233,16 +222,13 @@ public final class EventCoder implements Stage {
   }
 
   private static EventMention.@Nullable EventTime time(Analysis analysis, Span sentence) {
-    for (TimeMention time : analysis.get(Layer.TIMES)) {
+    for (TimeMention time : sentence.among(analysis.get(Layer.TIMES), TimeMention::span)) {
       if (sentence.contains(time.span())) {
         return new EventMention.EventTime(time.value(), time.precision(), time.span());
       }
     }
-    String published = analysis.document().published();
-    return published == null
-        ? null
-        : new EventMention.EventTime(
-            published.substring(0, Math.min(10, published.length())), "before-publication", null);
+    String day = analysis.document().day();
+    return day == null ? null : new EventMention.EventTime(day, "before-publication", null);
   }
 
   /** Content of a speech act that did not happen stands within the speech act before it. */
@@ -252,27 +238,7 @@ public final class EventCoder implements Stage {
     for (EventMention m : mentions) {
       boolean content = m.modality() != Modality.HAPPENED && m.modality() != Modality.ONGOING;
       if (speech != null && content) {
-        tied.add(
-            new EventMention(
-                m.id(),
-                m.type(),
-                m.mode(),
-                m.contexts(),
-                m.cameo(),
-                m.quadClass(),
-                m.goldstein(),
-                m.modality(),
-                m.actors(),
-                m.recipients(),
-                m.symmetric(),
-                m.trigger(),
-                m.sentence(),
-                m.time(),
-                m.place(),
-                m.attribution(),
-                speech.id(),
-                m.confidence(),
-                m.codedBy()));
+        tied.add(m.within(speech.id()));
       } else {
         tied.add(m);
         speech = SPEECH.contains(m.type()) ? m : speech;

@@ -123,10 +123,9 @@ final class Pairs {
    */
   static void named(Analysis analysis, Span sentence, List<Span> actors, List<Span> recipients) {
     List<Span> parties =
-        analysis.get(Layer.ACTORS).stream()
+        sentence.among(analysis.get(Layer.ACTORS), ActorMention::span).stream()
             .filter(m -> m.actor() != null && m.form() != ActorMention.Form.PRONOUN)
             .map(ActorMention::span)
-            .filter(sentence::contains)
             .toList();
     if (parties.size() >= 2) {
       actors.add(parties.get(0));
@@ -134,8 +133,8 @@ final class Pairs {
     }
   }
 
-  /** "A said that B should": B, the first party named after the verb, is who is asked. */
-  static List<Span> subjectOfClause(
+  /** The first party that is tagged after the trigger, or what there is otherwise. */
+  static List<Span> next(
       Span verb, List<Span> actors, List<Span> recipients, List<Span> otherwise) {
     return Stream.concat(actors.stream(), recipients.stream())
         .filter(span -> span.begin() >= verb.end())

@@ -12,12 +12,14 @@ import org.chancery.core.EventMention.Participant;
 import org.chancery.core.Layer;
 import org.chancery.core.Span;
 
-/** Ties tagged spans to the actor mentions that they cover. */
+/** Ties tagged spans of one sentence to the actor mentions that they cover. */
 final class Participants {
   private final Analysis analysis;
+  private final Span sentence;
 
-  Participants(Analysis analysis) {
+  Participants(Analysis analysis, Span sentence) {
     this.analysis = analysis;
+    this.sentence = sentence;
   }
 
   List<Participant> of(List<Span> spans) {
@@ -31,7 +33,7 @@ final class Participants {
   private Participant of(Span span) {
     ActorMention best =
         null; // the first one that is resolved: mostly the head ("a convoy in Peru")
-    for (ActorMention mention : analysis.get(Layer.ACTORS)) {
+    for (ActorMention mention : sentence.among(analysis.get(Layer.ACTORS), ActorMention::span)) {
       boolean better = best == null || (best.actor() == null && mention.actor() != null);
       if (mention.span().overlaps(span) && better) {
         best = mention;
@@ -45,7 +47,7 @@ final class Participants {
 
   /** The country named inside words that are no mention, with no sector; unknown otherwise. */
   private String country(Span span) {
-    for (Phrases.Hit<Name> hit : analysis.get(Layers.NAMES)) {
+    for (Phrases.Hit<Name> hit : sentence.among(analysis.get(Layers.NAMES), Phrases.Hit::span)) {
       String country = hit.values().get(0).country();
       boolean qualifies =
           hit.span().end() < analysis.text().length()

@@ -32,6 +32,7 @@ public final class Rules {
    *
    * @param when types that it refines; none means any
    * @param type what the type becomes, or empty
+   * @param recipientNext whether the recipient becomes the first party after the trigger
    */
   public record Rule(
       String id,
@@ -41,6 +42,7 @@ public final class Rules {
       String type,
       String mode,
       @Nullable Modality modality,
+      boolean recipientNext,
       List<String> examples,
       List<String> counterExamples) {
     /** Copies the lists. */
@@ -143,6 +145,16 @@ public final class Rules {
     }
     String id = String.valueOf(map.get("id"));
     Object modality = map.get("modality");
+    String recipient = text(map.get("recipient"));
+    if (!recipient.isEmpty() && !recipient.equals("next")) {
+      throw new CodebookException(
+          file
+              + ": rule '"
+              + id
+              + "': recipient can be 'next' or left out, not '"
+              + recipient
+              + "'");
+    }
     List<String> examples = strings(map.get("examples"));
     if (examples.isEmpty()) {
       throw new CodebookException(file + ": rule '" + id + "' has no example; write one");
@@ -156,6 +168,7 @@ public final class Rules {
           text(map.get("type")),
           text(map.get("mode")),
           modality == null ? null : Modality.of(String.valueOf(modality)),
+          recipient.equals("next"),
           examples,
           strings(map.get("counter_examples")));
     } catch (PatternSyntaxException e) {

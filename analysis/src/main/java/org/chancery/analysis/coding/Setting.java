@@ -1,5 +1,6 @@
 package org.chancery.analysis.coding;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Name;
@@ -21,7 +22,8 @@ final class Setting {
    * Gambia").
    */
   static boolean is(Analysis analysis, Span sentence, Span span) {
-    for (Phrases.Hit<Name> hit : analysis.get(Layers.NAMES)) {
+    List<Phrases.Hit<Name>> names = sentence.among(analysis.get(Layers.NAMES), Phrases.Hit::span);
+    for (Phrases.Hit<Name> hit : names) {
       Name.Kind kind = hit.values().get(0).kind();
       boolean place =
           kind == Name.Kind.COUNTRY || kind == Name.Kind.METONYM || kind == Name.Kind.PLACE;
@@ -29,14 +31,14 @@ final class Setting {
         String before =
             analysis.text().substring(Math.max(sentence.begin(), span.begin() - 40), span.begin());
         return IN.matcher(before).matches()
-            || (CITY.matcher(before).matches() && cityBefore(analysis, span));
+            || (CITY.matcher(before).matches() && cityBefore(names, span));
       }
     }
     return false;
   }
 
-  private static boolean cityBefore(Analysis analysis, Span span) {
-    return analysis.get(Layers.NAMES).stream()
+  private static boolean cityBefore(List<Phrases.Hit<Name>> names, Span span) {
+    return names.stream()
         .anyMatch(
             hit ->
                 hit.span().end() == span.begin() - 2

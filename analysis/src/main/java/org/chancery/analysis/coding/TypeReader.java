@@ -55,14 +55,18 @@ final class TypeReader {
     return mixed;
   }
 
-  /** What was decided, with the probability of the type and what decided. */
+  /**
+   * What was decided, with the probability of the type, what decided, and whether the recipient is
+   * the first party after the trigger.
+   */
   record Decision(
       String type,
       String mode,
       Ontology.Cameo cameo,
       Modality modality,
       double probability,
-      String by) {}
+      String by,
+      boolean recipientNext) {}
 
   /** Probability that the triple is an event at all. */
   static double event(Encoded.Reading reading) {
@@ -114,7 +118,8 @@ final class TypeReader {
       mode = mode.isEmpty() && ontology.permits(type, term.detail()) ? term.detail() : mode;
     }
     Ontology.Cameo cameo = ontology.cameo(type, mode, fixed);
-    return new Decision(type, mode, cameo, modality, (1 - mixed[NONE]) * top, by);
+    boolean next = rule != null && rule.recipientNext();
+    return new Decision(type, mode, cameo, modality, (1 - mixed[NONE]) * top, by, next);
   }
 
   private static Modality modality(Encoded.Reading reading) {

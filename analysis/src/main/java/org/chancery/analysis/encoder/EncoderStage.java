@@ -47,15 +47,8 @@ public final class EncoderStage implements Stage {
   public Analysis apply(Analysis analysis) {
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Sentence> encoded = new ArrayList<>();
-    int at = 0;
     for (Span sentence : analysis.get(Layers.GATED)) {
-      while (at < names.size() && names.get(at).span().begin() < sentence.begin()) {
-        at++;
-      }
-      List<Phrases.Hit<Name>> inside = new ArrayList<>();
-      for (int i = at; i < names.size() && names.get(i).span().end() <= sentence.end(); i++) {
-        inside.add(names.get(i));
-      }
+      List<Phrases.Hit<Name>> inside = sentence.among(names, Phrases.Hit::span);
       EncoderInput input = blinder.plain(analysis.text(), sentence, inside);
       encoded.add(new Sentence(sentence, inside, encoder.encode(input)));
     }
