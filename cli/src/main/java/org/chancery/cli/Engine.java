@@ -24,6 +24,7 @@ import org.chancery.analysis.lexicon.LexiconGate;
 import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.lexicon.Terms;
 import org.chancery.analysis.linking.EventLinker;
+import org.chancery.analysis.place.Gazetteer;
 import org.chancery.analysis.place.PlaceResolver;
 import org.chancery.analysis.text.LanguageGate;
 import org.chancery.analysis.text.SentenceSplitter;
@@ -54,6 +55,7 @@ final class Engine {
     codebook = Codebook.of(all);
     encoder =
         new OnnxEncoder(codebook.file("models/encoder.onnx"), codebook.file("models/heads.bin"));
+    Gazetteer gazetteer = Gazetteer.open(codebook.file("places/gazetteer.bin"));
     names = new Names(codebook);
     terms = new Terms(codebook);
     ontology = new Ontology(codebook);
@@ -67,14 +69,18 @@ final class Engine {
             new LexiconGate(names, terms, !gate),
             new EncoderStage(encoder, blinder),
             new ActorResolver(new OfficeHolders(codebook)),
-            new PlaceResolver(codebook),
+            new PlaceResolver(codebook, gazetteer),
             new DateResolver(),
             new Attributor(),
             new EventCoder(codebook, ontology, rules, nearest, encoder.id()),
             new EventLinker());
     pipeline =
         new Pipeline(
-            stages, new Versions(VERSION, codebook.hash(), Map.of("encoder", encoder.id())));
+            stages,
+            new Versions(
+                VERSION,
+                codebook.hash(),
+                Map.of("encoder", encoder.id(), "gazetteer", gazetteer.id())));
   }
 
   private static List<String> lines(Path file) {
