@@ -70,7 +70,7 @@ final class Engine {
             new EncoderStage(encoder, blinder),
             new ActorResolver(new OfficeHolders(codebook)),
             new PlaceResolver(codebook, gazetteer),
-            new DateResolver(),
+            new DateResolver(codebook),
             new Attributor(),
             new EventCoder(codebook, ontology, rules, nearest, encoder.id()),
             new EventLinker());

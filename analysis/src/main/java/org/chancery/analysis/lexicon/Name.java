@@ -32,7 +32,8 @@ public record Name(
     PERSON("[unused4]"),
     ORGANISATION("[unused5]"),
     GROUP("[unused6]"),
-    PLACE("[unused7]");
+    PLACE("[unused7]"),
+    PEOPLE("[unused3]");
 
     private final String placeholder;
 

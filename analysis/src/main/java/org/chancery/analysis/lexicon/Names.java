@@ -1,6 +1,7 @@
 package org.chancery.analysis.lexicon;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of parties and places that the codebook knows, found as written (in capitals too). */
 public final class Names {
   private final Phrases<Name> phrases;
+  private final PersonIndex persons = new PersonIndex();
   private final Map<String, Name> countries = new HashMap<>();
 
   /** Reads the lists under {@code actors/} and {@code places/}. */
@@ -24,11 +26,14 @@ public final class Names {
     }
     for (Row row : codebook.table("actors/offices.tsv")) {
       Name person = person(row);
-      add(all, row.get("person"), person);
-      row.list("variants").forEach(v -> add(all, v, person));
+      persons.add(row.get("person"), person);
+      row.list("variants").forEach(v -> persons.add(v, person));
     }
+    addBodies(codebook.table("actors/state-bodies.tsv"), Kind.ORGANISATION, all);
     addBodies(codebook.table("actors/organisations.tsv"), Kind.ORGANISATION, all);
     addBodies(codebook.table("actors/groups.tsv"), Kind.GROUP, all);
+    codebook.table("actors/parties.tsv").forEach(row -> addParty(row, all));
+    codebook.table("actors/peoples.tsv").forEach(row -> addPeople(row, all));
     Set<String> ambiguous = new HashSet<>();
     codebook.table("places/ambiguous.tsv").forEach(row -> ambiguous.add(row.get("name")));
     addPlaces(codebook.table("places/cities.tsv"), ambiguous, all);
@@ -38,7 +43,19 @@ public final class Names {
 
   /** Leftmost longest names in {@code text[begin, end)}. */
   public List<Phrases.Hit<Name>> find(String text, int begin, int end) {
-    return phrases.longest(text, begin, end);
+    List<Phrases.Hit<Name>> both = new ArrayList<>(phrases.longest(text, begin, end));
+    both.addAll(persons.find(text, begin, end));
+    both.sort(
+        Comparator.comparingInt((Phrases.Hit<Name> h) -> h.span().begin())
+            .thenComparingInt(h -> -h.span().length()));
+    List<Phrases.Hit<Name>> kept = new ArrayList<>();
+    for (Phrases.Hit<Name> hit : both) {
+      Phrases.Hit<Name> last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+      if (last == null || hit.span().begin() >= last.span().end()) {
+        kept.add(hit);
+      }
+    }
+    return kept;
   }
 
   /** The country of a code, or null. */
@@ -53,18 +70,12 @@ public final class Names {
     Name country = new Name(Kind.COUNTRY, "country:" + code, name, code, none, null, null, null);
     countries.put(code, country);
     add(all, name, country);
-    if (!row.get("official").isEmpty()) {
-      add(all, row.get("official"), country);
+    for (String column : List.of("official", "former", "aliases")) {
+      row.list(column).forEach(a -> add(all, a, country));
     }
-    row.list("aliases").forEach(a -> add(all, a, country));
     Name people = new Name(Kind.ADJECTIVE, "country:" + code, name, code, none, null, null, null);
     row.list("adjectives").forEach(a -> add(all, a, people));
     row.list("demonyms").forEach(d -> add(all, d, people));
-    for (String demonym : row.list("demonyms")) {
-      if (!demonym.endsWith("s") && !demonym.endsWith("h") && !demonym.endsWith("ese")) {
-        add(all, demonym + "s", people);
-      }
-    }
     Name seat =
         new Name(Kind.METONYM, "country:" + code, name, code, List.of("GOV"), null, null, null);
     row.list("capital").forEach(c -> add(all, c, seat));
@@ -99,6 +110,37 @@ public final class Names {
       add(all, body.name(), body);
       row.list("aliases").forEach(a -> add(all, a, body));
     }
+  }
+
+  private static void addParty(Row row, Map<String, List<Name>> all) {
+    Name party =
+        new Name(
+            Kind.ORGANISATION,
+            row.get("id"),
+            row.get("name"),
+            row.get("country"),
+            List.of("PTY"),
+            null,
+            null,
+            null);
+    add(all, party.name(), party);
+    row.list("aliases").forEach(a -> add(all, a, party));
+  }
+
+  private static void addPeople(Row row, Map<String, List<Name>> all) {
+    String country = row.get("country");
+    Name people =
+        new Name(
+            Kind.PEOPLE,
+            "people:" + row.get("name"),
+            row.get("name"),
+            country.isEmpty() ? null : country,
+            row.list("sectors"),
+            null,
+            null,
+            null);
+    add(all, people.name(), people);
+    row.list("aliases").forEach(a -> add(all, a, people));
   }
 
   private static void addPlaces(

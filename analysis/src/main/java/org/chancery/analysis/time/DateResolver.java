@@ -1,15 +1,19 @@
 package org.chancery.analysis.time;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.temporal.TemporalAdjusters;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.core.Analysis;
 import org.chancery.core.Ids;
 import org.chancery.core.Layer;
@@ -19,31 +23,33 @@ import org.chancery.core.TimeMention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds full and partial dates, weekdays, and a few relative days; values are ISO 8601, anchored to
- * the publication date.
+ * Finds time expressions by the rules of {@code times/} and works out their values as TIMEX3 (ISO
+ * 8601), anchored to the day of publication; inside a quotation, to the day on which it was said.
  */
 public final class DateResolver implements Stage {
-  private static final String MONTHS =
-      "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?";
-  private static final Pattern TIME =
-      Pattern.compile(
-          "\\b(?:(?<iso>\\d{4}-\\d{2}-\\d{2})"
-              + "|(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>"
-              + MONTHS
-              + ")(?:,? (?<y1>\\d{4}))?"
-              + "|(?<m2>"
-              + MONTHS
-              + ") (?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<y2>\\d{4}))?(?!\\d)"
-              + "|(?<m3>"
-              + MONTHS
-              + "),? (?<y3>\\d{4})"
-              + "|(?<last>last |next )?(?<week>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-              + "|(?<rel>today|yesterday|tomorrow|recently|last week|this week|next week|last month|this month|next month|last year|this year|next year)"
-              + "|(?<in>(?<=\\b(?:in|since|of|during|until|by|from) )(?:1[89]|20)\\d{2}))\\b");
+  private static final Pattern QUOTES = Pattern.compile("[\"\u201c\u201d]");
+
+  private static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");
+
+  private final TimeWords words;
+  private final List<TimeRules.Rule> rules;
+  private final Tense.Finder tenses;
+  private final Phrases<String> needed;
+
+  /** Reads the rules; a fault names file and rule. */
+  public DateResolver(Codebook codebook) {
+    words = new TimeWords(codebook);
+    rules = TimeRules.read(codebook, words);
+    tenses = new Tense.Finder(words);
+    needed = words.finder(rules);
+  }
+
+  /** A match of a rule, with the words of its groups. */
+  private record Found(Span span, int rule, Map<String, String> groups) {}
 
   @Override
   public Set<Layer<?>> needs() {
-    return Set.of();
+    return Set.of(Layer.SENTENCES);
   }
 
   @Override
@@ -53,113 +59,185 @@ public final class DateResolver implements Stage {
 
   @Override
   public Analysis apply(Analysis analysis) {
-    LocalDate anchor = anchor(analysis.document().published());
+    LocalDate published = day(analysis.document().day());
     List<TimeMention> times = new ArrayList<>();
-    Matcher matcher = TIME.matcher(analysis.text());
-    while (matcher.find()) {
-      String[] value = value(matcher, anchor);
-      if (value.length == 2) {
-        Span span = new Span(matcher.start(), matcher.end());
-        String id = Ids.of("time", analysis.document().id(), span.begin(), span.end());
-        times.add(new TimeMention(id, span, matcher.group(), value[0], "DATE", value[1]));
+    Told told = Told.NOTHING;
+    for (Span sentence : analysis.get(Layer.SENTENCES)) {
+      List<Found> found = find(analysis.text(), sentence);
+      for (Found one : found) {
+        TimeValue value = read(analysis.text(), sentence, one, found, published, told);
+        if (value == null) {
+          continue;
+        }
+        told = told.and(value);
+        Span span = one.span();
+        times.add(
+            new TimeMention(
+                Ids.of("time", analysis.document().id(), span.begin(), span.end()),
+                span,
+                span.of(analysis.text()),
+                value.value(),
+                value.type(),
+                value.precision()));
       }
     }
     return analysis.with(Layer.TIMES, times);
   }
 
-  private static @Nullable LocalDate anchor(@Nullable String published) {
-    return published == null || published.length() < 10
-        ? null
-        : LocalDate.parse(published.substring(0, 10));
+  private @Nullable TimeValue read(
+      String text,
+      Span sentence,
+      Found one,
+      List<Found> all,
+      @Nullable LocalDate published,
+      Told told) {
+    Tense tense = tense(text, one, all);
+    LocalDate anchor = published;
+    if (published != null && isQuoted(text, sentence, one.span())) {
+      LocalDate said = saidOn(text, sentence, all, published);
+      anchor = said == null ? published : said;
+    }
+    TimeRules.Rule rule = rules.get(one.rule());
+    if (rule.op().equals("clock")) {
+      told = beside(text, one, all, published, told);
+    }
+    boolean possessive = one.span().of(text).matches(".*['\u2019]s?");
+    return new TimeReader(words, rule, one.groups(), anchor, told, tense, possessive).read();
   }
 
-  private static String[] value(Matcher m, @Nullable LocalDate anchor) {
+  /** The tense around an expression; in a list ("Monday, Tuesday and Friday") that of its first. */
+  private Tense tense(String text, Found one, List<Found> all) {
+    int at = all.indexOf(one);
+    while (at > 0
+        && LIST.matcher(text.substring(all.get(at - 1).span().end(), all.get(at).span().begin()))
+            .matches()) {
+      at--;
+    }
+    return tenses.at(text, all.get(at).span().begin(), all.get(at).span().end());
+  }
+
+  /** An hour belongs to the day that is named beside it ("at 9 a.m. on May 3"). */
+  private Told beside(
+      String text, Found clock, List<Found> all, @Nullable LocalDate published, Told told) {
+    for (Found other : all) {
+      TimeRules.Rule rule = rules.get(other.rule());
+      int gap =
+          Math.max(
+              other.span().begin() - clock.span().end(), clock.span().begin() - other.span().end());
+      if (gap > 0 && gap <= 8 && (rule.op().equals("date") || rule.op().equals("weekday"))) {
+        Tense tense = tenses.at(text, other.span().begin(), other.span().end());
+        TimeValue value =
+            new TimeReader(words, rule, other.groups(), published, told, tense, false).read();
+        return value == null ? told : told.and(value);
+      }
+    }
+    return new Told(published, told.month(), told.year(), told.quarter());
+  }
+
+  /** The day, outside the quotation, on which the words of the sentence were said. */
+  private @Nullable LocalDate saidOn(
+      String text, Span sentence, List<Found> all, LocalDate published) {
+    for (Found other : all) {
+      if (!isQuoted(text, sentence, other.span())) {
+        TimeRules.Rule rule = rules.get(other.rule());
+        if (rule.op().equals("weekday") || rule.op().equals("date")) {
+          TimeValue value =
+              new TimeReader(
+                      words, rule, other.groups(), published, Told.NOTHING, Tense.PAST, false)
+                  .read();
+          if (value != null && value.day() != null) {
+            return value.day();
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isQuoted(String text, Span sentence, Span span) {
+    Matcher quotes = QUOTES.matcher(text).region(sentence.begin(), span.begin());
+    int count = 0;
+    while (quotes.find()) {
+      count++;
+    }
+    return count % 2 == 1;
+  }
+
+  /** The longest matches from left to right; of equal ones that of the earlier rule. */
+  private List<Found> find(String text, Span sentence) {
+    List<Found> all = new ArrayList<>();
+    Set<String> there = there(text, sentence);
+    for (int i = 0; i < rules.size(); i++) {
+      if (Collections.disjoint(rules.get(i).needs(), there)) {
+        continue;
+      }
+      Matcher matcher = rules.get(i).pattern().matcher(text);
+      matcher.region(sentence.begin(), sentence.end());
+      matcher.useTransparentBounds(true).useAnchoringBounds(false);
+      while (matcher.find()) {
+        if (matcher.end() > matcher.start()) {
+          all.add(
+              new Found(
+                  new Span(matcher.start(), matcher.end()), i, groups(rules.get(i), matcher)));
+        }
+      }
+    }
+    all.sort(
+        Comparator.comparingInt((Found f) -> f.span().begin())
+            .thenComparingInt(f -> -f.span().length())
+            .thenComparingInt(Found::rule));
+    List<Found> kept = new ArrayList<>();
+    for (Found found : all) {
+      Found last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+      if (last == null || found.span().begin() >= last.span().end()) {
+        kept.add(found);
+      } else if (found.span().length() > last.span().length()
+          && found.span().begin() > last.span().begin()
+          && !rules.get(last.rule()).op().equals("date")) {
+        kept.set(kept.size() - 1, found);
+      }
+    }
+    return kept;
+  }
+
+  /** The needed words and kinds of words that a sentence has. */
+  private Set<String> there(String text, Span sentence) {
+    Set<String> there = new HashSet<>();
+    for (Phrases.Hit<String> hit : needed.all(text, sentence.begin(), sentence.end())) {
+      there.addAll(hit.values());
+    }
+    int digits = 0;
+    for (int i = sentence.begin(); i < sentence.end(); i++) {
+      digits = Character.isDigit(text.charAt(i)) ? digits + 1 : 0;
+      if (digits > 0) {
+        there.add("{DIGIT}");
+      }
+      if (digits >= 4) {
+        there.add("{YEAR}");
+      }
+    }
+    return there;
+  }
+
+  private static Map<String, String> groups(TimeRules.Rule rule, Matcher matcher) {
+    Map<String, String> groups = new HashMap<>();
+    for (String name : rule.groups()) {
+      String words = matcher.group(name);
+      if (words != null) {
+        groups.put(name, words);
+      }
+    }
+    return groups;
+  }
+
+  private static @Nullable LocalDate day(@Nullable String published) {
+    if (published == null) {
+      return null;
+    }
     try {
-      if (m.group("iso") != null) {
-        return new String[] {LocalDate.parse(m.group("iso")).toString(), "day"};
-      }
-      if (m.group("d1") != null) {
-        return day(m.group("d1"), m.group("m1"), m.group("y1"), anchor);
-      }
-      if (m.group("d2") != null) {
-        return day(m.group("d2"), m.group("m2"), m.group("y2"), anchor);
-      }
-      if (m.group("m3") != null) {
-        return new String[] {
-          String.format(Locale.ROOT, "%s-%02d", m.group("y3"), month(m.group("m3")).getValue()),
-          "month"
-        };
-      }
-      if (m.group("in") != null) {
-        return new String[] {m.group("in"), "year"};
-      }
-      return anchor == null ? new String[0] : relative(m, anchor);
-    } catch (java.time.DateTimeException e) {
-      return new String[0]; // "31 February": words of a date, but no day
+      return LocalDate.parse(published);
+    } catch (DateTimeParseException e) {
+      return null; // a partial or broken date anchors nothing
     }
-  }
-
-  private static String[] day(
-      String day, String month, @Nullable String year, @Nullable LocalDate anchor) {
-    int d = Integer.parseInt(day);
-    Month m = month(month);
-    if (year != null) {
-      return new String[] {LocalDate.of(Integer.parseInt(year), m, d).toString(), "day"};
-    }
-    if (anchor == null) {
-      return new String[] {String.format(Locale.ROOT, "XXXX-%02d-%02d", m.getValue(), d), "day"};
-    }
-    LocalDate date = LocalDate.of(anchor.getYear(), m, d);
-    if (date.isAfter(anchor.plusDays(90))) {
-      date = LocalDate.of(anchor.getYear() - 1, m, d);
-    }
-    return new String[] {date.toString(), "day"};
-  }
-
-  private static String[] relative(Matcher m, LocalDate anchor) {
-    if (m.group("week") != null) {
-      DayOfWeek weekday = DayOfWeek.valueOf(m.group("week").toUpperCase(Locale.ROOT));
-      boolean next = "next ".equals(m.group("last"));
-      LocalDate date =
-          anchor.with(
-              next ? TemporalAdjusters.next(weekday) : TemporalAdjusters.previousOrSame(weekday));
-      return new String[] {date.toString(), "day"};
-    }
-    String words = m.group("rel");
-    int step = words.startsWith("last") ? -1 : words.startsWith("next") ? 1 : 0;
-    if (words.endsWith("week")) {
-      LocalDate monday =
-          anchor.plusWeeks(step).with(java.time.temporal.WeekFields.ISO.dayOfWeek(), 1);
-      return new String[] {
-        String.format(
-            Locale.ROOT,
-            "%d-W%02d",
-            monday.get(java.time.temporal.WeekFields.ISO.weekBasedYear()),
-            monday.get(java.time.temporal.WeekFields.ISO.weekOfWeekBasedYear())),
-        "week"
-      };
-    }
-    if (words.endsWith("month")) {
-      return new String[] {anchor.plusMonths(step).toString().substring(0, 7), "month"};
-    }
-    if (words.endsWith("year")) {
-      return new String[] {String.valueOf(anchor.getYear() + step), "year"};
-    }
-    return switch (words) {
-      case "today" -> new String[] {anchor.toString(), "day"};
-      case "yesterday" -> new String[] {anchor.minusDays(1).toString(), "day"};
-      case "tomorrow" -> new String[] {anchor.plusDays(1).toString(), "day"};
-      default -> new String[] {"PAST_REF", "unknown"};
-    };
-  }
-
-  private static Month month(String word) {
-    String start = word.substring(0, 3).toUpperCase(Locale.ROOT);
-    for (Month month : Month.values()) {
-      if (month.name().startsWith(start)) {
-        return month;
-      }
-    }
-    throw new IllegalArgumentException(word);
   }
 }

@@ -1,0 +1,128 @@
+package org.chancery.analysis.lexicon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.core.Span;
+
+/** Known persons, found among the capitalised words of a text by the keys of their names. */
+final class PersonIndex {
+  private static final int LONGEST = 6;
+  private static final Pattern WORD =
+      Pattern.compile("\\p{L}[\\p{L}\\p{M}'\u2019\u02bb\u02bc\u02bf\u02be`]*");
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "al", "el", "ul", "ur", "bin", "ibn", "ben", "bint", "de", "da", "do", "dos", "das",
+          "del", "la", "van", "von", "der", "den", "di", "du", "le", "abu", "as", "ash", "an", "ad",
+          "y", "e");
+  private final Map<String, List<Name>> byFull = new HashMap<>();
+  private final Map<String, List<Name>> bySingle = new HashMap<>();
+
+  /** Adds a person under one form of the name: a full one, or a bare surname. */
+  void add(String form, Name person) {
+    String full = form.indexOf(' ') < 0 ? "" : PersonKeys.full(form);
+    if (!full.isEmpty()) {
+      put(byFull, full, person);
+    }
+    String single = PersonKeys.single(form);
+    if (full.isEmpty() && !single.isEmpty()) {
+      put(bySingle, single, person);
+    }
+  }
+
+  private static void put(Map<String, List<Name>> map, String key, Name person) {
+    List<Name> here = map.computeIfAbsent(key, k -> new ArrayList<>(1));
+    if (!here.contains(person)) {
+      here.add(person);
+    }
+  }
+
+  /** The persons named in {@code text[begin, end)}, leftmost longest. */
+  List<Phrases.Hit<Name>> find(String text, int begin, int end) {
+    List<Span> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(text).region(begin, end);
+    while (matcher.find()) {
+      words.add(new Span(matcher.start(), withoutPossessive(text, matcher.start(), matcher.end())));
+    }
+    List<Phrases.Hit<Name>> hits = new ArrayList<>();
+    int i = 0;
+    while (i < words.size()) {
+      int next = i + 1;
+      if (begins(text, words, i)) {
+        for (int to = Math.min(words.size(), i + LONGEST); to > i; to--) {
+          Phrases.Hit<Name> hit = hit(text, words, i, to);
+          if (hit != null) {
+            hits.add(hit);
+            next = to;
+            break;
+          }
+        }
+      }
+      i = next;
+    }
+    return hits;
+  }
+
+  private static int withoutPossessive(String text, int begin, int end) {
+    boolean s =
+        end - begin > 2 && text.charAt(end - 1) == 's' && isApostrophe(text.charAt(end - 2));
+    return s ? end - 2 : isApostrophe(text.charAt(end - 1)) && end - begin > 1 ? end - 1 : end;
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '\u2019';
+  }
+
+  /** A name begins with a capital, or with a particle right before one ("al-Assad"). */
+  private static boolean begins(String text, List<Span> words, int i) {
+    String word = words.get(i).of(text);
+    if (Character.isUpperCase(word.charAt(0))) {
+      return true;
+    }
+    return PARTICLES.contains(word)
+        && i + 1 < words.size()
+        && Character.isUpperCase(text.charAt(words.get(i + 1).begin()))
+        && words.get(i + 1).begin() == words.get(i).end() + 1;
+  }
+
+  private Phrases.@org.jspecify.annotations.Nullable Hit<Name> hit(
+      String text, List<Span> words, int from, int to) {
+    if (!Character.isUpperCase(text.charAt(words.get(to - 1).begin()))) {
+      return null;
+    }
+    for (int i = from; i < to; i++) {
+      String word = words.get(i).of(text);
+      boolean part = Character.isUpperCase(word.charAt(0)) || PARTICLES.contains(word);
+      if (!part || (i > from && !joins(text, words.get(i - 1), words.get(i)))) {
+        return null;
+      }
+    }
+    Span span = new Span(words.get(from).begin(), words.get(to - 1).end());
+    String name = span.of(text);
+    List<Name> known = null;
+    if (to - from > 1) {
+      known = byFull.get(PersonKeys.full(name));
+    }
+    if (known == null
+        && (to - from == 1
+            || PARTICLES.contains(words.get(from).of(text).toLowerCase(java.util.Locale.ROOT))
+            || name.indexOf('-') > 0)) {
+      known = bySingle.get(PersonKeys.single(name));
+    }
+    return known == null ? null : new Phrases.Hit<>(span, known);
+  }
+
+  private static boolean joins(String text, Span one, Span next) {
+    String gap = text.substring(one.end(), next.begin());
+    return gap.equals(" ")
+        || gap.equals("-")
+        || gap.equals("\u00a0")
+        || gap.equals("\u2010")
+        || gap.equals("\u2011")
+        || (gap.equals(". ") && one.length() == 1);
+  }
+}

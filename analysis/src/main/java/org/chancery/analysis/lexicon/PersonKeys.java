@@ -1,0 +1,113 @@
+package org.chancery.analysis.lexicon;
+
+import java.util.Set;
+
+/**
+ * Keys that the spellings of one person's name share: articles, hyphens and apostrophes do not
+ * count, and letters that transliterations choose between become one ("Shoukry" and "Shukri",
+ * "el-Sissi" and "al-Sisi", "Amir-Abdollahian" and "Amirabdollahian").
+ */
+public final class PersonKeys {
+  private static final Set<String> ARTICLES =
+      Set.of("al", "el", "ul", "ur", "as", "ash", "ad", "an", "ar", "at", "az", "us", "ud", "the");
+  private static final int LEAST_SKELETON = 4;
+  private static final int LEAST_SINGLE = 3;
+
+  private PersonKeys() {}
+
+  /** The key of a name of several words, by its consonants; empty when it is too short to tell. */
+  public static String full(String name) {
+    StringBuilder skeleton = new StringBuilder();
+    int parts = 0;
+    for (String part : Folding.key(name).split(" ")) {
+      if ((ARTICLES.contains(part) && parts > 0) || part.length() == 1) {
+        continue;
+      }
+      parts++;
+      String sounds = sounds(given(part));
+      skeleton.append(sounds.charAt(0));
+      for (int i = 1; i < sounds.length(); i++) {
+        char c = sounds.charAt(i);
+        if ("aeiou".indexOf(c) < 0 && !(c == 'h' && i == sounds.length() - 1)) {
+          skeleton.append(c);
+        }
+      }
+    }
+    return parts < 2 || skeleton.length() < LEAST_SKELETON ? "" : skeleton.toString();
+  }
+
+  /** The key of a surname or single name, vowels kept; empty when it is too short to tell. */
+  public static String single(String name) {
+    StringBuilder key = new StringBuilder();
+    for (String part : Folding.key(name).split(" ")) {
+      if (!ARTICLES.contains(part)) {
+        key.append(sounds(part));
+      }
+    }
+    int end = key.length();
+    if (end > LEAST_SINGLE && key.charAt(end - 1) == 'h') {
+      key.setLength(end - 1);
+    }
+    return key.length() < LEAST_SINGLE ? "" : key.toString();
+  }
+
+  /** Given names that are written in many ways become one each. */
+  private static String given(String part) {
+    return switch (part) {
+      case "mohammed",
+          "mohamed",
+          "mohammad",
+          "mohamad",
+          "muhammad",
+          "muhammed",
+          "mohamud",
+          "mohamoud",
+          "mahamat",
+          "muhamad",
+          "mahomed" ->
+          "mhmd";
+      case "abd", "abdel", "abdul", "abdal", "abdol", "abdou" -> "abd";
+      case "hussein", "hossein", "husain", "hussain", "hosein", "hoseyn", "husayn", "husein" ->
+          "hsn";
+      case "hassan", "hasan" -> "hassan";
+      case "seyyed", "seyed", "sayyed", "sayyid", "sayed", "syed", "said" -> "syd";
+      case "yusuf", "youssef", "yousef", "yusef", "yousuf", "youssouf", "yousaf" -> "ysf";
+      case "oleksandr", "aleksandr", "alexander", "aleksander", "alexandr", "alexandre" ->
+          "alksndr";
+      case "volodymyr", "vladimir" -> "vldmr";
+      case "mykola", "nikolai", "nikolay", "nicolae" -> "nkl";
+      case "dmytro", "dmitry", "dmitri", "dmitriy", "dimitri" -> "dmtr";
+      case "serhiy", "serhii", "sergei", "sergey", "sergiy" -> "srg";
+      case "yevgeny", "evgeny", "yevgeniy", "yevhen" -> "vgn";
+      default -> part;
+    };
+  }
+
+  private static String sounds(String part) {
+    String s =
+        part.replace("ou", "u")
+            .replace("oo", "u")
+            .replace("ee", "i")
+            .replace("iy", "i")
+            .replace("yy", "i")
+            .replace("ij", "i")
+            .replace("ph", "f")
+            .replace("tch", "ch")
+            .replace("dj", "j")
+            .replace("dh", "d")
+            .replace("kh", "h")
+            .replace("gh", "g")
+            .replace("ck", "k")
+            .replace('q', 'k')
+            .replace('w', 'v');
+    StringBuilder single = new StringBuilder();
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      c = c == 'y' && i > 0 ? 'i' : c;
+      if (single.length() == 0 || single.charAt(single.length() - 1) != c) {
+        single.append(c);
+      }
+    }
+    return single.toString();
+  }
+}

@@ -1,0 +1,74 @@
+package org.chancery.analysis.time;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which way the words around a time expression look: the nearest of past and future ones. */
+enum Tense {
+  PAST,
+  FUTURE,
+  UNKNOWN;
+
+  private static final int BEFORE = 90;
+  private static final int AFTER = 50;
+
+  /** "They have until Monday": a limit lies ahead, when nothing but "have" stands before it. */
+  private static final Pattern LIMIT =
+      Pattern.compile("\\b(?:have|has|given|get) (?:\\w+ )?(?:until|till) $|\\bby $");
+
+  /** Finds the tense markers of {@code words-en.tsv}. */
+  static final class Finder {
+    private final Pattern markers;
+
+    Finder(TimeWords words) {
+      markers =
+          Pattern.compile(
+              "(?<![\\p{L}])(?:(?<future>"
+                  + words.alternation("future")
+                  + ")|(?<past>"
+                  + words.alternation("past")
+                  + "|\\p{L}{3,}ed))(?![\\p{L}])");
+    }
+
+    /** The tense around {@code text[begin, end)}, within its sentence. */
+    Tense at(String text, int begin, int end) {
+      int from = Math.max(0, begin - BEFORE);
+      for (int i = begin - 1; i > from; i--) {
+        if (endsSentence(text, i)) {
+          from = i + 1;
+        }
+      }
+      Tense before = UNKNOWN;
+      Matcher matcher = markers.matcher(text).region(from, begin);
+      while (matcher.find()) {
+        before = matcher.group("future") != null ? FUTURE : PAST;
+      }
+      if (before != UNKNOWN
+          && !(before == PAST && LIMIT.matcher(text).region(from, begin).find())) {
+        return before;
+      }
+      if (LIMIT.matcher(text).region(from, begin).find()) {
+        return FUTURE;
+      }
+      int to = Math.min(text.length(), end + AFTER);
+      for (int i = end; i < to; i++) {
+        if (endsSentence(text, i)) {
+          to = i;
+        }
+      }
+      matcher.region(end, Math.max(end, to));
+      return !matcher.find() ? UNKNOWN : matcher.group("future") != null ? FUTURE : PAST;
+    }
+
+    private static boolean endsSentence(String text, int i) {
+      char c = text.charAt(i);
+      return c == '\n'
+          || ((c == '.' || c == '!' || c == '?')
+              && i + 1 < text.length()
+              && text.charAt(i + 1) == ' '
+              && i > 2
+              && Character.isLowerCase(text.charAt(i - 1))
+              && Character.isLowerCase(text.charAt(i - 2)));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.chancery.analysis.time;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Phrases;
+
+/** The words of {@code times/words-en.tsv} by kind, and the pattern parts made of them. */
+final class TimeWords {
+  private static final String YEAR = "(?:1[6-9]\\d\\d|20\\d\\d)";
+  private static final String DAY = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
+  private final Map<String, Map<String, String>> kinds = new HashMap<>();
+
+  TimeWords(Codebook codebook) {
+    for (Row row : codebook.table("times/words-en.tsv")) {
+      kinds
+          .computeIfAbsent(row.get("kind"), k -> new HashMap<>())
+          .put(row.get("word").toLowerCase(Locale.ROOT), row.get("value"));
+    }
+  }
+
+  /** The value of a word of a kind ("two" of {@code number} is 2), or empty. */
+  String value(String kind, String word) {
+    return kinds
+        .getOrDefault(kind, Map.of())
+        .getOrDefault(word.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), "");
+  }
+
+  /** Finds the kinds of words of a sentence, and the words that rules name as needed. */
+  Phrases<String> finder(Collection<TimeRules.Rule> rules) {
+    Map<String, List<String>> keys = new HashMap<>();
+    for (String kind : List.of("month", "weekday", "unit", "season", "holiday", "part")) {
+      String key = "{" + kind.toUpperCase(Locale.ROOT) + "}";
+      kinds
+          .getOrDefault(kind, Map.of())
+          .keySet()
+          .forEach(word -> keys.computeIfAbsent(word, w -> new ArrayList<>()).add(key));
+    }
+    for (TimeRules.Rule rule : rules) {
+      for (String need : rule.needs()) {
+        if (!need.startsWith("{")) {
+          List<String> here = keys.computeIfAbsent(need, w -> new ArrayList<>());
+          if (!here.contains(need)) {
+            here.add(need);
+          }
+        }
+      }
+    }
+    return new Phrases<>(keys, true);
+  }
+
+  /** An alternation over the words of a kind, longest first. */
+  String alternation(String kind) {
+    return words(kind).stream()
+        .map(TimeWords::anyCase)
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  /** A pattern with its parts in braces filled in. */
+  String fill(String pattern) {
+    List<String> long3 =
+        words("month").stream().filter(m -> m.length() > 3 && !m.endsWith(".")).toList();
+    List<String> sure = long3.stream().filter(m -> !List.of("march", "sept").contains(m)).toList();
+    return pattern
+        .replace("{YEAR}", YEAR)
+        .replace("{DAYNUM}", DAY)
+        .replace("{APPROX}", APPROX)
+        .replace("{LONGMONTH}", capitals(long3))
+        .replace("{SUREMONTH}", capitals(sure))
+        .replace("{MONTH}", capitals(words("month")))
+        .replace("{WEEKDAY}", capitals(words("weekday")))
+        .replace("{HOLIDAY}", alternation("holiday"))
+        .replace("{UNIT}", alternation("unit"))
+        .replace("{NUMBER}", alternation("number"))
+        .replace("{ORDINAL}", alternation("ordinal"))
+        .replace("{SEASON}", alternation("season"))
+        .replace("{PART}", alternation("part"))
+        .replace("{COUNTED}", alternation("counted"));
+  }
+
+  private static final String APPROX =
+      "(?:[Aa]t least|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]p to|[Rr]oughly|[Aa]pproximately|[Ss]ome|[Jj]ust over|[Jj]ust under|[Nn]o more than|[Aa]s many as|[Jj]ust|[Oo]nly|[Aa]nother|[Ww]ell over)";
+
+  private List<String> words(String kind) {
+    List<String> words = new ArrayList<>(kinds.getOrDefault(kind, Map.of()).keySet());
+    words.sort(
+        Comparator.comparingInt((String w) -> -w.length())
+            .thenComparing(Comparator.naturalOrder()));
+    return words;
+  }
+
+  /** Months and weekdays begin with a capital, or are all capitals. */
+  private static String capitals(List<String> words) {
+    return words.stream()
+        .map(
+            w ->
+                Pattern.quote(w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
+                    + (w.length() > 3 ? "|" + Pattern.quote(w.toUpperCase(Locale.ROOT)) : ""))
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  private static String anyCase(String word) {
+    char first = word.charAt(0);
+    String rest = word.substring(1).replace("'", "['\u2019]").replace(" ", "[ -]");
+    return Character.isLetter(first)
+        ? "[" + Character.toUpperCase(first) + first + "]" + rest
+        : Pattern.quote(word);
+  }
+}

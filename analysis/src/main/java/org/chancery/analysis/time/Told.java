@@ -1,0 +1,47 @@
+package org.chancery.analysis.time;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report last spoke of: a day, the first day of a month, of a year, of a quarter; null where
+ * it has not yet. "Two days later", "that year", "the quarter" lean on it.
+ */
+record Told(
+    @Nullable LocalDate day,
+    @Nullable LocalDate month,
+    @Nullable LocalDate year,
+    @Nullable LocalDate quarter) {
+  static final Told NOTHING = new Told(null, null, null, null);
+
+  /** The day that a shift by a unit counts from, or null. */
+  @Nullable LocalDate before(String unit) {
+    return switch (unit) {
+      case "Y", "E", "C" -> year;
+      case "M", "Q" -> month;
+      default -> day;
+    };
+  }
+
+  /** With a value that was just read. */
+  Told and(TimeValue value) {
+    if (!value.type().equals("DATE") && !value.type().equals("TIME")) {
+      return this;
+    }
+    LocalDate at = value.day();
+    String text = value.value();
+    if (at == null && text.matches("\\d{4}-\\d{2}")) {
+      LocalDate first = LocalDate.parse(text + "-01");
+      return new Told(day, first, first, quarter);
+    }
+    if (at == null && text.matches("\\d{4}")) {
+      return new Told(day, month, LocalDate.parse(text + "-01-01"), quarter);
+    }
+    if (text.matches("\\d{4}-Q[1-4]")) {
+      int first = (text.charAt(6) - '1') * 3 + 1;
+      return new Told(
+          day, month, year, LocalDate.of(Integer.parseInt(text.substring(0, 4)), first, 1));
+    }
+    return at == null ? this : new Told(at, at, at, quarter);
+  }
+}
