@@ -68,7 +68,7 @@ final class Engine {
             new SentenceSplitter(codebook),
             new LexiconGate(names, terms, !gate),
             new EncoderStage(encoder, blinder),
-            new ActorResolver(new OfficeHolders(codebook)),
+            new ActorResolver(codebook, new OfficeHolders(codebook)),
             new PlaceResolver(codebook, gazetteer),
             new DateResolver(codebook),
             new Attributor(),

@@ -132,23 +132,29 @@ public final class RecordJson {
     if (actor == null) {
       node.putNull("actor");
     } else {
-      ObjectNode party = node.putObject("actor");
-      party.put("id", actor.id());
-      party.put("name", actor.name());
-      party.put("country", actor.country());
-      strings(party, "sectors", actor.sectors());
-      Actor.Office office = actor.office();
-      if (office == null) {
-        party.putNull("office");
-      } else {
-        party
-            .putObject("office")
-            .put("title", office.title())
-            .put("from", office.from())
-            .put("to", office.to());
-      }
+      actor(node.putObject("actor"), actor);
     }
     node.put("antecedent", mention.antecedent());
+    node.put("resolved_by", mention.resolvedBy());
+    node.put("confidence", mention.confidence());
+  }
+
+  private static void actor(ObjectNode party, Actor actor) {
+    party.put("id", actor.id());
+    party.put("name", actor.name());
+    party.put("country", actor.country());
+    strings(party, "sectors", actor.sectors());
+    Actor.Office office = actor.office();
+    if (office == null) {
+      party.putNull("office");
+    } else {
+      party
+          .putObject("office")
+          .put("title", office.title())
+          .put("from", office.from())
+          .put("to", office.to());
+    }
+    list(party, "members", actor.members(), RecordJson::actor);
   }
 
   private static void place(ObjectNode node, PlaceMention place) {

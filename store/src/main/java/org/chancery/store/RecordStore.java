@@ -29,7 +29,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int BATCH = 64;
   private static final List<String> OF_DOCUMENT =
@@ -104,21 +104,27 @@ public final class RecordStore implements AutoCloseable {
         tables.next();
         if (tables.getInt(1) == 0) {
           statement.execute("BEGIN");
-          statement.execute(schema());
+          statement.execute(text("schema.sql"));
           statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
           statement.execute("COMMIT");
           return VERSION;
         }
       }
-      try (ResultSet version = statement.executeQuery("SELECT max(version) FROM meta")) {
-        version.next();
-        return version.getInt(1);
+      int version;
+      try (ResultSet versions = statement.executeQuery("SELECT max(version) FROM meta")) {
+        versions.next();
+        version = versions.getInt(1);
       }
+      if (version == 1) { // actors had neither members nor how they were resolved
+        statement.execute(text("migration-2.sql"));
+        return 2;
+      }
+      return version;
     }
   }
 
-  private static String schema() {
-    try (InputStream in = RecordStore.class.getResourceAsStream("schema.sql")) {
+  private static String text(String resource) {
+    try (InputStream in = RecordStore.class.getResourceAsStream(resource)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

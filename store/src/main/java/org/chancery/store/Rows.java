@@ -61,7 +61,10 @@ final class Rows {
                   office == null ? null : office.title(),
                   office == null ? null : office.from(),
                   office == null ? null : office.to(),
-                  m.antecedent());
+                  m.antecedent(),
+                  a == null ? List.of() : a.members().stream().map(Actor::id).toList(),
+                  m.resolvedBy(),
+                  m.confidence());
             });
     record
         .places()

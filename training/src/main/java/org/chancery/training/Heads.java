@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.chancery.analysis.encoder.Labels;
 
 /**
- * The heads over the encoder's last hidden states: role tags, name tags, type and modality of a
- * triple.
+ * The heads over the encoder's last hidden states: role, name and setting tags, type and modality
+ * of a triple.
  */
 final class Heads {
   static final int INNER = 384;
@@ -26,6 +26,7 @@ final class Heads {
   Heads(NDManager manager) {
     matrix(manager, "roles", WIDTH, Labels.ROLES.size());
     matrix(manager, "names", WIDTH, Labels.NAMES.size());
+    matrix(manager, "settings", WIDTH, Labels.SETTINGS.size());
     matrix(manager, "inner", 4 * WIDTH, INNER);
     matrix(manager, "types", INNER, Labels.TYPES.size());
     matrix(manager, "modalities", INNER, Labels.MODALITIES.size());

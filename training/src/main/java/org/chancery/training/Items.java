@@ -45,9 +45,9 @@ final class Items {
       int type,
       int modality) {}
 
-  /** One input; {@code roles} and {@code names} hold a label a piece, or {@link #IGNORE}. */
+  /** One input; roles, names and settings hold a label a piece, or {@link #IGNORE}. */
   @SuppressWarnings("ArrayRecordComponent") // one short-lived training input
-  record Item(long[] ids, int[] roles, int[] names, List<Triple> triples) {}
+  record Item(long[] ids, int[] roles, int[] names, int[] settings, List<Triple> triples) {}
 
   Item item(Example example, Random random) {
     return random.nextDouble() < PLAIN ? plain(example, random) : marked(example, random);
@@ -79,7 +79,25 @@ final class Items {
     if (!marks) {
       Arrays.fill(kinds, IGNORE);
     }
-    return new Item(input.ids(), roles, kinds, triples);
+    return new Item(input.ids(), roles, kinds, settings(example, input), triples);
+  }
+
+  /** Place and date of the event; an example that marks neither teaches nothing of them. */
+  private static int[] settings(Example example, EncoderInput input) {
+    int[] settings = new int[input.ids().length];
+    boolean any = false;
+    for (Example.Mark mark : example.marks()) {
+      if (mark.tag().equals("p") || mark.tag().equals("d")) {
+        any = true;
+        tag(input, mark.span(), settings, Labels.SETTINGS.indexOf("B-" + mark.tag()));
+      }
+    }
+    if (!any) {
+      Arrays.fill(settings, IGNORE);
+    }
+    settings[0] = IGNORE;
+    settings[settings.length - 1] = IGNORE;
+    return settings;
   }
 
   private static boolean tagNames(
@@ -144,7 +162,7 @@ final class Items {
       triples.add(
           new Triple(pieces(input, actors), pieces(input, recipients), List.of(), type, modality));
     }
-    return new Item(input.ids(), none, none, triples);
+    return new Item(input.ids(), none, none, none, triples);
   }
 
   private static Triple triple(

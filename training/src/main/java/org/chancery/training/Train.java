@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.encoder.Blinder;
@@ -169,11 +170,13 @@ public final class Train {
     NDArray hidden = bert.forward(scope, ids, 0.1f, true);
     NDArray total = null;
     total =
-        add(total, Heads.loss(scope, heads.tags(hidden, "roles"), labels(batch, length, true)), 1f);
+        add(total, tagLoss(scope, heads, hidden, "roles", batch, length, Items.Item::roles), 1f);
+    total =
+        add(total, tagLoss(scope, heads, hidden, "names", batch, length, Items.Item::names), 0.5f);
     total =
         add(
             total,
-            Heads.loss(scope, heads.tags(hidden, "names"), labels(batch, length, false)),
+            tagLoss(scope, heads, hidden, "settings", batch, length, Items.Item::settings),
             0.5f);
     List<Items.Triple> triples = batch.stream().flatMap(i -> i.triples().stream()).toList();
     if (!triples.isEmpty()) {
@@ -204,14 +207,21 @@ public final class Train {
     return ids;
   }
 
-  private static int[] labels(List<Items.Item> batch, int length, boolean roles) {
+  private static @Nullable NDArray tagLoss(
+      NDManager scope,
+      Heads heads,
+      NDArray hidden,
+      String head,
+      List<Items.Item> batch,
+      int length,
+      Function<Items.Item, int[]> own) {
     int[] labels = new int[batch.size() * length];
     Arrays.fill(labels, Items.IGNORE);
     for (int b = 0; b < batch.size(); b++) {
-      int[] own = roles ? batch.get(b).roles() : batch.get(b).names();
-      System.arraycopy(own, 0, labels, b * length, own.length);
+      int[] item = own.apply(batch.get(b));
+      System.arraycopy(item, 0, labels, b * length, item.length);
     }
-    return labels;
+    return Heads.loss(scope, heads.tags(hidden, head), labels);
   }
 
   /**

@@ -3,11 +3,16 @@ package org.chancery.analysis.actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Name;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts that stand side by side and make one mention: of which country, in what role, by what name.
+ * Parts that stand side by side and make one mention: of which country or body, in what role, by
+ * what name.
+ *
+ * @param before the words before it, to tell places and "former" ones by
+ * @param of the chunk that its role belongs to ("a spokesman for the Iraqi interior ministry")
  */
 record Chunk(
     Span span,
@@ -16,15 +21,18 @@ record Chunk(
     @Nullable Part country,
     @Nullable Part body,
     @Nullable Part role,
-    @Nullable Part person) {
+    @Nullable Part person,
+    @Nullable Chunk of) {
   private static final Pattern ADJACENT = Pattern.compile("(?:['\u2019]s?)?[ -]?");
   private static final Pattern MODIFIED =
       Pattern.compile(
-          "(?:['\u2019]s?)?(?: (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|was\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b)[\\p{Ll}-]+){0,2} ");
-  private static final Pattern OF = Pattern.compile(" (?:of|for|from) (?:the )?");
+          "(?:['\u2019]s?)?(?: (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|are\\b|was\\b|were\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b|who\\b)[\\p{Ll}-]+){0,2} ");
+  private static final Pattern OF =
+      Pattern.compile(",? (?:of|for|from) (?:the |a |an )?(?:[\\p{Ll}-]+ )?");
+  private static final int CONTEXT = 40;
 
   /** Joins parts from left to right; a part that doesn't fit the open chunk opens the next. */
-  static List<Chunk> join(String text, List<Part> parts) {
+  static List<Chunk> join(String text, Span sentence, List<Part> parts) {
     List<Chunk> chunks = new ArrayList<>();
     Chunk open = null;
     for (Part part : parts) {
@@ -33,26 +41,64 @@ record Chunk(
         if (open != null) {
           chunks.add(open);
         }
-        joined = single(text, part);
+        joined = single(text, sentence, part);
       }
       open = joined;
     }
     if (open != null) {
       chunks.add(open);
     }
-    return chunks;
+    return belonging(text, chunks);
   }
 
-  private static Chunk single(String text, Part part) {
-    String before = text.substring(Math.max(0, part.span().begin() - 24), part.span().begin());
+  /** Ties a role without a country to the party after "of", "for", "from" that it belongs to. */
+  private static List<Chunk> belonging(String text, List<Chunk> chunks) {
+    List<Chunk> tied = new ArrayList<>(chunks);
+    for (int i = tied.size() - 2; i >= 0; i--) {
+      Chunk one = tied.get(i);
+      Chunk next = tied.get(i + 1);
+      if (one.span.end() > next.span.begin() || one.country != null || one.role == null) {
+        continue;
+      }
+      String gap = text.substring(one.span.end(), next.span.begin());
+      if (next.person == null && OF.matcher(gap).matches()) {
+        boolean whole = one.person == null && !next.isBare();
+        Span wider = whole ? one.span.union(next.span) : one.span;
+        tied.set(
+            i,
+            new Chunk(
+                wider,
+                wider.of(text),
+                one.before,
+                one.country,
+                one.body,
+                one.role,
+                one.person,
+                next));
+        if (whole) {
+          tied.remove(i + 1);
+        }
+      }
+    }
+    return tied;
+  }
+
+  /** A role word with nothing that says whose. */
+  boolean isBare() {
+    return country == null && body == null && of == null;
+  }
+
+  private static Chunk single(String text, Span sentence, Part part) {
+    int from = Math.max(sentence.begin(), part.span().begin() - CONTEXT);
     return new Chunk(
         part.span(),
         part.span().of(text),
-        before,
+        text.substring(from, part.span().begin()),
         part.isCountry() ? part : null,
         part.isBody() || part.isPlace() ? part : null,
         part.role() != null ? part : null,
-        part.isPerson() ? part : null);
+        part.isPerson() ? part : null,
+        null);
   }
 
   private @Nullable Chunk with(String text, Part part) {
@@ -61,49 +107,35 @@ record Chunk(
     }
     String gap = text.substring(span.end(), part.span().begin());
     boolean near = ADJACENT.matcher(gap).matches();
-    if (part.role() != null
-        && person == null
-        && (role == null ? country != null || body != null : near && country != null)) {
-      return near || MODIFIED.matcher(gap).matches()
-          ? grown(text, part, country, body, role == null ? part : role, null)
-          : null;
+    boolean owner = country != null || body != null;
+    boolean adjective =
+        (country != null && body == null && country.kind() == Name.Kind.ADJECTIVE)
+            || (body != null && body.kind() == Name.Kind.PEOPLE);
+    if (part.role() != null && person == null) {
+      boolean qualifies = adjective || gap.startsWith("'") || gap.startsWith("\u2019");
+      if (role == null && owner && (near || (qualifies && MODIFIED.matcher(gap).matches()))) {
+        return grown(text, part, country, body, part, null);
+      }
+      if (role != null && near && !gap.isEmpty() && gap.charAt(0) == ' ') {
+        boolean head = part.isTitle() || !role.isTitle();
+        return grown(text, part, country, body, head ? part : role, null);
+      }
+      return null;
     }
-    if (part.role() != null
-        && role != null
-        && near
-        && person == null
-        && country == null
-        && body == null) {
-      return grown(text, part, null, null, role, null);
+    boolean possessive = gap.startsWith("'") || gap.startsWith("\u2019");
+    if (part.isPerson() && person == null && near && (role != null || country != null)) {
+      return possessive && role != null ? null : grown(text, part, country, body, role, part);
     }
-    if (part.isPerson()
-        && person == null
-        && near
-        && !gap.startsWith("'")
-        && !gap.startsWith("\u2019")
-        && (role != null || country != null)) {
+    if (part.isPerson() && person == null && body != null && !body.isPlace() && near) {
       return grown(text, part, country, body, role, part);
     }
-    if (part.isPerson()
+    if (part.isBody()
         && country != null
         && role == null
-        && person == null
-        && gap.matches("['\u2019]s ")) {
-      return grown(text, part, country, body, null, part);
-    }
-    if (part.isCountry()
-        && role != null
-        && country == null
-        && person == null
-        && OF.matcher(gap).matches()) {
-      return grown(text, part, part, body, role, null);
-    }
-    if (part.isBody()
-        && role != null
         && body == null
         && person == null
-        && OF.matcher(gap).matches()) {
-      return grown(text, part, country, part, role, null);
+        && near) {
+      return grown(text, part, country, part, null, null);
     }
     return null;
   }
@@ -116,6 +148,6 @@ record Chunk(
       @Nullable Part r,
       @Nullable Part p) {
     Span wider = span.union(last.span());
-    return new Chunk(wider, wider.of(text), before, c, b, r, p);
+    return new Chunk(wider, wider.of(text), before, c, b, r, p, of);
   }
 }

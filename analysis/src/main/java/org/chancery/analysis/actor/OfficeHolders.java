@@ -1,24 +1,34 @@
 package org.chancery.analysis.actor;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.core.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who held which office on which day, from {@code actors/offices.tsv}. Days are ISO and may be
- * partial.
+ * partial. An office belongs to a country, or to a body by its id.
  */
 public final class OfficeHolders {
+  private static final String ARMY = "army-chief";
+  private static final int BRIEF_DAYS = 100;
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
+  private final Map<String, String> slots = new HashMap<>();
 
   /** Reads the list. */
   public OfficeHolders(Codebook codebook) {
+    for (Row row : codebook.table("actors/organisations.tsv")) {
+      slots.put(row.get("id"), row.get("country"));
+    }
     for (Row row : codebook.table("actors/offices.tsv")) {
       Holder holder =
           new Holder(
@@ -30,62 +40,184 @@ public final class OfficeHolders {
       byOffice
           .computeIfAbsent(holder.country + " " + holder.office, k -> new ArrayList<>())
           .add(holder);
-      byPerson
-          .computeIfAbsent("person:" + holder.country + ":" + holder.person, k -> new ArrayList<>())
-          .add(holder);
+      byPerson.computeIfAbsent(holder.id(), k -> new ArrayList<>()).add(holder);
     }
+    Comparator<Holder> byTime = Comparator.comparing(h -> h.from == null ? "" : h.from);
+    byOffice.values().forEach(list -> list.sort(byTime));
+    byPerson.values().forEach(list -> list.sort(byTime));
   }
 
   /** One term of one person in one office. */
   record Holder(
       String country, String office, String person, @Nullable String from, @Nullable String to) {
+    String id() {
+      return "person:" + country + ":" + person;
+    }
+
     boolean on(String day) {
-      return (from == null || from.compareTo(day) <= 0)
+      return begunBy(day)
           && (to == null
               || day.substring(0, Math.min(day.length(), to.length())).compareTo(to) <= 0);
     }
 
-    Actor actor() {
-      return new Actor(
-          "person:" + country + ":" + person,
-          person,
-          country,
-          List.of("GOV"),
-          new Actor.Office(office, from, to));
+    /** Whether it was for some weeks only, mostly as acting holder. */
+    boolean brief() {
+      return from != null
+          && to != null
+          && from.length() == 10
+          && to.length() == 10
+          && ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to)) < BRIEF_DAYS;
+    }
+
+    boolean begunBy(String day) {
+      return from == null
+          || day.substring(0, Math.min(day.length(), from.length())).compareTo(from) >= 0;
     }
   }
 
-  /** The holder of an office on a day, or null. */
+  /** The terms of all persons in one office of a country or body, in order of time. */
+  List<Holder> terms(String country, String office) {
+    return byOffice.getOrDefault(country + " " + office, List.of());
+  }
+
+  /** The terms of one person, in order of time. */
+  List<Holder> termsOf(String personId) {
+    return byPerson.getOrDefault(personId, List.of());
+  }
+
+  /** All terms, of all offices. */
+  public List<Holder> all() {
+    return byOffice.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The holder of an office on a day, or null; on the day of a change the one who came. */
   @Nullable Actor holder(String country, String office, String day) {
-    for (Holder holder : byOffice.getOrDefault(country + " " + office, List.of())) {
-      if (holder.on(day)) {
-        return holder.actor();
+    Holder last = null;
+    for (Holder holder : terms(country, office)) {
+      last = holder.on(day) ? holder : last;
+    }
+    return last == null ? null : actor(last, day);
+  }
+
+  /** The one before the holder of an office on a day, as he or she stands on that day, or null. */
+  @Nullable Actor before(String country, String office, String personId, String day) {
+    Holder former = null;
+    for (Holder holder : terms(country, office)) {
+      if (holder.id().equals(personId)) {
+        if (former != null && !former.id().equals(personId)) {
+          return person(former.id(), day);
+        }
+      } else if (holder.begunBy(day) && !holder.brief()) {
+        former = holder;
       }
     }
     return null;
   }
 
+  /** The one who followed a person in an office, or null. */
+  @Nullable Actor after(String country, String office, String personId, String day) {
+    boolean seen = false;
+    for (Holder holder : terms(country, office)) {
+      if (holder.id().equals(personId)) {
+        seen = true;
+      } else if (seen && holder.begunBy(day)) {
+        return actor(holder, day);
+      }
+    }
+    return null;
+  }
+
+  /** The holder of an office on a day anywhere whose surname has this key, when there is one. */
+  @Nullable Actor named(String office, String surname, @Nullable String country, String day) {
+    String key = PersonKeys.single(surname);
+    if (key.isEmpty()) {
+      return null;
+    }
+    Actor found = null;
+    for (Map.Entry<String, List<Holder>> entry : byOffice.entrySet()) {
+      if (!entry.getKey().endsWith(" " + office)) {
+        continue;
+      }
+      for (Holder holder : entry.getValue()) {
+        boolean here = country == null || holder.country.equals(country);
+        if (here && holder.on(day) && hasPart(holder.person, key)) {
+          if (found != null && !found.id().equals(holder.id())) {
+            return null; // two of that name: neither is taken
+          }
+          found = actor(holder, day);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean hasPart(String person, String key) {
+    for (String part : person.split("[ -]")) {
+      if (PersonKeys.single(part).equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * A known person as he or she stood on a day: in office, a former official, or known only later
-   * (null).
+   * (with no sector). The term of {@code office} wins where several are held.
    */
   @Nullable Actor person(String id, String day) {
+    return person(id, day, "");
+  }
+
+  @Nullable Actor person(String id, String day, String office) {
+    Holder now = null;
     Holder former = null;
-    for (Holder holder : byPerson.getOrDefault(id, List.of())) {
+    Holder any = null;
+    for (Holder holder : termsOf(id)) {
+      any = holder;
       if (holder.on(day)) {
-        return holder.actor();
-      }
-      if (holder.from != null && holder.from.compareTo(day) <= 0) {
+        boolean better = now == null || rank(holder, office) >= rank(now, office);
+        now = better ? holder : now;
+      } else if (holder.begunBy(day)) {
         former = holder;
       }
     }
-    if (former == null) {
-      return null;
+    if (now != null) {
+      return actor(now, day);
     }
-    if (day.equals(Resolution.TODAY_WITHOUT_DATE)) {
-      return former.actor(); // a report without a date speaks of people in their last office
+    if (former != null) {
+      return day.equals(Resolution.TODAY_WITHOUT_DATE)
+          ? actor(former, day) // a report without a date speaks of people in their last office
+          : new Actor(id, former.person, slot(former.country), List.of("ELI"), null);
     }
-    return new Actor(id, former.person, former.country, List.of("ELI"), null);
+    return any == null ? null : new Actor(id, any.person, slot(any.country), List.of(), null);
+  }
+
+  private static int rank(Holder holder, String office) {
+    if (holder.office.equals(office)) {
+      return 9;
+    }
+    return switch (holder.office) {
+      case "head-of-state", "supreme-leader", "head" -> 5;
+      case "head-of-government" -> 4;
+      case "foreign-minister", "foreign-policy-chief" -> 3;
+      default -> 1;
+    };
+  }
+
+  private Actor actor(Holder holder, String day) {
+    boolean body = holder.country.indexOf(':') >= 0;
+    List<String> sectors = body ? List.of() : List.of(holder.office.equals(ARMY) ? "MIL" : "GOV");
+    boolean open = day.equals(Resolution.TODAY_WITHOUT_DATE) && holder.to != null;
+    return new Actor(
+        holder.id(),
+        holder.person,
+        slot(holder.country),
+        sectors,
+        open ? null : new Actor.Office(holder.office, holder.from, holder.to));
+  }
+
+  private @Nullable String slot(String country) {
+    return country.indexOf(':') < 0 ? country : blank(slots.getOrDefault(country, ""));
   }
 
   private static @Nullable String blank(String cell) {

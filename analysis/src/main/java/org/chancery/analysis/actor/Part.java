@@ -23,7 +23,8 @@ record Part(Span span, @Nullable List<Name> names, @Nullable Term role) {
   }
 
   boolean isBody() {
-    return kind() == Name.Kind.ORGANISATION || kind() == Name.Kind.GROUP;
+    Name.Kind kind = kind();
+    return kind == Name.Kind.ORGANISATION || kind == Name.Kind.GROUP || kind == Name.Kind.PEOPLE;
   }
 
   boolean isPerson() {
@@ -32,5 +33,9 @@ record Part(Span span, @Nullable List<Name> names, @Nullable Term role) {
 
   boolean isPlace() {
     return kind() == Name.Kind.PLACE;
+  }
+
+  boolean isTitle() {
+    return role != null && role.kind() == Term.Kind.TITLE;
   }
 }

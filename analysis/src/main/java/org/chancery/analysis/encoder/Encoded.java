@@ -46,6 +46,13 @@ public final class Encoded {
     return tags("names", Labels.NAMES, 1);
   }
 
+  /**
+   * Spans of where an event of the sentence happens ({@code p}) and of what dates it ({@code d}).
+   */
+  public List<Tagged> settings() {
+    return tags("settings", Labels.SETTINGS, 1);
+  }
+
   private List<Tagged> tags(String head, List<String> labels, float outside) {
     List<Tagged> found = new ArrayList<>();
     int open = 0;

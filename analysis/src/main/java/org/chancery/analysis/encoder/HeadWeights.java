@@ -37,6 +37,7 @@ final class HeadWeights {
     }
     check("roles", Labels.ROLES);
     check("names", Labels.NAMES);
+    check("settings", Labels.SETTINGS);
     check("types", Labels.TYPES);
     check("modalities", Labels.MODALITIES);
   }

@@ -16,6 +16,9 @@ public final class Labels {
   public static final List<String> NAMES =
       List.of("O", "B-per", "I-per", "B-org", "I-org", "B-loc", "I-loc");
 
+  /** Setting tags (BIO): the place where the event happens, the expression that dates it. */
+  public static final List<String> SETTINGS = List.of("O", "B-p", "I-p", "B-d", "I-d");
+
   /** Types of a triple; the last is none. */
   public static final List<String> TYPES =
       List.of(

@@ -1,0 +1,144 @@
+package org.chancery.analysis.actor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Abbreviations that a report introduces: "the Lakeside Farmers Union (LFU)". A full name that no
+ * list has becomes a body of its own, its sectors by the kind of body that it names.
+ */
+final class Abbreviations {
+  private static final Pattern INTRODUCED =
+      Pattern.compile(
+          "(?<long>\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?: (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do))* \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}) \\((?:the )?(?<short>\\p{Lu}[\\p{L}.-]{1,11})(?:, [^)]{1,60})?\\)");
+  private final Map<String, Name> bodies = new HashMap<>();
+  private final List<Phrases.Hit<Name>> longForms = new ArrayList<>();
+  private final @Nullable Pattern shortForms;
+
+  Abbreviations(
+      String text,
+      List<Phrases.Hit<Name>> names,
+      List<Phrases.Hit<Term>> terms,
+      @Nullable String country) {
+    Matcher matcher = INTRODUCED.matcher(text);
+    while (matcher.find()) {
+      Span full =
+          initialed(
+              text,
+              new Span(matcher.start("long"), matcher.end("long")),
+              matcher.group("short"),
+              names);
+      if (full != null) {
+        Name body = known(full, names);
+        if (body == null) {
+          body = unlisted(text, full, names, terms, country);
+          longForms.add(new Phrases.Hit<>(full, List.of(body)));
+        }
+        bodies.putIfAbsent(matcher.group("short"), body);
+      }
+    }
+    shortForms =
+        bodies.isEmpty()
+            ? null
+            : Pattern.compile(
+                "(?<![\\p{L}\\d])(?:"
+                    + String.join("|", bodies.keySet().stream().map(Pattern::quote).toList())
+                    + ")(?![\\p{L}\\d])");
+  }
+
+  /**
+   * The full name before a bracket: a known name that ends there, else the shortest run of words
+   * with as many capitals as the abbreviation, the first of them the same.
+   */
+  private static @Nullable Span initialed(
+      String text, Span full, String shortForm, List<Phrases.Hit<Name>> names) {
+    for (Phrases.Hit<Name> hit : names) {
+      Name.Kind kind = hit.values().get(0).kind();
+      boolean body = kind == Name.Kind.ORGANISATION || kind == Name.Kind.GROUP;
+      if (body && hit.span().end() == full.end() && hit.span().length() > shortForm.length()) {
+        return hit.span();
+      }
+    }
+    int letters = (int) shortForm.chars().filter(Character::isUpperCase).count();
+    int capitals = 0;
+    for (int i = full.end() - 1; i >= full.begin(); i--) {
+      boolean start = i == full.begin() || !Character.isLetter(text.charAt(i - 1));
+      if (start && Character.isUpperCase(text.charAt(i))) {
+        capitals++;
+        boolean same =
+            Character.toLowerCase(text.charAt(i)) == Character.toLowerCase(shortForm.charAt(0));
+        if (same && (capitals >= letters || letters < 2)) {
+          return new Span(i, full.end());
+        }
+        if (capitals > letters + 3) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Name known(Span full, List<Phrases.Hit<Name>> names) {
+    for (Phrases.Hit<Name> hit : names) {
+      Name.Kind kind = hit.values().get(0).kind();
+      boolean body = kind == Name.Kind.ORGANISATION || kind == Name.Kind.GROUP;
+      if (body && hit.span().overlaps(full) && hit.span().length() * 3 >= full.length() * 2) {
+        return hit.values().get(0);
+      }
+    }
+    return null;
+  }
+
+  private static Name unlisted(
+      String text,
+      Span full,
+      List<Phrases.Hit<Name>> names,
+      List<Phrases.Hit<Term>> terms,
+      @Nullable String country) {
+    List<String> sectors = List.of();
+    for (Phrases.Hit<Term> hit : terms) {
+      if (full.contains(hit.span())) {
+        for (Term term : hit.values()) {
+          sectors = term.kind() == Term.Kind.AGENT ? term.values() : sectors;
+        }
+      }
+    }
+    String of = country;
+    for (Phrases.Hit<Name> hit : names) {
+      if (full.overlaps(hit.span()) && hit.values().get(0).country() != null) {
+        of = hit.values().get(0).country();
+      }
+    }
+    String name = full.of(text);
+    return new Name(Name.Kind.ORGANISATION, "body:" + name, name, of, sectors, null, null, null);
+  }
+
+  /** Full names that no list has, and abbreviations, in a sentence. */
+  List<Part> parts(String text, Span sentence) {
+    List<Part> parts = new ArrayList<>();
+    for (Phrases.Hit<Name> hit : longForms) {
+      if (sentence.contains(hit.span())) {
+        parts.add(Part.of(hit));
+      }
+    }
+    if (shortForms != null) {
+      Matcher matcher = shortForms.matcher(text).region(sentence.begin(), sentence.end());
+      while (matcher.find()) {
+        Name body = bodies.get(matcher.group());
+        if (body != null) {
+          parts.add(new Part(new Span(matcher.start(), matcher.end()), List.of(body), null));
+        }
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,176 @@
+package org.chancery.analysis.actor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.chancery.analysis.lexicon.PersonKeys;
+import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/** What a report has said so far: who was named, in which office, and which country it is about. */
+final class Discourse {
+  private final List<Said> said = new ArrayList<>();
+  private final Map<String, Actor> bySurname = new HashMap<>();
+  private final Map<String, Double> countries;
+  private final Map<String, String> genders;
+  private int sentence;
+
+  /** Codes of three letters in the country slot that are no country. */
+  private static final java.util.Set<String> BODIES =
+      java.util.Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
+
+  /** A mention in its place. */
+  record Said(ActorMention mention, Actor actor, String office, int sentence) {
+    boolean isPerson() {
+      return actor.id().startsWith("person:");
+    }
+
+    Span span() {
+      return mention.span();
+    }
+  }
+
+  /**
+   * @param countries how much each country weighs in the whole report
+   * @param genders of given names
+   */
+  Discourse(Map<String, Double> countries, Map<String, String> genders) {
+    this.countries = countries;
+    this.genders = genders;
+  }
+
+  void nextSentence() {
+    sentence++;
+  }
+
+  void add(ActorMention mention, String office) {
+    Actor actor = mention.actor();
+    if (actor == null) {
+      return;
+    }
+    Actor.Office held = actor.office();
+    said.add(
+        new Said(
+            mention, actor, held != null && office.isEmpty() ? held.title() : office, sentence));
+    if (actor.id().startsWith("person:")) {
+      know(actor.name(), actor);
+    }
+  }
+
+  /** Remembers whom a name's last word, and the whole of it, stand for from here on. */
+  void know(String name, Actor actor) {
+    bySurname.put(PersonKeys.single(name.substring(name.lastIndexOf(' ') + 1)), actor);
+    bySurname.put(PersonKeys.single(name), actor);
+    int hyphen = name.lastIndexOf('-');
+    if (hyphen > name.lastIndexOf(' ')) {
+      bySurname.putIfAbsent(PersonKeys.single(name.substring(hyphen + 1)), actor);
+    }
+  }
+
+  /** Who was named before with this surname or single name, or null. */
+  @Nullable Actor known(String name) {
+    String key = PersonKeys.single(name);
+    return key.isEmpty() ? null : bySurname.get(key);
+  }
+
+  /** The last mention that fits, or null. */
+  @Nullable Said last(Predicate<Said> fits) {
+    for (int i = said.size() - 1; i >= 0; i--) {
+      if (fits.test(said.get(i))) {
+        return said.get(i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The person that "he", "she" or "his" most likely means: the first one of this sentence, else
+   * the first of the last sentence that names one; of the right gender where the name tells it.
+   */
+  @Nullable Said person(String gender) {
+    for (int at = sentence; at >= Math.max(0, sentence - 3); at--) {
+      for (Said one : said) {
+        boolean first = one.sentence() == at && one.isPerson();
+        if (first && one.mention().form() != ActorMention.Form.PRONOUN && agrees(one, gender)) {
+          return one;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean agrees(Said one, String gender) {
+    String name = one.actor().name();
+    int space = name.indexOf(' ');
+    String first = space < 0 ? name : name.substring(0, space);
+    String known = genders.getOrDefault(first, "");
+    return gender.isEmpty() || known.isEmpty() || known.contains(gender);
+  }
+
+  /** The last distinct parties that fit, in the order of the text, at most {@code most}. */
+  List<Actor> distinct(int most, int sentencesBack, Predicate<Said> fits) {
+    LinkedHashMap<String, Actor> found = new LinkedHashMap<>();
+    for (int i = said.size() - 1; i >= 0 && found.size() < most; i--) {
+      Said one = said.get(i);
+      if (one.sentence() >= sentence - sentencesBack
+          && one.actor().members().isEmpty()
+          && fits.test(one)) {
+        found.putIfAbsent(one.actor().id(), one.actor());
+      }
+    }
+    List<Actor> actors = new ArrayList<>(found.values());
+    java.util.Collections.reverse(actors);
+    return actors;
+  }
+
+  /**
+   * {@code n} distinct parties that fit: the first ones of the last sentence that has so many, else
+   * the last ones of the sentences before; fewer where there are not so many.
+   */
+  List<Actor> together(int n, int sentencesBack, Predicate<Said> fits) {
+    for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
+      LinkedHashMap<String, Actor> there = new LinkedHashMap<>();
+      for (Said one : said) {
+        if (one.sentence() == at && one.actor().members().isEmpty() && fits.test(one)) {
+          there.putIfAbsent(one.actor().id(), one.actor());
+        }
+      }
+      if (there.size() >= n) {
+        return List.copyOf(there.values()).subList(0, n);
+      }
+    }
+    return distinct(n, sentencesBack, fits);
+  }
+
+  /** The country that the report is mostly about, or null when it names none. */
+  @Nullable String focus() {
+    return focus(code -> true);
+  }
+
+  /** The one of the countries that fit which the report is mostly about, or null. */
+  @Nullable String focus(Predicate<String> fits) {
+    String best = null;
+    for (Map.Entry<String, Double> entry : countries.entrySet()) {
+      boolean country = entry.getKey().length() == 3 && fits.test(entry.getKey());
+      if (country
+          && !BODIES.contains(entry.getKey())
+          && (best == null || entry.getValue() > weight(best))) {
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  double weight(@Nullable String country) {
+    return country == null ? 0 : countries.getOrDefault(country, 0.0);
+  }
+
+  Map<String, Double> countries() {
+    return countries;
+  }
+}
