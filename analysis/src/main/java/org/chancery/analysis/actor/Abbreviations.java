@@ -1,6 +1,7 @@
 package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Abbreviations {
       String text,
       List<Phrases.Hit<Name>> names,
       List<Phrases.Hit<Term>> terms,
-      @Nullable String country) {
+      Discourse discourse) {
     Matcher matcher = INTRODUCED.matcher(text);
     while (matcher.find()) {
       Span full =
@@ -38,9 +39,9 @@ final class Abbreviations {
               matcher.group("short"),
               names);
       if (full != null) {
-        Name body = known(full, names);
+        Name body = known(full, names, discourse);
         if (body == null) {
-          body = unlisted(text, full, names, terms, country);
+          body = unlisted(text, full, names, terms, discourse.focus());
           longForms.add(new Phrases.Hit<>(full, List.of(body)));
         }
         bodies.putIfAbsent(matcher.group("short"), body);
@@ -87,12 +88,15 @@ final class Abbreviations {
     return null;
   }
 
-  private static @Nullable Name known(Span full, List<Phrases.Hit<Name>> names) {
+  private static @Nullable Name known(
+      Span full, List<Phrases.Hit<Name>> names, Discourse discourse) {
     for (Phrases.Hit<Name> hit : names) {
       Name.Kind kind = hit.values().get(0).kind();
       boolean body = kind == Name.Kind.ORGANISATION || kind == Name.Kind.GROUP;
       if (body && hit.span().overlaps(full) && hit.span().length() * 3 >= full.length() * 2) {
-        return hit.values().get(0);
+        return hit.values().stream()
+            .max(Comparator.comparingDouble(name -> discourse.weight(name.country())))
+            .orElse(null);
       }
     }
     return null;

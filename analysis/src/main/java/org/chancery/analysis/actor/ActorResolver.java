@@ -44,12 +44,14 @@ public final class ActorResolver implements Stage {
   private final Set<String> common = new HashSet<>();
   private final OfficeHolders offices;
   private final References references;
+  private final Parties parties;
   private final Map<String, String> genders = new HashMap<>();
 
   /** Uses the lists of actors and the holders of offices. */
   public ActorResolver(Codebook codebook, OfficeHolders offices) {
     this.offices = offices;
     references = new References(codebook);
+    parties = new Parties(codebook);
     for (Row row : codebook.table("places/ambiguous.tsv")) {
       if (row.get("note").equals("never")) {
         common.add(row.get("name"));
@@ -79,8 +81,9 @@ public final class ActorResolver implements Stage {
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
     Discourse discourse = new Discourse(countries(names), genders);
-    Resolution resolution = new Resolution(analysis.document(), offices, references, discourse);
-    Abbreviations abbreviations = new Abbreviations(text, names, terms, discourse.focus());
+    Resolution resolution =
+        new Resolution(analysis.document(), offices, parties, references, discourse);
+    Abbreviations abbreviations = new Abbreviations(text, names, terms, discourse);
     Set<String> surnames = surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
@@ -191,9 +194,14 @@ public final class ActorResolver implements Stage {
     Set<String> keys = new HashSet<>();
     for (Phrases.Hit<Name> hit : names) {
       if (hit.values().get(0).kind() == Name.Kind.PERSON) {
-        addSurname(hit.span().of(text), keys);
+        String name = hit.span().of(text);
+        addSurname(name, keys);
+        if (Discourse.isFamilyFirst(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
+          keys.add(PersonKeys.single(name.substring(0, name.indexOf(' '))));
+        }
       }
     }
+    keys.remove("");
     Matcher matcher = UNKNOWN_NAME.matcher(text);
     while (matcher.find()) {
       addSurname(matcher.group(), keys);

@@ -3,8 +3,10 @@ package org.chancery.analysis.actor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.core.Actor;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report has said so far: who was named, in which office, and which country it is about. */
 final class Discourse {
+  private static final java.util.Set<String> FAMILY_FIRST =
+      java.util.Set.of("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP");
   private final List<Said> said = new ArrayList<>();
   private final Map<String, Actor> bySurname = new HashMap<>();
   private final Map<String, Double> countries;
@@ -27,7 +31,9 @@ final class Discourse {
   /** A mention in its place. */
   record Said(ActorMention mention, Actor actor, String office, int sentence) {
     boolean isPerson() {
-      return actor.id().startsWith("person:");
+      boolean nobody = actor.id().startsWith("unresolved:");
+      return actor.id().startsWith("person:")
+          || (nobody && mention.form() == ActorMention.Form.NAME);
     }
 
     Span span() {
@@ -54,9 +60,7 @@ final class Discourse {
       return;
     }
     Actor.Office held = actor.office();
-    said.add(
-        new Said(
-            mention, actor, held != null && office.isEmpty() ? held.title() : office, sentence));
+    said.add(new Said(mention, actor, held != null ? held.title() : office, sentence));
     if (actor.id().startsWith("person:")) {
       know(actor.name(), actor);
     }
@@ -66,10 +70,18 @@ final class Discourse {
   void know(String name, Actor actor) {
     bySurname.put(PersonKeys.single(name.substring(name.lastIndexOf(' ') + 1)), actor);
     bySurname.put(PersonKeys.single(name), actor);
+    if (isFamilyFirst(actor.country()) && name.indexOf(' ') > 0) {
+      bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
+    }
     int hyphen = name.lastIndexOf('-');
     if (hyphen > name.lastIndexOf(' ')) {
       bySurname.putIfAbsent(PersonKeys.single(name.substring(hyphen + 1)), actor);
     }
+  }
+
+  /** Whether the family name comes first in a country, and stands for the person. */
+  static boolean isFamilyFirst(@Nullable String country) {
+    return country != null && FAMILY_FIRST.contains(country);
   }
 
   /** Who was named before with this surname or single name, or null. */
@@ -133,23 +145,86 @@ final class Discourse {
    * the last ones of the sentences before; fewer where there are not so many.
    */
   List<Actor> together(int n, int sentencesBack, Predicate<Said> fits) {
-    for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
-      LinkedHashMap<String, Actor> there = new LinkedHashMap<>();
-      for (Said one : said) {
-        if (one.sentence() == at && one.actor().members().isEmpty() && fits.test(one)) {
-          there.putIfAbsent(one.actor().id(), one.actor());
+    for (boolean exactly : new boolean[] {true, false}) {
+      for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
+        List<Actor> there = in(at, fits);
+        if (there.size() == n || (!exactly && there.size() > n)) {
+          return there.subList(0, n);
         }
-      }
-      if (there.size() >= n) {
-        return List.copyOf(there.values()).subList(0, n);
       }
     }
     return distinct(n, sentencesBack, fits);
   }
 
+  /** The distinct parties that fit in one sentence, in order. */
+  private List<Actor> in(int at, Predicate<Said> fits) {
+    LinkedHashMap<String, Actor> there = new LinkedHashMap<>();
+    for (Said one : said) {
+      if (one.sentence() == at && one.actor().members().isEmpty() && fits.test(one)) {
+        there.putIfAbsent(one.actor().id(), one.actor());
+      }
+    }
+    return List.copyOf(there.values());
+  }
+
+  /**
+   * Codes of what fits, with the sentences that have exactly {@code n} of them, most said first.
+   */
+  List<String> mostSaid(int n, int sentencesBack, Function<Said, @Nullable String> code) {
+    for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
+      LinkedHashSet<String> there = new LinkedHashSet<>();
+      for (Said one : said) {
+        String it = one.sentence() == at ? code.apply(one) : null;
+        if (it != null) {
+          there.add(it);
+        }
+      }
+      if (there.size() == n) {
+        return List.copyOf(there);
+      }
+    }
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Said one : said) {
+      String it = code.apply(one);
+      if (it != null) {
+        counts.merge(it, 1, Integer::sum);
+      }
+    }
+    List<String> codes = new ArrayList<>(counts.keySet());
+    codes.sort(java.util.Comparator.comparingInt(c -> -counts.getOrDefault(c, 0)));
+    return codes.size() > n ? codes.subList(0, n) : codes;
+  }
+
+  /** Whether the last of some parties were spoken of after the last of others. */
+  boolean nearer(List<Actor> some, List<Actor> others) {
+    Said one = last(s -> some.contains(s.actor()));
+    Said other = last(s -> others.contains(s.actor()));
+    return one != null && (other == null || one.sentence() > other.sentence());
+  }
+
+  /** Whether a person's given name is of a gender, or tells none. */
+  boolean isOf(Said one, String gender) {
+    return agrees(one, gender);
+  }
+
   /** The country that the report is mostly about, or null when it names none. */
   @Nullable String focus() {
     return focus(code -> true);
+  }
+
+  /** The one country that this sentence has named so far, else the report's. */
+  @Nullable String here() {
+    String one = null;
+    for (Said said : said) {
+      String country = said.actor().country();
+      if (said.sentence() == sentence && country != null && countries.containsKey(country)) {
+        if (one != null && !one.equals(country)) {
+          return focus();
+        }
+        one = country;
+      }
+    }
+    return one == null || BODIES.contains(one) ? focus() : one;
   }
 
   /** The one of the countries that fit which the report is mostly about, or null. */

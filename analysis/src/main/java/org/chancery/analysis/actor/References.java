@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,20 +51,6 @@ final class References {
           "constitutional court",
           "election commission");
 
-  private static final Set<String> COUNTRY_NOUNS =
-      Set.of(
-          "countries",
-          "nations",
-          "states",
-          "governments",
-          "neighbours",
-          "neighbors",
-          "capitals",
-          "republics",
-          "powers",
-          "allies",
-          "guarantors");
-
   /** Of several countries that fit, one must weigh so many times the others. */
   private static final double CLEARLY_MORE = 1.3;
 
@@ -100,7 +85,7 @@ final class References {
                 + alternation(plurals.keySet())
                 + ")\\b|\\b(?<some>[Tt]he (?:"
                 + alternation(counts.keySet())
-                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two)\\b(?= (?:also|agreed|met|discussed|then|had|have|will|signed|said|were|are|exchanged|spoke|held|shook|reviewed|announced))");
+                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two)\\b(?= (?:\\p{Ll}+ed\\b|also|met|discussed|then|had|have|will|signed|said|were|are|exchanged|spoke|held|shook|reviewed|announced))");
     state =
         Pattern.compile(
             "\\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?<words>(?:(?:"
@@ -160,56 +145,76 @@ final class References {
     }
     String sort = noun == null ? "any" : plurals.getOrDefault(noun, "any");
     List<Actor> members;
-    if (noun != null && COUNTRY_NOUNS.contains(noun)) {
+    String given = matcher.group("adj");
+    String adjective = given == null ? "" : given;
+    if (sort.equals("country")) {
       members = countries(n, discourse);
     } else if (sort.startsWith("person")) {
-      members = persons(n, sort, discourse);
+      members = persons(n, sort, adjective, discourse);
+    } else if (sort.equals("side")) {
+      members = parties(n, discourse);
     } else {
-      members = persons(n, "person", discourse);
-      if (members.size() < n || sort.equals("side")) {
-        List<Actor> parties = parties(n, discourse);
-        members = parties.size() == n ? parties : members;
-      }
+      List<Actor> near =
+          discourse.together(n, 1, s -> !s.isPerson() && isCountry(s.actor().country()));
+      List<Actor> people = persons(n, "person", adjective, discourse);
+      boolean parties = discourse.nearer(near, people);
+      members = parties || people.size() < n ? countries(n, discourse) : people;
     }
     return members.size() == n ? Actor.group(members) : null;
   }
 
-  private static List<Actor> persons(int n, String sort, Discourse discourse) {
+  private List<Actor> persons(int n, String sort, String adjective, Discourse discourse) {
     String office = sort.indexOf(':') < 0 ? "" : sort.substring(sort.indexOf(':') + 1);
+    String gender = office.equals("m") || office.equals("f") ? office : "";
+    String tag = tags.getOrDefault(adjective.toLowerCase(Locale.ROOT), "");
     Predicate<Discourse.Said> fits =
-        s -> s.isPerson() && (office.isEmpty() || s.office().contains(office));
+        s ->
+            s.isPerson()
+                && s.actor().id().startsWith("person:")
+                && (gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
+                && (tag.isEmpty() || kindsOf(s.actor().country()).contains(tag));
     List<Actor> found = discourse.together(n, 5, fits);
-    return found.size() < n && !office.isEmpty() ? persons(n, "person", discourse) : found;
+    return found.size() < n && sort.indexOf(':') > 0
+        ? persons(n, "person", adjective, discourse)
+        : found;
   }
 
-  private static List<Actor> parties(int n, Discourse discourse) {
-    List<Actor> found = List.of();
-    for (int back = 0; back <= 3 && found.size() < n; back++) {
-      Map<String, Actor> byCode = new LinkedHashMap<>();
-      for (Actor actor : discourse.distinct(12, back, s -> s.actor().country() != null)) {
-        byCode.putIfAbsent(actor.code(), actor);
-      }
-      found = new ArrayList<>(byCode.values());
-    }
-    return found.size() > n ? found.subList(found.size() - n, found.size()) : found;
+  private Set<String> kindsOf(@Nullable String country) {
+    return kinds.getOrDefault(country == null ? "" : country, Set.of());
+  }
+
+  /** Sides of a conflict or talks: countries and armed groups, persons standing for theirs. */
+  private List<Actor> parties(int n, Discourse discourse) {
+    Map<String, Actor> byCode = new HashMap<>();
+    List<String> codes =
+        discourse.mostSaid(
+            n,
+            2,
+            said -> {
+              Actor actor = said.actor();
+              boolean body = actor.id().startsWith("group:") || actor.id().startsWith("body:");
+              if (body && actor.members().isEmpty()) {
+                byCode.putIfAbsent(actor.id(), actor);
+                return actor.id();
+              }
+              String country = actor.country();
+              boolean rebel = actor.sectors().contains("REB");
+              return isCountry(country) && !rebel ? country : null;
+            });
+    return codes.stream().map(c -> byCode.getOrDefault(c, government(c))).toList();
   }
 
   private List<Actor> countries(int n, Discourse discourse) {
-    List<String> codes = List.of();
-    for (int back = 0; back <= 4 && codes.size() < n; back++) {
-      codes =
-          discourse.distinct(20, back, s -> isCountry(s.actor().country())).stream()
-              .map(a -> String.valueOf(a.country()))
-              .distinct()
-              .toList();
-    }
-    int from = Math.max(0, codes.size() - n);
-    return codes.subList(from, codes.size()).stream().map(this::government).toList();
+    return discourse
+        .mostSaid(n, 2, s -> isCountry(s.actor().country()) ? s.actor().country() : null)
+        .stream()
+        .map(this::government)
+        .toList();
   }
 
   /** Whether a country can have a ruler of this title ("emir"): presidents fit all. */
   boolean hasRuler(@Nullable String country, String title) {
-    Set<String> kind = kinds.getOrDefault(country == null ? "" : country, Set.of());
+    Set<String> kind = kindsOf(country);
     return switch (title) {
       case "king", "queen", "monarch", "emperor" ->
           kind.contains("monarchy") || kind.contains("kingdom");
@@ -236,26 +241,33 @@ final class References {
         wanted.add(tag.getValue());
       }
     }
-    List<String> fitting =
-        discourse.countries().keySet().stream()
-            .filter(c -> kinds.getOrDefault(c, Set.of()).containsAll(wanted))
-            .filter(this::isCountry)
-            .sorted()
-            .toList();
-    String focus = discourse.focus();
     if (wanted.isEmpty()) {
-      return focus == null ? null : government(focus);
+      return null; // "the reclusive state" could be any
+    }
+    List<String> fitting = fitting(wanted, discourse);
+    if (fitting.isEmpty() && wanted.size() > 1) {
+      wanted.removeAll(Set.of("kingdom", "monarchy", "emirate", "sultanate", "islamic-republic"));
+      fitting = fitting(wanted, discourse);
     }
     if (fitting.size() == 1) {
       return government(fitting.get(0));
     }
-    String best = discourse.focus(fitting::contains);
+    List<String> several = List.copyOf(fitting);
+    String best = discourse.focus(several::contains);
     if (best == null) {
       return null;
     }
     double least = discourse.weight(best) / CLEARLY_MORE;
     boolean clear = fitting.stream().allMatch(c -> c.equals(best) || discourse.weight(c) <= least);
     return clear ? government(best) : null;
+  }
+
+  private List<String> fitting(Set<String> wanted, Discourse discourse) {
+    return discourse.countries().keySet().stream()
+        .filter(c -> kinds.getOrDefault(c, Set.of()).containsAll(wanted))
+        .filter(this::isCountry)
+        .sorted()
+        .toList();
   }
 
   /** Beginning of the ids of the bodies that a noun can refer back to, or empty. */

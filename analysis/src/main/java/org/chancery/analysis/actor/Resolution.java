@@ -3,6 +3,7 @@ package org.chancery.analysis.actor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Term;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Resolution {
   private static final Pattern LOCAL =
       Pattern.compile(
-          ".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|via|between|through|toward|towards|off|over|for|on|of|reached|left|leave|visit|visited|visiting|entered)\\s+(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$",
+          ".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|via|between|through|toward|towards|off|over|of|(?:left|leave|leaves|leaving|bound|headed|departed|flew|flight|set off) for|reached|left|leave|visit|visited|visiting|entered)\\s+(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$",
           Pattern.DOTALL);
 
   /** A country is but a place after these. */
@@ -35,8 +36,12 @@ final class Resolution {
       Pattern.compile("\\b(?:former|ousted|deposed|late) ");
   private static final Pattern DEFINITE =
       Pattern.compile(
-          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)[ -]+){0,2}$",
+          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)[ -]+){0,2}$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern OWN = Pattern.compile("\\b(?:[Hh]is|[Hh]er|[Tt]heir) $");
+  private static final Pattern NEW = Pattern.compile("\\b(?:new|newly \\w+|incoming) $");
+  private static final int NEW_MONTHS = 7;
+  private static final List<String> KIN = List.of("father", "sister", "brother", "mother");
   private static final List<String> GENERIC_ROLES =
       List.of(
           "spokesman", "official", "adviser", "envoy", "head", "secretary-general", "ambassador");
@@ -44,13 +49,20 @@ final class Resolution {
 
   private final Document document;
   private final OfficeHolders offices;
+  private final Parties parties;
   private final References references;
   private final Discourse discourse;
   private final String day;
 
-  Resolution(Document document, OfficeHolders offices, References references, Discourse discourse) {
+  Resolution(
+      Document document,
+      OfficeHolders offices,
+      Parties parties,
+      References references,
+      Discourse discourse) {
     this.document = document;
     this.offices = offices;
+    this.parties = parties;
     this.references = references;
     this.discourse = discourse;
     String published = document.day();
@@ -90,7 +102,10 @@ final class Resolution {
 
   private Actor body(Part part) {
     Name name = first(part);
-    return new Actor(name.id(), name.name(), name.country(), name.sectors(), null);
+    Actor party = parties.on(name.id(), day);
+    return party != null
+        ? party
+        : new Actor(name.id(), name.name(), name.country(), name.sectors(), null);
   }
 
   private @Nullable ActorMention country(Chunk chunk, Name name) {
@@ -137,6 +152,9 @@ final class Resolution {
     String country = owner(chunk);
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
+    if (KIN.contains(role.key()) && OWN.matcher(chunk.before()).find()) {
+      return make(chunk.span(), Form.NOMINAL, null, null, "unresolved", 0); // "his father"
+    }
     boolean former = isFormer(chunk);
     if (title && !office.isEmpty() && !plural) {
       String body = ownerBody(chunk);
@@ -154,10 +172,18 @@ final class Resolution {
     if (owned != null) {
       return make(chunk.span(), form, owned, null, "role-of-body", 0.8);
     }
-    if (country == null && chunk.isBare() && !plural) {
+    boolean bodies = plural && !References.bodyKind(noun(chunk)).isEmpty();
+    if (country == null && chunk.isBare() && (!plural || bodies)) {
       ActorMention back = back(chunk, role, former);
       if (back != null) {
         return back;
+      }
+    }
+    if (country == null && plural && role.values().equals(List.of("PTY"))) {
+      String about = discourse.focus();
+      Actor party = about == null ? null : parties.plural(about, role.key(), day);
+      if (party != null) {
+        return make(chunk.span(), form, party, null, "party-of-country-in-focus", 0.6);
       }
     }
     if (country == null && chunk.text().startsWith("government ")) {
@@ -175,13 +201,23 @@ final class Resolution {
   private @Nullable ActorMention back(Chunk chunk, Term role, boolean former) {
     String office = role.detail();
     boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
-    if (!DEFINITE.matcher(chunk.before()).matches()) {
+    boolean proper = Character.isUpperCase(chunk.text().charAt(0)) && role.values().contains("LEG");
+    if (!proper && !DEFINITE.matcher(chunk.before()).matches()) {
       return null;
     }
     if (title) {
+      String about = discourse.focus();
+      boolean isNew = NEW.matcher(chunk.before()).find();
+      Predicate<Discourse.Said> fits =
+          s ->
+              s.isPerson()
+                  && former == isElite(s)
+                  && (former || sameOffice(s.office(), office))
+                  && references.hasRuler(s.actor().country(), role.key())
+                  && (!isNew || isNewIn(s.actor()));
       Discourse.Said said =
-          discourse.last(
-              s -> s.isPerson() && sameOffice(s.office(), office) && former == isElite(s));
+          discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)));
+      said = said == null ? discourse.last(fits) : said;
       if (said != null) {
         return make(
             chunk.span(),
@@ -192,14 +228,22 @@ final class Resolution {
             0.8);
       }
     } else {
-      Discourse.Said body = discourse.last(s -> bodyNoun(role.key(), s));
+      String noun = noun(chunk);
+      Discourse.Said body = discourse.last(s -> bodyNoun(noun, s));
       if (body != null && body.actor().id().indexOf(':') > 0) {
         return make(
             chunk.span(), Form.NOMINAL, body.actor(), body.mention().id(), "body-said-before", 0.7);
       }
     }
-    String focus = discourse.focus(code -> references.hasRuler(code, role.key()));
-    if (focus == null || (!title && !isStateBody(role.key()))) {
+    boolean newly = title && NEW.matcher(chunk.before()).find();
+    String focus =
+        title
+            ? discourse.focus(
+                code ->
+                    references.hasRuler(code, role.key())
+                        && (!newly || isNewIn(offices.holder(code, office, day))))
+            : discourse.here();
+    if (focus == null || (!title && !proper && !isStateBody(role.key()))) {
       return null;
     }
     if (!title) {
@@ -211,6 +255,24 @@ final class Resolution {
     return holder == null
         ? null
         : make(chunk.span(), Form.OFFICE, holder, null, "country-in-focus", 0.6);
+  }
+
+  private String noun(Chunk chunk) {
+    return Objects.requireNonNull(chunk.role()).span().of(document.text()).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a holder took the office in the months before the report. */
+  private boolean isNewIn(@Nullable Actor holder) {
+    Actor.Office office = holder == null ? null : holder.office();
+    String from = office == null ? null : office.from();
+    if (from == null || from.length() < 7 || day.equals(TODAY_WITHOUT_DATE)) {
+      return false;
+    }
+    int months =
+        (Integer.parseInt(day.substring(0, 4)) - Integer.parseInt(from.substring(0, 4))) * 12
+            + Integer.parseInt(day.substring(5, 7))
+            - Integer.parseInt(from.substring(5, 7));
+    return months >= 0 && months <= NEW_MONTHS;
   }
 
   private static boolean isElite(Discourse.Said said) {
@@ -265,7 +327,8 @@ final class Resolution {
 
   /** "His predecessor", "her successor": in the office of the person spoken of. */
   private ActorMention neighbour(Chunk chunk, boolean later) {
-    Discourse.Said said = discourse.person("");
+    boolean hers = chunk.before().toLowerCase(Locale.ROOT).endsWith("her ");
+    Discourse.Said said = discourse.person(hers ? "f" : "");
     Actor found = null;
     if (said != null) {
       List<OfficeHolders.Holder> terms = offices.termsOf(said.actor().id());
@@ -347,14 +410,15 @@ final class Resolution {
     String office = office(chunk);
     List<Name> names = part.names();
     Actor known = names == null ? null : pick(names, country, office, words);
-    if (known != null && known.sectors().isEmpty() && chunk.role() != null) {
-      known = new Actor(known.id(), known.name(), known.country(), sectors(chunk), null);
+    Actor before = discourse.known(words);
+    if (known != null && before != null && before.id().equals(known.id())) {
+      known = before;
     }
+    known = known == null ? null : inRole(known, chunk, next);
     if (known != null) {
       discourse.know(words, known);
       return make(chunk.span(), Form.NAME, known, null, "name-on-day", 0.9);
     }
-    Actor before = discourse.known(words);
     if (before != null && (country == null || country.equals(before.country()))) {
       return make(chunk.span(), Form.NAME, before, null, "named-before", 0.85);
     }
@@ -366,6 +430,27 @@ final class Resolution {
       }
     }
     return unknown(chunk, words, country, next);
+  }
+
+  /**
+   * A person who held no listed office that day, but to whom the words beside the name give a role,
+   * has the sector of that role.
+   */
+  private Actor inRole(Actor known, Chunk chunk, @Nullable Chunk next) {
+    boolean none = known.sectors().isEmpty() || known.sectors().equals(List.of("ELI"));
+    if (!none || known.office() != null || isFormer(chunk)) {
+      return known;
+    }
+    Apposition beside = Apposition.of(document.text(), chunk, next);
+    List<String> sectors = sectors(chunk);
+    if (sectors.isEmpty() && beside != null && !isFormer(beside.chunk())) {
+      Part body = beside.chunk().body();
+      sectors = sectors(beside.chunk());
+      sectors = body != null && !body.isPlace() ? body(body).sectors() : sectors;
+    }
+    return sectors.isEmpty()
+        ? known
+        : new Actor(known.id(), known.name(), known.country(), sectors, null);
   }
 
   private static List<String> sectors(Chunk chunk) {
@@ -402,7 +487,12 @@ final class Resolution {
       sure = 0.5;
     }
     if (country == null && sectors.isEmpty()) {
-      return make(chunk.span(), Form.NAME, null, null, "unresolved", 0);
+      boolean full = words.indexOf(' ') > 0;
+      Actor nobody = full ? party(null, List.of(), words) : null;
+      if (nobody != null) {
+        discourse.know(words, nobody);
+      }
+      return make(chunk.span(), Form.NAME, nobody, null, "unresolved", 0.1);
     }
     String id = "person:" + (country == null ? "" : country) + ":" + words;
     Actor actor = new Actor(id, words, country, sectors, null);

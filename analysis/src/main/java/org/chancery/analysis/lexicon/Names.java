@@ -177,6 +177,15 @@ public final class Names {
     if (!here.contains(name)) {
       here.add(name);
     }
+    if (form.length() >= 5 && form.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+      List<Name> mild =
+          all.computeIfAbsent(
+              form.charAt(0) + form.substring(1).toLowerCase(java.util.Locale.ROOT),
+              k -> new ArrayList<>(1));
+      if (!mild.contains(name)) {
+        mild.add(name); // "Unasur" for UNASUR
+      }
+    }
     String capitals = form.toUpperCase(java.util.Locale.ROOT);
     if (form.length() > 3 && !capitals.equals(form)) {
       List<Name> loud = all.computeIfAbsent(capitals, k -> new ArrayList<>(1));

@@ -1,0 +1,67 @@
+package org.chancery.analysis.actor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+import org.chancery.core.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Political parties of {@code actors/parties.tsv}, and on which side they were on a day. */
+final class Parties {
+  private final Map<String, Row> byId = new HashMap<>();
+  private final Map<String, List<Row>> byCountry = new HashMap<>();
+
+  Parties(Codebook codebook) {
+    for (Row row : codebook.table("actors/parties.tsv")) {
+      byId.put(row.get("id"), row);
+      byCountry.computeIfAbsent(row.get("country"), k -> new ArrayList<>()).add(row);
+    }
+  }
+
+  /** A party as it stood on a day: of the government, or of the opposition. */
+  @Nullable Actor on(String id, String day) {
+    Row row = byId.get(id);
+    return row == null ? null : actor(row, day);
+  }
+
+  /** The party of a country that a plural means ("the Conservatives"), when one fits best. */
+  @Nullable Actor plural(String country, String word, String day) {
+    String stem = word.toLowerCase(Locale.ROOT).replaceAll("s$", "");
+    Pattern named = Pattern.compile("\\b" + Pattern.quote(stem), Pattern.CASE_INSENSITIVE);
+    for (String column : List.of("name", "aliases")) {
+      Row best = null;
+      for (Row row : byCountry.getOrDefault(country, List.of())) {
+        boolean fits = named.matcher(row.get(column)).find();
+        boolean shorter = best == null || row.get("name").length() < best.get("name").length();
+        best = fits && shorter ? row : best;
+      }
+      if (best != null) {
+        return actor(best, day);
+      }
+    }
+    return null;
+  }
+
+  private static Actor actor(Row row, String day) {
+    boolean rules = false;
+    for (String period : row.list("ruling")) {
+      int slash = period.indexOf('/');
+      String from = slash < 0 ? period : period.substring(0, slash);
+      String to = slash < 0 ? "" : period.substring(slash + 1);
+      rules |= !isBefore(day, from) && (to.isEmpty() || !isBefore(to, day));
+    }
+    List<String> sectors = List.of("PTY", rules ? "GOV" : "OPP");
+    return new Actor(row.get("id"), row.get("name"), row.get("country"), sectors, null);
+  }
+
+  /** Whether one day is before another, as far as the less exact of them tells. */
+  private static boolean isBefore(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    return one.substring(0, length).compareTo(other.substring(0, length)) < 0;
+  }
+}
