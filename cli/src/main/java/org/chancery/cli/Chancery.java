@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
       EventsCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
+      ActorsCommand.class,
       CodebookCommand.class,
       EvaluateCommand.class,
       SchemaCommand.class,
@@ -35,6 +36,7 @@ import picocli.CommandLine.Model.CommandSpec;
       "  chancery code --format jsonl news.jsonl     print the record of each report as JSON",
       "  chancery events --type PROTEST --country NGA",
       "  chancery explain \"Norway accused the junta of shelling a clinic.\"",
+      "  chancery actors \"the French president\" --on 2015-06-01",
       "  source <(chancery generate-completion)      completion for bash and zsh",
       "",
       "Exit codes: 0 all went well; 1 some input could not be read or coded; 2 wrong usage, codebook or record."

@@ -20,8 +20,6 @@ import org.chancery.core.Modality;
 import org.chancery.core.PlaceMention;
 import org.chancery.core.Span;
 import org.chancery.core.Stage;
-import org.chancery.core.TimeMention;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Codes event mentions: for each trigger that the encoder tags, the actor and recipient that it
@@ -80,6 +78,7 @@ public final class EventCoder implements Stage {
   private List<EventMention> code(
       Analysis analysis, EncoderStage.Sentence sentence, List<Phrases.Hit<Term>> terms) {
     Participants participants = new Participants(analysis, sentence.span());
+    Circumstances circumstances = new Circumstances(analysis, sentence.span(), sentence.encoded());
     List<Span> actors = new ArrayList<>();
     List<Span> recipients = new ArrayList<>();
     List<Span> triggers = new ArrayList<>();
@@ -127,7 +126,15 @@ public final class EventCoder implements Stage {
         others = Pairs.next(trigger, actors, recipients, others);
       }
       mentions.add(
-          mention(analysis, sentence.span(), trigger, doers, others, decision, participants));
+          mention(
+              analysis,
+              sentence.span(),
+              trigger,
+              doers,
+              others,
+              decision,
+              participants,
+              circumstances));
     }
     return within(distinct(mentions));
   }
@@ -155,13 +162,17 @@ public final class EventCoder implements Stage {
       List<Span> doers,
       List<Span> others,
       TypeReader.Decision decision,
-      Participants participants) {
+      Participants participants,
+      Circumstances circumstances) {
     List<EventMention.Participant> actors = participants.of(doers);
     List<EventMention.Participant> recipients = participants.of(others);
     if (TWO_SIDED.contains(decision.type())
         && Participants.between(analysis.text(), trigger, recipients)) {
       actors = Participants.side(recipients, true);
       recipients = Participants.side(recipients, false);
+    } else if (TWO_SIDED.contains(decision.type()) && recipients.isEmpty() && actors.size() > 1) {
+      recipients = Participants.side(actors, false); // "the two ministers met"
+      actors = Participants.side(actors, true);
     }
     String id =
         Ids.of(
@@ -178,7 +189,7 @@ public final class EventCoder implements Stage {
         attribution = candidate.id();
       }
     }
-    PlaceMention place = place(analysis, sentence, trigger, doers, others);
+    PlaceMention place = circumstances.place(trigger, doers, others);
     double confidence =
         Math.max(0, Math.min(1, Math.round(decision.probability() * 1000) / 1000.0));
     return new EventMention(
@@ -195,40 +206,12 @@ public final class EventCoder implements Stage {
         TWO_SIDED.contains(decision.type()),
         new EventMention.Trigger(trigger, trigger.of(analysis.text())),
         sentence,
-        time(analysis, sentence),
+        circumstances.time(trigger),
         place == null ? null : place.id(),
         attribution,
         null,
         confidence,
         decision.by());
-  }
-
-  /** The first place of the sentence that is no party, after the trigger if there is one there. */
-  private static @Nullable PlaceMention place(
-      Analysis analysis, Span sentence, Span trigger, List<Span> doers, List<Span> others) {
-    PlaceMention best = null;
-    for (PlaceMention place : sentence.among(analysis.get(Layer.PLACES), PlaceMention::span)) {
-      boolean party =
-          doers.stream().anyMatch(place.span()::overlaps)
-              || others.stream().anyMatch(place.span()::overlaps);
-      if (!party && place.confidence() >= 0.9) {
-        if (best == null
-            || (best.span().end() <= trigger.begin() && place.span().begin() >= trigger.end())) {
-          best = place;
-        }
-      }
-    }
-    return best;
-  }
-
-  private static EventMention.@Nullable EventTime time(Analysis analysis, Span sentence) {
-    for (TimeMention time : sentence.among(analysis.get(Layer.TIMES), TimeMention::span)) {
-      if (sentence.contains(time.span())) {
-        return new EventMention.EventTime(time.value(), time.precision(), time.span());
-      }
-    }
-    String day = analysis.document().day();
-    return day == null ? null : new EventMention.EventTime(day, "before-publication", null);
   }
 
   /** Content of a speech act that did not happen stands within the speech act before it. */

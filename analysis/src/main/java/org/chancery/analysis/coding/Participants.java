@@ -25,12 +25,13 @@ final class Participants {
   List<Participant> of(List<Span> spans) {
     List<Participant> participants = new ArrayList<>();
     for (Span span : spans) {
-      participants.add(of(span));
+      participants.addAll(of(span));
     }
     return participants;
   }
 
-  private Participant of(Span span) {
+  /** A party, or the members of several named by one expression ("the two ministers"). */
+  private List<Participant> of(Span span) {
     ActorMention best =
         null; // the first one that is resolved: mostly the head ("a convoy in Peru")
     for (ActorMention mention : sentence.among(analysis.get(Layer.ACTORS), ActorMention::span)) {
@@ -41,8 +42,13 @@ final class Participants {
     }
     String text = span.of(analysis.text());
     Actor actor = best == null ? null : best.actor();
-    String code = actor == null ? country(span) : actor.code();
-    return new Participant(best == null ? null : best.id(), span, text, code);
+    String id = best == null ? null : best.id();
+    if (actor != null && !actor.members().isEmpty()) {
+      return actor.members().stream()
+          .map(member -> new Participant(id, span, text, member.code()))
+          .toList();
+    }
+    return List.of(new Participant(id, span, text, actor == null ? country(span) : actor.code()));
   }
 
   /** The country named inside words that are no mention, with no sector; unknown otherwise. */

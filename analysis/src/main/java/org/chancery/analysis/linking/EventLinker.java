@@ -1,6 +1,7 @@
 package org.chancery.analysis.linking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class EventLinker implements Stage {
 
   @Override
   public Set<Layer<?>> needs() {
-    return Set.of(Layer.EVENT_MENTIONS, Layer.ATTRIBUTIONS);
+    return Set.of(Layer.EVENT_MENTIONS, Layer.ATTRIBUTIONS, Layer.PLACES);
   }
 
   @Override
@@ -37,6 +38,10 @@ public final class EventLinker implements Stage {
 
   @Override
   public Analysis apply(Analysis analysis) {
+    Map<String, String> places = new HashMap<>();
+    analysis
+        .get(Layer.PLACES)
+        .forEach(p -> places.put(p.id(), p.name() + " " + p.country() + " " + p.admin1()));
     Map<String, List<EventMention>> groups = new LinkedHashMap<>();
     for (EventMention mention : analysis.get(Layer.EVENT_MENTIONS)) {
       boolean series = SERIES.matcher(mention.sentence().of(analysis.text())).find();
@@ -53,7 +58,7 @@ public final class EventLinker implements Stage {
               mention.type(),
               parties,
               mention.modality().key(),
-              String.valueOf(mention.place()),
+              places.getOrDefault(String.valueOf(mention.place()), ""),
               day,
               String.valueOf(series));
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(mention);
