@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookLint;
+import org.chancery.analysis.codebook.PetrarchReader;
 import org.chancery.analysis.coding.CodebookTest;
 import org.chancery.analysis.place.GazetteerWriter;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
       CodebookCommand.Test.class,
       CodebookCommand.Lint.class,
       CodebookCommand.Stats.class,
-      CodebookCommand.Places.class
+      CodebookCommand.Places.class,
+      CodebookCommand.Import.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -170,6 +172,46 @@ final class CodebookCommand {
       Codebook book = Codebook.of(List.of(Codebook.builtIn()));
       int places = GazetteerWriter.write(folder, book.table("actors/countries.tsv"), file);
       Objects.requireNonNull(spec).commandLine().getOut().println(places + " places in " + file);
+      return 0;
+    }
+  }
+
+  /** Reads dictionaries of other programs. */
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Reads actor, agent and discard dictionaries in PETRARCH's format and writes them as a layer (a folder for --codebook).",
+        "What a layer cannot hold is counted, and listed with file and line in not-read.txt."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  chancery codebook import --into mine Phoenix.Countries.actors.txt Phoenix.agents.txt",
+        "  chancery code --codebook mine samples"
+      })
+  static final class Import implements Callable<Integer> {
+    @CommandLine.Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--into", required = true, paramLabel = "DIR", description = "The new layer.")
+    private Path into = Path.of("");
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Dictionaries.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      PetrarchReader.Result result =
+          PetrarchReader.read(Codebook.of(List.of(Codebook.builtIn())), files, into);
+      result.unread().stream().limit(5).forEach(line -> out.println(Terminal.plain(line)));
+      out.printf(
+          "%d entries read, %d rows written below %s, %d entries or codes not representable (%s)%n",
+          result.entries(),
+          result.written(),
+          into,
+          result.unread().size(),
+          into.resolve("not-read.txt"));
       return 0;
     }
   }

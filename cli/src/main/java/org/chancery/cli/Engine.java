@@ -20,6 +20,7 @@ import org.chancery.analysis.encoder.Blinder;
 import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.encoder.OnnxEncoder;
 import org.chancery.analysis.encoder.WordPieceTokenizer;
+import org.chancery.analysis.lexicon.Discards;
 import org.chancery.analysis.lexicon.LexiconGate;
 import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.lexicon.Terms;
@@ -66,7 +67,7 @@ final class Engine {
         List.of(
             new LanguageGate(),
             new SentenceSplitter(codebook),
-            new LexiconGate(names, terms, !gate),
+            new LexiconGate(names, terms, new Discards(codebook), !gate),
             new EncoderStage(encoder, blinder),
             new ActorResolver(codebook, new OfficeHolders(codebook)),
             new PlaceResolver(codebook, gazetteer),

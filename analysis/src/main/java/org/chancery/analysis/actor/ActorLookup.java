@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.lexicon.Discards;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.LexiconGate;
 import org.chancery.analysis.lexicon.Name;
@@ -28,7 +29,8 @@ public final class ActorLookup {
   /** Reads the lists of the codebook. */
   public ActorLookup(Codebook codebook) {
     splitter = new SentenceSplitter(codebook);
-    lexicon = new LexiconGate(new Names(codebook), new Terms(codebook), true);
+    lexicon =
+        new LexiconGate(new Names(codebook), new Terms(codebook), new Discards(codebook), true);
     offices = new OfficeHolders(codebook);
     resolver = new ActorResolver(codebook, offices);
   }

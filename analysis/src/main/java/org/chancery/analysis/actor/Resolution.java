@@ -92,8 +92,12 @@ final class Resolution {
     List<Name> names = Objects.requireNonNull(part.names());
     Name best = names.get(0);
     for (Name name : names) {
-      if (name.kind() == best.kind()
-          && discourse.weight(name.country()) > discourse.weight(best.country())) {
+      boolean day = name.on(this.day) && !best.on(this.day);
+      boolean likelier =
+          name.kind() == best.kind()
+              && name.on(this.day)
+              && discourse.weight(name.country()) > discourse.weight(best.country());
+      if (day || likelier) {
         best = name;
       }
     }

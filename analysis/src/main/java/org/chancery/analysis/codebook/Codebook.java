@@ -82,11 +82,11 @@ public final class Codebook {
       found = true;
       Map<String, List<Row>> layer = new LinkedHashMap<>();
       for (Row row : read(file)) {
-        String key = row.cells().get(0);
-        if (key.startsWith("!")) {
-          rows.remove(key.substring(1));
+        if (row.cells().get(0).startsWith("!")) {
+          String removed = key(name, row).substring(1);
+          rows.keySet().removeIf(k -> k.equals(removed) || k.startsWith(removed + "\t"));
         } else {
-          layer.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+          layer.computeIfAbsent(key(name, row), k -> new ArrayList<>()).add(row);
         }
       }
       if (name.startsWith("examples/")) {
@@ -99,6 +99,18 @@ public final class Codebook {
       throw new CodebookException(name + ": is missing from the codebook " + layers);
     }
     return rows.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * What a row of a layer replaces: the rows of the same first cell; a term in an office is its
+   * country, office and person.
+   */
+  private static String key(String table, Row row) {
+    int cells = table.endsWith("offices.tsv") ? 3 : 1;
+    return row.cells().stream()
+        .limit(cells)
+        .filter(cell -> !cell.isEmpty())
+        .collect(java.util.stream.Collectors.joining("\t"));
   }
 
   /** The file of the last layer that has it. */

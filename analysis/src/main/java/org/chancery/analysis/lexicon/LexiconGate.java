@@ -16,12 +16,14 @@ import org.chancery.core.Stage;
 public final class LexiconGate implements Stage {
   private final Names names;
   private final Terms terms;
+  private final Discards discards;
   private final boolean open;
 
   /** With {@code open} every sentence passes ({@code --no-gate}). */
-  public LexiconGate(Names names, Terms terms, boolean open) {
+  public LexiconGate(Names names, Terms terms, Discards discards, boolean open) {
     this.names = names;
     this.terms = terms;
+    this.discards = discards;
     this.open = open;
   }
 
@@ -46,9 +48,13 @@ public final class LexiconGate implements Stage {
       List<Phrases.Hit<Term>> words = terms.find(text, sentence.begin(), sentence.end());
       allNames.addAll(known);
       allTerms.addAll(words);
-      if (open || passes(text, sentence, known, words)) {
+      boolean discarded = discards.in(text, sentence);
+      if (!discarded && (open || passes(text, sentence, known, words))) {
         gated.add(sentence);
       }
+    }
+    if (discards.whole(text)) {
+      gated.clear();
     }
     return analysis
         .with(Layers.NAMES, allNames)

@@ -24,6 +24,11 @@ public record Name(
     sectors = List.copyOf(sectors);
   }
 
+  /** Whether it holds on an ISO day. */
+  public boolean on(String day) {
+    return (from == null || from.compareTo(day) <= 0) && (to == null || day.compareTo(to) <= 0);
+  }
+
   /** The kinds of name, each with the placeholder word that hides it from the encoder. */
   public enum Kind {
     COUNTRY("[unused1]"),

@@ -32,6 +32,7 @@ public final class Names {
     addBodies(codebook.table("actors/state-bodies.tsv"), Kind.ORGANISATION, all);
     addBodies(codebook.table("actors/organisations.tsv"), Kind.ORGANISATION, all);
     addBodies(codebook.table("actors/groups.tsv"), Kind.GROUP, all);
+    codebook.table("actors/others.tsv").forEach(row -> addOther(row, all));
     codebook.table("actors/parties.tsv").forEach(row -> addParty(row, all));
     codebook.table("actors/peoples.tsv").forEach(row -> addPeople(row, all));
     Set<String> ambiguous = new HashSet<>();
@@ -110,6 +111,22 @@ public final class Names {
       add(all, body.name(), body);
       row.list("aliases").forEach(a -> add(all, a, body));
     }
+  }
+
+  private static void addOther(Row row, Map<String, List<Name>> all) {
+    String country = row.get("country");
+    Name other =
+        new Name(
+            Kind.ORGANISATION,
+            "other:" + row.get("name"),
+            row.get("name"),
+            country.isEmpty() ? null : country,
+            row.list("sectors"),
+            null,
+            row.get("from").isEmpty() ? null : row.get("from"),
+            row.get("to").isEmpty() ? null : row.get("to"));
+    add(all, other.name(), other);
+    row.list("aliases").forEach(a -> add(all, a, other));
   }
 
   private static void addParty(Row row, Map<String, List<Name>> all) {
