@@ -23,6 +23,7 @@ final class Discourse {
   private final Map<String, Double> countries;
   private final Map<String, String> genders;
   private int sentence;
+  private static final String POSSESSIVE = "'s ";
 
   /** Codes of three letters in the country slot that are no country. */
   private static final java.util.Set<String> BODIES =
@@ -210,6 +211,30 @@ final class Discourse {
   /** The country that the report is mostly about, or null when it names none. */
   @Nullable String focus() {
     return focus(code -> true);
+  }
+
+  /** The one of some countries whose person this sentence has named, or null. */
+  @Nullable String countryOfPersons(List<String> some) {
+    String one = null;
+    for (Said said : said) {
+      String country = said.actor().country();
+      if (said.sentence() == sentence && said.isPerson() && some.contains(country)) {
+        if (one != null && !one.equals(country)) {
+          return null;
+        }
+        one = country;
+      }
+    }
+    return one;
+  }
+
+  /** The country of the party whose possessive ends right before an offset, or null. */
+  @Nullable String possessor(int begin) {
+    if (said.isEmpty()) {
+      return null;
+    }
+    Said last = said.get(said.size() - 1);
+    return begin - last.span().end() == POSSESSIVE.length() ? last.actor().country() : null;
   }
 
   /** The one country that this sentence has named so far, else the report's. */

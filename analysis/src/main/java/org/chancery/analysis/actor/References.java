@@ -83,7 +83,7 @@ final class References {
         Pattern.compile(
             "\\b(?:(?:[Tt]he|[Tt]hese|[Tt]heir|[Bb]oth) (?<n>two|three|four|five|six)|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))?? (?<noun>"
                 + alternation(plurals.keySet())
-                + ")\\b|\\b(?<some>[Tt]he (?:"
+                + ")\\b|(?<=[Bb]etween )the (?<pair>foreign ministers|presidents|prime ministers|ministers|leaders|neighbours|neighbors)\\b|\\b(?<some>[Tt]he (?:"
                 + alternation(counts.keySet())
                 + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two)\\b(?= (?:\\p{Ll}+ed\\b|also|met|discussed|then|had|have|will|signed|said|were|are|exchanged|spoke|held|shook|reviewed|announced))");
     state =
@@ -126,6 +126,7 @@ final class References {
   /** Who is meant, or null where no one fits or several do. */
   @Nullable Actor resolve(String text, Span span, Discourse discourse) {
     Matcher matcher = many.matcher(text).region(span.begin(), span.end());
+    matcher.useTransparentBounds(true);
     if (matcher.lookingAt()) {
       return several(matcher, discourse);
     }
@@ -135,7 +136,7 @@ final class References {
 
   private @Nullable Actor several(Matcher matcher, Discourse discourse) {
     int n = 2;
-    String noun = matcher.group("noun");
+    String noun = matcher.group("noun") == null ? matcher.group("pair") : matcher.group("noun");
     String some = matcher.group("some");
     String number = matcher.group("n");
     if (number != null) {
@@ -253,6 +254,10 @@ final class References {
       return government(fitting.get(0));
     }
     List<String> several = List.copyOf(fitting);
+    String named = discourse.countryOfPersons(several);
+    if (named != null) {
+      return government(named);
+    }
     String best = discourse.focus(several::contains);
     if (best == null) {
       return null;

@@ -154,6 +154,7 @@ final class Resolution {
       default -> {}
     }
     String country = owner(chunk);
+    country = country == null ? discourse.possessor(chunk.span().begin()) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
     if (KIN.contains(role.key()) && OWN.matcher(chunk.before()).find()) {

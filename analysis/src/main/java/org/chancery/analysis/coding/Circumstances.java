@@ -37,8 +37,11 @@ final class Circumstances {
     this.encoded = encoded;
   }
 
-  /** The place of an event, null where nothing says it. */
-  @Nullable PlaceMention place(Span trigger, List<Span> doers, List<Span> others) {
+  /**
+   * The place of an event, null where nothing says it. Behind the verb of a speech act stands what
+   * it speaks of, not where it was uttered.
+   */
+  @Nullable PlaceMention place(Span trigger, List<Span> doers, List<Span> others, boolean speech) {
     List<PlaceMention> places = sentence.among(analysis.get(Layer.PLACES), PlaceMention::span);
     PlaceMention best = null;
     for (Encoded.Tagged tag : encoded.settings()) {
@@ -59,7 +62,8 @@ final class Circumstances {
           doers.stream().anyMatch(place.span()::overlaps)
               || others.stream().anyMatch(place.span()::overlaps);
       boolean after = place.span().begin() >= trigger.end();
-      if (!party && isLocal(place.span())) {
+      boolean content = speech && after; // what is said of happens elsewhere
+      if (!party && !content && isLocal(place.span())) {
         if (best == null || (best.span().end() <= trigger.begin() && after)) {
           best = place;
         }

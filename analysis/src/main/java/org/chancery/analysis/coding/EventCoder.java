@@ -189,7 +189,8 @@ public final class EventCoder implements Stage {
         attribution = candidate.id();
       }
     }
-    PlaceMention place = circumstances.place(trigger, doers, others);
+    PlaceMention place =
+        circumstances.place(trigger, doers, others, SPEECH.contains(decision.type()));
     double confidence =
         Math.max(0, Math.min(1, Math.round(decision.probability() * 1000) / 1000.0));
     return new EventMention(

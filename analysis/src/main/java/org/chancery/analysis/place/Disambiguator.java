@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Disambiguator {
   private static final int ROUNDS = 3;
   private static final double COUNTRY_SENSE = 8.6;
+  private static final double COUNTRY_ALIAS = 5.6;
   private static final double OWN_SENSE = 6;
+  private static final double SEAT_OF_ITS_NAME = -2.5;
   private static final double ALTERNATE = -0.7;
   private static final double CAPITAL = 1.2;
   private static final double SEAT = 0.4;
@@ -101,6 +103,9 @@ final class Disambiguator {
     double top = Double.NEGATIVE_INFINITY;
     for (Toponym sense : senses) {
       double score = prior(sense) + context(sense, focus, others, counts, self);
+      if (sense.isAdmin1() && senses.stream().anyMatch(s -> isSeatOf(s, sense))) {
+        score += SEAT_OF_ITS_NAME; // "Geneva" is the city, not its canton
+      }
       if (score > top) {
         top = score;
         best = sense;
@@ -109,10 +114,18 @@ final class Disambiguator {
     return best;
   }
 
+  private static boolean isSeatOf(Toponym town, Toponym region) {
+    return town.isTown()
+        && town.people() > 0
+        && (town.feature().equals("PPLC") || town.feature().equals("PPLA"))
+        && town.country().equals(region.country())
+        && same(town.admin1(), region.name());
+  }
+
   private static double prior(Toponym sense) {
     double score;
     if (sense.isCountry()) {
-      score = COUNTRY_SENSE;
+      score = sense.main() ? COUNTRY_SENSE : COUNTRY_ALIAS;
     } else if (sense.isTown()) {
       score = Math.log10(sense.people() + 10.0);
       score += sense.feature().equals("PPLC") ? CAPITAL : 0;

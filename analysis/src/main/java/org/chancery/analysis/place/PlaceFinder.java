@@ -30,6 +30,7 @@ final class PlaceFinder {
   private static final double AMBIGUOUS = -2.0;
   private static final double GIVEN_NAME = -1.5;
   private static final double CONTAINED = 3.5;
+  private static final double SEAT_OF_POWER = -1;
   private static final double DATELINE = 4;
   private static final double SURE_PERSON = 0.7;
   private final Places places;
@@ -148,6 +149,9 @@ final class PlaceFinder {
     if (postal) {
       score += CONTAINED;
     }
+    if (from > 0 && isSeat(span, names) && !context.isPreposition(words.word(from - 1))) {
+      score += SEAT_OF_POWER;
+    }
     return new PlaceCandidate(span, span.of(text), senses, score, kind, -1);
   }
 
@@ -260,6 +264,13 @@ final class PlaceFinder {
     return names.stream()
         .anyMatch(
             hit -> hit.span().equals(span) && hit.values().get(0).kind() == Name.Kind.COUNTRY);
+  }
+
+  /** Whether a name can stand for a government: without a preposition it mostly does. */
+  private static boolean isSeat(Span span, List<Phrases.Hit<Name>> names) {
+    return names.stream()
+        .anyMatch(
+            hit -> hit.span().equals(span) && hit.values().get(0).kind() == Name.Kind.METONYM);
   }
 
   private static boolean belongsToOther(Span span, List<Phrases.Hit<Name>> names) {

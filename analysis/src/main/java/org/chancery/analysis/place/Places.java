@@ -61,7 +61,7 @@ final class Places {
     countries.put(row.get("code"), country);
     put(country.name(), country);
     for (String column : List.of("official", "former", "aliases")) {
-      row.list(column).forEach(name -> put(name, country));
+      row.list(column).forEach(name -> put(name, country.alternate()));
     }
   }
 
