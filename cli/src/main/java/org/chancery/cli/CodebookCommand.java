@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.actor.ActorLint;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookLint;
 import org.chancery.analysis.codebook.PetrarchReader;
 import org.chancery.analysis.coding.CodebookTest;
+import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.place.GazetteerWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -89,6 +91,13 @@ final class CodebookCommand {
       mixinStandardHelpOptions = true,
       description = "Checks form, order and uniqueness of every file, with file:line messages.")
   static final class Lint implements Callable<Integer> {
+    private static final int SHOWN = 5;
+
+    @Option(
+        names = "--warnings",
+        description = "List all warnings: overlapping holders of an office, ambiguous names.")
+    private boolean all;
+
     @CommandLine.Spec private @Nullable CommandSpec spec;
     @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
 
@@ -99,8 +108,21 @@ final class CodebookCommand {
       layers.add(Codebook.builtIn());
       layers.addAll(codebook.layers);
       List<String> faults = CodebookLint.check(layers);
-      faults.forEach(out::println);
-      out.println(faults.isEmpty() ? "no faults" : faults.size() + " faults");
+      faults.forEach(fault -> out.println(Terminal.plain(fault)));
+      List<String> warnings = List.of();
+      if (faults.isEmpty()) {
+        Codebook book = Codebook.of(layers);
+        new Names(book); // unknown countries and turned terms stop here, with file and line
+        warnings = ActorLint.warnings(book);
+        int most = all ? warnings.size() : Math.min(SHOWN, warnings.size());
+        warnings.subList(0, most).forEach(w -> out.println("warning: " + Terminal.plain(w)));
+        if (most < warnings.size()) {
+          out.println((warnings.size() - most) + " more warnings; --warnings lists all");
+        }
+      }
+      out.println(
+          (faults.isEmpty() ? "no faults" : faults.size() + " faults")
+              + (warnings.isEmpty() ? "" : ", " + warnings.size() + " warnings"));
       return faults.isEmpty() ? 0 : 2;
     }
   }

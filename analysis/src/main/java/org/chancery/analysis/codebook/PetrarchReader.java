@@ -204,14 +204,17 @@ public final class PetrarchReader {
         from = day(range.group("from") == null ? range.group("after") : range.group("from"));
         to = day(range.group("to") == null ? range.group("before") : range.group("to"));
       }
+      if (!from.isEmpty() && !to.isEmpty() && from.compareTo(to) > 0) {
+        unread(file, line, shown, "its code [" + dated + "] ends before it begins");
+        continue;
+      }
       String code = dated.replaceAll("[^A-Z].*", "");
       String row = row(names, code, from, to, people);
       if (row.isEmpty()) {
         unread(file, line, shown, "its code [" + dated + "] is no country and sectors of PLOVER");
       } else {
         any = true;
-        boolean group =
-            people && !countries.contains(code.substring(0, Math.min(3, code.length())));
+        boolean group = row.chars().filter(c -> c == '\t').count() == 4; // a people's row
         put(group ? "actors/peoples.tsv" : "actors/others.tsv", row);
       }
     }

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** The names of parties and places that the codebook knows, found as written (in capitals too). */
 public final class Names {
   private final Phrases<Name> phrases;
+  private final PartyCodes codes;
   private final PersonIndex persons = new PersonIndex();
   private final Map<String, Name> countries = new HashMap<>();
 
   /** Reads the lists under {@code actors/} and {@code places/}. */
   public Names(Codebook codebook) {
     Map<String, List<Name>> all = new HashMap<>();
+    codes = new PartyCodes(codebook);
     for (Row row : codebook.table("actors/countries.tsv")) {
       addCountry(row, all);
     }
     for (Row row : codebook.table("actors/offices.tsv")) {
+      codes.country(row, false);
+      codes.term(row);
       Name person = person(row);
       persons.add(row.get("person"), person);
       row.list("variants").forEach(v -> persons.add(v, person));
@@ -95,8 +99,9 @@ public final class Names {
         row.get("to").isEmpty() ? null : row.get("to"));
   }
 
-  private static void addBodies(List<Row> rows, Kind kind, Map<String, List<Name>> all) {
+  private void addBodies(List<Row> rows, Kind kind, Map<String, List<Name>> all) {
     for (Row row : rows) {
+      codes.country(row, true);
       String country = row.get("country");
       Name body =
           new Name(
@@ -113,7 +118,9 @@ public final class Names {
     }
   }
 
-  private static void addOther(Row row, Map<String, List<Name>> all) {
+  private void addOther(Row row, Map<String, List<Name>> all) {
+    codes.country(row, true);
+    codes.term(row);
     String country = row.get("country");
     Name other =
         new Name(
@@ -129,7 +136,8 @@ public final class Names {
     row.list("aliases").forEach(a -> add(all, a, other));
   }
 
-  private static void addParty(Row row, Map<String, List<Name>> all) {
+  private void addParty(Row row, Map<String, List<Name>> all) {
+    codes.country(row, false);
     Name party =
         new Name(
             Kind.ORGANISATION,
@@ -144,7 +152,8 @@ public final class Names {
     row.list("aliases").forEach(a -> add(all, a, party));
   }
 
-  private static void addPeople(Row row, Map<String, List<Name>> all) {
+  private void addPeople(Row row, Map<String, List<Name>> all) {
+    codes.country(row, true);
     String country = row.get("country");
     Name people =
         new Name(
@@ -160,9 +169,9 @@ public final class Names {
     row.list("aliases").forEach(a -> add(all, a, people));
   }
 
-  private static void addPlaces(
-      List<Row> rows, Set<String> ambiguous, Map<String, List<Name>> all) {
+  private void addPlaces(List<Row> rows, Set<String> ambiguous, Map<String, List<Name>> all) {
     for (Row row : rows) {
+      codes.country(row, true);
       String country = row.get("country");
       Name place =
           new Name(

@@ -1,37 +1,48 @@
 package org.chancery.analysis.lexicon;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.chancery.core.Span;
 
 /**
- * A set of phrases found in one Aho-Corasick pass, each with its values. Phrases match whole words;
- * the text is folded character by character (curly apostrophes to straight, other spaces to a
- * space, and to lower case where asked).
+ * A set of phrases found in one pass, each with its values. Phrases match whole words; the text is
+ * folded character by character (curly apostrophes to straight, other spaces to a space, and to
+ * lower case where asked). Phrases are hashed by their first word: that builds in a tenth of the
+ * time of an automaton over all of them, and every start waits for it (ADR 6).
  *
  * @param <V> what a phrase stands for
  */
 public final class Phrases<V> {
-  private final AhoCorasickDoubleArrayTrie<List<V>> trie = new AhoCorasickDoubleArrayTrie<>();
+  private final Map<String, List<Phrase<V>>> byFirstWord = new HashMap<>();
   private final boolean ignoreCase;
-  private final boolean empty;
 
-  /** Builds the automaton; {@code ignoreCase} folds both sides to lower case. */
+  private record Phrase<V>(String folded, List<V> values) {}
+
+  /** Hashes the phrases; {@code ignoreCase} folds both sides to lower case. */
   public Phrases(Map<String, List<V>> phrases, boolean ignoreCase) {
     this.ignoreCase = ignoreCase;
-    TreeMap<String, List<V>> folded = new TreeMap<>();
+    Map<String, List<V>> folded = new HashMap<>();
     phrases.forEach(
-        (phrase, values) ->
-            folded.computeIfAbsent(fold(phrase), k -> new ArrayList<>()).addAll(values));
-    folded.remove("");
-    empty = folded.isEmpty();
-    if (!empty) {
-      trie.build(folded);
-    }
+        (phrase, values) -> {
+          String key = fold(phrase);
+          List<V> here = folded.putIfAbsent(key, values);
+          if (here != null && !here.equals(values)) {
+            List<V> both = new ArrayList<>(here);
+            both.addAll(values);
+            folded.put(key, both);
+          }
+        });
+    folded.forEach(
+        (phrase, values) -> {
+          if (!phrase.isBlank()) {
+            byFirstWord
+                .computeIfAbsent(phrase.substring(0, endOfWord(phrase, 0)), k -> new ArrayList<>(1))
+                .add(new Phrase<>(phrase, values));
+          }
+        });
   }
 
   /** A phrase found, and what it may stand for. */
@@ -42,17 +53,23 @@ public final class Phrases<V> {
    */
   public List<Hit<V>> all(String text, int begin, int end) {
     List<Hit<V>> hits = new ArrayList<>();
-    if (empty) {
-      return hits;
-    }
     String folded = fold(text.substring(begin, end));
-    trie.parseText(
-        folded,
-        (from, to, values) -> {
-          if (isBoundary(folded, from) && isBoundary(folded, to)) {
-            hits.add(new Hit<>(new Span(begin + from, begin + to), values));
+    int at = 0;
+    while (at < folded.length()) {
+      int next = endOfWord(folded, at);
+      List<Phrase<V>> candidates = byFirstWord.get(folded.substring(at, next));
+      if (candidates != null) {
+        for (Phrase<V> phrase : candidates) {
+          int to = at + phrase.folded.length();
+          if (folded.startsWith(phrase.folded, at)
+              && isBoundary(folded, at)
+              && isBoundary(folded, to)) {
+            hits.add(new Hit<>(new Span(begin + at, begin + to), phrase.values));
           }
-        });
+        }
+      }
+      at = next;
+    }
     hits.sort(
         Comparator.comparingInt((Hit<V> h) -> h.span().begin())
             .thenComparingInt(h -> -h.span().length()));
@@ -70,6 +87,15 @@ public final class Phrases<V> {
       }
     }
     return kept;
+  }
+
+  /** One past the letters and digits from an offset on; one past a single other character. */
+  private static int endOfWord(String text, int at) {
+    int end = at;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return end == at ? at + 1 : end;
   }
 
   private String fold(String text) {
