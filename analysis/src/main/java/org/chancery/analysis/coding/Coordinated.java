@@ -22,7 +22,7 @@ final class Coordinated {
   private static final Pattern JOINED =
       Pattern.compile(".*(?:\\band (?:also |then |again )?|, |['\u2019]s )", Pattern.DOTALL);
   private static final int REACH = 16;
-  private static final double LEAST_TYPE = 0.05;
+  private static final double LEAST_TYPE = 0.01;
 
   private Coordinated() {}
 
