@@ -1,0 +1,147 @@
+package org.chancery.analysis.actor;
+
+import java.util.List;
+import java.util.Objects;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
+import org.chancery.core.ActorMention.Form;
+import org.jspecify.annotations.Nullable;
+
+/** Persons by name: listed ones as they stood on the day, others by what stands beside the name. */
+final class Persons {
+  private final Resolution resolution;
+  private final OfficeHolders offices;
+  private final Discourse discourse;
+
+  Persons(Resolution resolution, OfficeHolders offices, Discourse discourse) {
+    this.resolution = resolution;
+    this.offices = offices;
+    this.discourse = discourse;
+  }
+
+  ActorMention person(Chunk chunk, Part part, @Nullable Chunk next) {
+    String words = part.span().of(resolution.text());
+    String country = resolution.owner(chunk);
+    String office = Resolution.office(chunk);
+    List<Name> names = part.names();
+    Actor known = names == null ? null : pick(names, country, office, words);
+    Actor before = discourse.known(words);
+    if (known != null && before != null && before.id().equals(known.id())) {
+      known = before;
+    }
+    known = known == null ? null : inRole(known, chunk, next);
+    if (known != null) {
+      discourse.know(words, known);
+      return resolution.make(chunk.span(), Form.NAME, known, null, "name-on-day", 0.9);
+    }
+    if (before != null && (country == null || country.equals(before.country()))) {
+      return resolution.make(chunk.span(), Form.NAME, before, null, "named-before", 0.85);
+    }
+    if (!office.isEmpty()) {
+      String surname = words.substring(words.lastIndexOf(' ') + 1);
+      Actor holder = offices.named(office, surname, country, resolution.day());
+      if (holder != null) {
+        return resolution.make(chunk.span(), Form.NAME, holder, null, "title-and-surname", 0.85);
+      }
+    }
+    return unknown(chunk, words, country, next);
+  }
+
+  /**
+   * A person who held no listed office that resolution.day(), but to whom the words beside the name
+   * give a role, has the sector of that role.
+   */
+  private Actor inRole(Actor known, Chunk chunk, @Nullable Chunk next) {
+    boolean none = known.sectors().isEmpty() || known.sectors().equals(List.of("ELI"));
+    if (!none || known.office() != null || resolution.isFormer(chunk)) {
+      return known;
+    }
+    Apposition beside = Apposition.of(resolution.text(), chunk, next);
+    List<String> sectors = Resolution.sectors(chunk);
+    if (sectors.isEmpty() && beside != null && !resolution.isFormer(beside.chunk())) {
+      Part body = beside.chunk().body();
+      sectors = Resolution.sectors(beside.chunk());
+      sectors = body != null && !body.isPlace() ? resolution.body(body).sectors() : sectors;
+    }
+    return sectors.isEmpty()
+        ? known
+        : new Actor(known.id(), known.name(), known.country(), sectors, null);
+  }
+
+  /** A person of no list keeps the name; country and sectors come from the words beside it. */
+  private ActorMention unknown(
+      Chunk chunk, String words, @Nullable String country, @Nullable Chunk next) {
+    List<String> sectors = Resolution.sectors(chunk);
+    Apposition beside = Apposition.of(resolution.text(), chunk, next);
+    double sure = 0.8;
+    boolean belongs = beside == null;
+    Chunk other = beside == null ? chunk.of() : beside.chunk();
+    if (other != null) {
+      country = country == null ? resolution.owner(other) : country;
+      Part body = other.body();
+      if (body != null && !body.isPlace()) {
+        Actor actor = resolution.body(body);
+        country = country == null ? actor.country() : country;
+        sectors = sectors.isEmpty() || belongs ? actor.sectors() : sectors;
+      }
+      Part otherRole = other.role();
+      boolean theirs = sectors.isEmpty() || belongs;
+      if (theirs && otherRole != null) {
+        sectors = Objects.requireNonNull(otherRole.role()).values();
+        Actor deeper = resolution.owned(other, Objects.requireNonNull(otherRole.role()));
+        sectors = deeper != null && !deeper.sectors().isEmpty() ? deeper.sectors() : sectors;
+      }
+    }
+    if (country == null && !sectors.isEmpty()) {
+      country = discourse.focus();
+      sure = 0.5;
+    }
+    if (country == null && sectors.isEmpty()) {
+      boolean full = words.indexOf(' ') > 0;
+      Actor nobody = full ? Resolution.party(null, List.of(), words) : null;
+      if (nobody != null) {
+        discourse.know(words, nobody);
+      }
+      return resolution.make(chunk.span(), Form.NAME, nobody, null, "unresolved", 0.1);
+    }
+    String id = "person:" + (country == null ? "" : country) + ":" + words;
+    Actor actor = new Actor(id, words, country, sectors, null);
+    return resolution.make(chunk.span(), Form.NAME, actor, null, "apposition-or-title", sure);
+  }
+
+  /**
+   * Of persons of one name: in office that resolution.day(), of the country said, of the report's
+   * countries.
+   */
+  private @Nullable Actor pick(
+      List<Name> names, @Nullable String country, String office, String words) {
+    Actor best = null;
+    double top = 0;
+    boolean bare = words.trim().indexOf(' ') < 0;
+    Actor before = discourse.known(words);
+    for (Name name : names) {
+      Actor actor =
+          name.kind() == Name.Kind.PERSON
+              ? offices.person(name.id(), resolution.day(), office)
+              : null;
+      if (actor == null || (country != null && !country.equals(actor.country()))) {
+        continue;
+      }
+      double score = actor.office() != null ? 3 : actor.sectors().contains("ELI") ? 1.5 : 0.5;
+      score += Math.min(2, discourse.weight(actor.country()) / 2);
+      score += before != null && before.id().equals(actor.id()) ? 4 : 0;
+      Actor.Office held = actor.office();
+      score += held != null && held.title().equals(office) ? 2 : 0;
+      score += country != null ? 2 : 0;
+      if (bare && score < 2) {
+        continue; // a bare surname of somebody out of office, and nothing else speaks for it
+      }
+      if (score > top) {
+        top = score;
+        best = actor;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,333 @@
+package org.chancery.analysis.actor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
+import org.chancery.core.ActorMention.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Roles without a name: an office on the day, "the ministry", counterparts, predecessors, and kinds
+ * of party with or without a country.
+ */
+final class Roles {
+  private static final Pattern DEFINITE =
+      Pattern.compile(
+          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)[ -]+){0,2}$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern NEW = Pattern.compile("\\b(?:new|newly \\w+|incoming) $");
+
+  private static final int NEW_MONTHS = 7;
+
+  private static final Pattern OWN = Pattern.compile("\\b(?:[Hh]is|[Hh]er|[Tt]heir) $");
+
+  private static final List<String> KIN = List.of("father", "sister", "brother", "mother");
+
+  private static final List<String> GENERIC_ROLES =
+      List.of(
+          "spokesman", "official", "adviser", "envoy", "head", "secretary-general", "ambassador");
+
+  private final Resolution resolution;
+  private final OfficeHolders offices;
+  private final Parties parties;
+  private final References references;
+  private final Discourse discourse;
+
+  Roles(
+      Resolution resolution,
+      OfficeHolders offices,
+      Parties parties,
+      References references,
+      Discourse discourse) {
+    this.resolution = resolution;
+    this.offices = offices;
+    this.parties = parties;
+    this.references = references;
+    this.discourse = discourse;
+  }
+
+  @Nullable ActorMention role(Chunk chunk, Term role) {
+    String office = role.detail();
+    switch (office) {
+      case "counterpart" -> {
+        return counterpart(chunk);
+      }
+      case "predecessor", "successor" -> {
+        return neighbour(chunk, office.equals("successor"));
+      }
+      default -> {}
+    }
+    String country = resolution.owner(chunk);
+    country = country == null ? discourse.possessor(chunk.span().begin()) : country;
+    boolean title = role.kind() == Term.Kind.TITLE;
+    boolean plural = isPlural(chunk);
+    if (KIN.contains(role.key()) && OWN.matcher(chunk.before()).find()) {
+      return resolution.make(
+          chunk.span(), Form.NOMINAL, null, null, "unresolved", 0); // "his father"
+    }
+    boolean former = resolution.isFormer(chunk);
+    if (title && !office.isEmpty() && !plural) {
+      String body = ownerBody(chunk);
+      Actor holder = body == null ? null : ofBody(body, office);
+      if (holder == null && country != null) {
+        holder = offices.holder(country, office, resolution.day());
+        holder = former ? formerHolder(country, office, holder) : holder;
+      }
+      if (holder != null) {
+        return resolution.make(
+            chunk.span(), Form.OFFICE, holder, null, "office-on-day", former ? 0.6 : 0.9);
+      }
+    }
+    Form form = title ? Form.OFFICE : Form.NOMINAL;
+    Actor owned = owned(chunk, role);
+    if (owned != null) {
+      return resolution.make(chunk.span(), form, owned, null, "role-of-body", 0.8);
+    }
+    boolean bodies = plural && !References.bodyKind(noun(chunk)).isEmpty();
+    if (country == null && chunk.isBare() && (!plural || bodies)) {
+      ActorMention back = back(chunk, role, former);
+      if (back != null) {
+        return back;
+      }
+    }
+    if (country == null && plural && role.values().equals(List.of("PTY"))) {
+      String about = discourse.focus();
+      Actor party = about == null ? null : parties.plural(about, role.key(), resolution.day());
+      if (party != null) {
+        return resolution.make(chunk.span(), form, party, null, "party-of-country-in-focus", 0.6);
+      }
+    }
+    if (country == null && chunk.text().startsWith("government ")) {
+      country = discourse.focus(); // "government troops"
+    }
+    if (title && country == null && role.detail().equals("minister")) {
+      return resolution.make(chunk.span(), form, null, null, "unresolved", 0);
+    }
+    double sure = country == null ? 0.4 : 0.85;
+    return resolution.make(
+        chunk.span(),
+        form,
+        Resolution.party(country, role.values(), chunk.text()),
+        null,
+        "role",
+        sure);
+  }
+
+  /** "The president", "the ministry", "the army": who was spoken of, else the country in focus. */
+  private @Nullable ActorMention back(Chunk chunk, Term role, boolean former) {
+    String office = role.detail();
+    boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
+    boolean proper = Character.isUpperCase(chunk.text().charAt(0)) && role.values().contains("LEG");
+    if (!proper && !DEFINITE.matcher(chunk.before()).matches()) {
+      return null;
+    }
+    if (title) {
+      String about = discourse.focus();
+      boolean isNew = NEW.matcher(chunk.before()).find();
+      Predicate<Discourse.Said> fits =
+          s ->
+              s.isPerson()
+                  && former == isElite(s)
+                  && (former || sameOffice(s.office(), office))
+                  && references.hasRuler(s.actor().country(), role.key())
+                  && (!isNew || isNewIn(s.actor()));
+      Discourse.Said said =
+          discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)));
+      said = said == null ? discourse.last(fits) : said;
+      if (said != null) {
+        return resolution.make(
+            chunk.span(),
+            Form.OFFICE,
+            said.actor(),
+            said.mention().id(),
+            "office-said-before",
+            0.8);
+      }
+    } else {
+      String noun = noun(chunk);
+      Discourse.Said body = discourse.last(s -> bodyNoun(noun, s));
+      if (body != null && body.actor().id().indexOf(':') > 0) {
+        return resolution.make(
+            chunk.span(), Form.NOMINAL, body.actor(), body.mention().id(), "body-said-before", 0.7);
+      }
+    }
+    boolean newly = title && NEW.matcher(chunk.before()).find();
+    String focus =
+        title
+            ? discourse.focus(
+                code ->
+                    references.hasRuler(code, role.key())
+                        && (!newly || isNewIn(offices.holder(code, office, resolution.day()))))
+            : discourse.here();
+    if (focus == null || (!title && !proper && !isStateBody(role.key()))) {
+      return null;
+    }
+    if (!title) {
+      Actor actor = Resolution.party(focus, role.values(), chunk.text());
+      return resolution.make(chunk.span(), Form.NOMINAL, actor, null, "country-in-focus", 0.6);
+    }
+    Actor holder = offices.holder(focus, office, resolution.day());
+    holder = former ? formerHolder(focus, office, holder) : holder;
+    return holder == null
+        ? null
+        : resolution.make(chunk.span(), Form.OFFICE, holder, null, "country-in-focus", 0.6);
+  }
+
+  private String noun(Chunk chunk) {
+    return Objects.requireNonNull(chunk.role())
+        .span()
+        .of(resolution.text())
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a holder took the office in the months before the report. */
+  private boolean isNewIn(@Nullable Actor holder) {
+    Actor.Office office = holder == null ? null : holder.office();
+    String from = office == null ? null : office.from();
+    if (from == null
+        || from.length() < 7
+        || resolution.day().equals(Resolution.TODAY_WITHOUT_DATE)) {
+      return false;
+    }
+    int months =
+        (Integer.parseInt(resolution.day().substring(0, 4))
+                    - Integer.parseInt(from.substring(0, 4)))
+                * 12
+            + Integer.parseInt(resolution.day().substring(5, 7))
+            - Integer.parseInt(from.substring(5, 7));
+    return months >= 0 && months <= NEW_MONTHS;
+  }
+
+  private static boolean isElite(Discourse.Said said) {
+    return said.actor().sectors().contains("ELI");
+  }
+
+  private static boolean sameOffice(String said, String office) {
+    return said.equals(office)
+        || (office.equals("minister") && said.endsWith("minister"))
+        || (office.equals("leader")
+            && (said.equals("head-of-state") || said.equals("head-of-government")));
+  }
+
+  private static boolean isStateBody(String key) {
+    return key.endsWith("ministry")
+        || key.endsWith("government")
+        || References.STATE_BODIES.contains(key);
+  }
+
+  private static boolean bodyNoun(String key, Discourse.Said said) {
+    String kind = References.bodyKind(key);
+    return !kind.isEmpty() && said.actor().id().startsWith(kind);
+  }
+
+  private @Nullable ActorMention counterpart(Chunk chunk) {
+    Discourse.Said official = discourse.last(s -> s.isPerson() && !s.office().isEmpty());
+    Discourse.Said subject = discourse.person("");
+    if (subject != null && !subject.office().isEmpty()) {
+      official = subject;
+    }
+    String country = resolution.owner(chunk);
+    if (country == null) {
+      return resolution.make(chunk.span(), Form.OFFICE, null, null, "unresolved", 0);
+    }
+    String office = official == null ? "" : official.office();
+    Actor holder = offices.holder(country, office, resolution.day());
+    if (holder == null && office.startsWith("head-of-")) {
+      String other = office.equals("head-of-state") ? "head-of-government" : "head-of-state";
+      holder = offices.holder(country, other, resolution.day());
+    }
+    String antecedent = official == null ? null : official.mention().id();
+    return holder == null
+        ? resolution.make(
+            chunk.span(),
+            Form.OFFICE,
+            Resolution.party(country, List.of("GOV"), chunk.text()),
+            antecedent,
+            "counterpart",
+            0.6)
+        : resolution.make(chunk.span(), Form.OFFICE, holder, antecedent, "counterpart", 0.9);
+  }
+
+  /** "His predecessor", "her successor": in the office of the person spoken of. */
+  private ActorMention neighbour(Chunk chunk, boolean later) {
+    boolean hers = chunk.before().toLowerCase(Locale.ROOT).endsWith("her ");
+    Discourse.Said said = discourse.person(hers ? "f" : "");
+    Actor found = null;
+    if (said != null) {
+      List<OfficeHolders.Holder> terms = offices.termsOf(said.actor().id());
+      for (int i = terms.size() - 1; i >= 0 && found == null; i--) {
+        OfficeHolders.Holder term = terms.get(i);
+        boolean held = said.office().isEmpty() || term.office().equals(said.office());
+        if (held && term.begunBy(resolution.day())) {
+          found =
+              later
+                  ? offices.after(term.country(), term.office(), term.id(), resolution.day())
+                  : offices.before(term.country(), term.office(), term.id(), resolution.day());
+        }
+      }
+    }
+    String antecedent = said == null ? null : said.mention().id();
+    return resolution.make(
+        chunk.span(), Form.OFFICE, found, antecedent, "office-before-or-after", 0.7);
+  }
+
+  private @Nullable Actor formerHolder(String country, String office, @Nullable Actor holder) {
+    Discourse.Said said =
+        discourse.last(s -> s.isPerson() && country.equals(s.actor().country()) && isElite(s));
+    if (said != null) {
+      return said.actor();
+    }
+    return holder == null ? null : offices.before(country, office, holder.id(), resolution.day());
+  }
+
+  private static boolean isPlural(Chunk chunk) {
+    Part role = chunk.role();
+    String words = role == null ? "" : chunk.text().toLowerCase(Locale.ROOT);
+    return words.endsWith("s") && !words.endsWith("ss");
+  }
+
+  private @Nullable Actor ofBody(String body, String office) {
+    Actor holder = offices.holder(body, office, resolution.day());
+    boolean top = office.equals("head") || office.equals("leader") || office.startsWith("head-of-");
+    return holder != null || !top ? holder : offices.holder(body, "head", resolution.day());
+  }
+
+  /** The body that a role belongs to, when it is one of its own ("the NATO chief"), or null. */
+  private @Nullable String ownerBody(Chunk chunk) {
+    for (Chunk at = chunk; at != null; at = at.of()) {
+      Part body = at.body();
+      if (body != null && !body.isPlace()) {
+        return resolution.first(body).id();
+      }
+    }
+    return null;
+  }
+
+  /** A role of a body or of another party: the body's codes are the mention's. */
+  @Nullable Actor owned(Chunk chunk, Term role) {
+    Part body = chunk.body();
+    if (body != null && !body.isPlace()) {
+      return resolution.body(body);
+    }
+    Chunk of = chunk.of();
+    if (of == null) {
+      return null;
+    }
+    Part other = of.body();
+    if (other != null && !other.isPlace()) {
+      return resolution.body(other);
+    }
+    Part owner = of.role();
+    if (owner != null && (GENERIC_ROLES.contains(role.detail()) || role.values().isEmpty())) {
+      return Resolution.party(
+          resolution.owner(of), Objects.requireNonNull(owner.role()).values(), chunk.text());
+    }
+    return null;
+  }
+}

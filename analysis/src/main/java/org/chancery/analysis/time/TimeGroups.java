@@ -1,0 +1,56 @@
+package org.chancery.analysis.time;
+
+import java.util.Map;
+
+/** The words that a rule matched, and what they say as numbers and units. */
+record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> groups) {
+  /** The first of these groups that matched, else the setting of the first, else empty. */
+  String get(String... names) {
+    for (String name : names) {
+      String found = groups.get(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return rule.settings().getOrDefault(names[0], "");
+  }
+
+  int month(String word) {
+    if (Character.isDigit(word.charAt(0))) {
+      return Integer.parseInt(word);
+    }
+    String value = words.value("month", word);
+    return value.isEmpty() ? -1 : Integer.parseInt(value);
+  }
+
+  String part(String word) {
+    return word.isEmpty() ? "" : words.value("part", word);
+  }
+
+  String unit() {
+    String word = get("unit", "unit2", "unit3", "unit4", "e", "f");
+    if (word.length() <= 2 && !word.isEmpty()) {
+      return word; // a setting of the rule
+    }
+    if (word.startsWith("year")) {
+      return "Y";
+    }
+    return word.equals("morning") ? "D" : words.value("unit", word);
+  }
+
+  /** A count in digits or words as digits, X for an unsaid one. */
+  String number(String word) {
+    if (word.isEmpty() || word.equals("X")) {
+      return "X";
+    }
+    if (Character.isDigit(word.charAt(0)) || word.charAt(0) == '-') {
+      String plain = word.replaceAll("(?<=\\d)(?:st|nd|rd|th)$", "");
+      return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+    }
+    if (word.equals("single")) {
+      return "1";
+    }
+    String value = words.value("number", word);
+    return value.isEmpty() ? words.value("ordinal", word) : value;
+  }
+}
