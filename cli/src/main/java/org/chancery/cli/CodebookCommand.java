@@ -15,6 +15,7 @@ import org.chancery.analysis.codebook.PetrarchReader;
 import org.chancery.analysis.coding.CodebookTest;
 import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.place.GazetteerWriter;
+import org.chancery.analysis.time.TimeExamples;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,16 +73,23 @@ final class CodebookCommand {
       CodebookTest.Result result =
           new CodebookTest(engine.rules, engine.names, engine.blinder, engine.encoder)
               .run(engine.codebook);
+      TimeExamples.Result times = TimeExamples.run(engine.codebook);
+      times.faults().forEach(out::println);
       result.ruleFaults().forEach(out::println);
       if (wrong) {
         result.wrong().forEach(out::println);
       }
       out.printf(
           "rules: %d examples run, %d failed%n", result.ruleExamples(), result.ruleFaults().size());
+      out.printf("time rules: %d examples run, %d failed%n", times.run(), times.faults().size());
       out.printf(
           "labelled events: trained on %d, right %.4f; kept aside %d, right %.4f%n",
           result.trained(), result.trainedRight(), result.aside(), result.asideRight());
-      return result.ruleFaults().isEmpty() && result.asideRight() >= least ? 0 : 1;
+      return result.ruleFaults().isEmpty()
+              && times.faults().isEmpty()
+              && result.asideRight() >= least
+          ? 0
+          : 1;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookLint;
 import org.chancery.analysis.coding.CodebookTest;
+import org.chancery.analysis.time.TimeExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,13 @@ class CodebookFaultsTest {
     assertEquals(List.of(), result.ruleFaults());
     assertTrue(result.aside() > 400, "kept aside: " + result.aside());
     assertTrue(result.asideRight() > 0.75, "right: " + result.asideRight());
+  }
+
+  @Test
+  void everyTimeRuleHoldsItsExamples() {
+    TimeExamples.Result result = TimeExamples.run(TestEngine.ENGINE.codebook);
+    assertTrue(result.run() > 80, "examples: " + result.run());
+    assertEquals(List.of(), result.faults());
   }
 
   @Test

@@ -82,6 +82,28 @@ class RecordStoreTest {
   }
 
   @Test
+  void aRecordOfTheVersionBeforeIsBroughtUpToDate() throws java.sql.SQLException {
+    RecordStore.open(file).close();
+    try (java.sql.Connection old = java.sql.DriverManager.getConnection("jdbc:duckdb:" + file);
+        java.sql.Statement statement = old.createStatement()) {
+      for (String column : List.of("members", "resolved_by", "confidence")) {
+        statement.execute("ALTER TABLE actor_mentions DROP COLUMN " + column);
+      }
+      statement.execute("UPDATE meta SET version = 1");
+    }
+    RecordStore.open(file).close();
+    try (java.sql.Connection now = java.sql.DriverManager.getConnection("jdbc:duckdb:" + file);
+        java.sql.Statement statement = now.createStatement();
+        java.sql.ResultSet rows =
+            statement.executeQuery(
+                "SELECT max(version), (SELECT count(*) FROM duckdb_columns() WHERE table_name = 'actor_mentions' AND column_name IN ('members', 'resolved_by', 'confidence')) FROM meta")) {
+      rows.next();
+      assertEquals(RecordStore.VERSION, rows.getInt(1));
+      assertEquals(3, rows.getInt(2));
+    }
+  }
+
+  @Test
   void aSecondRunOverTheSameInputChangesNothing() {
     for (RecordStore.Change expected :
         List.of(RecordStore.Change.NEW, RecordStore.Change.UNCHANGED)) {

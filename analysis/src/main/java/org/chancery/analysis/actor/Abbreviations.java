@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Phrases;
-import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +25,7 @@ final class Abbreviations {
   private final @Nullable Pattern shortForms;
 
   Abbreviations(
-      String text,
-      List<Phrases.Hit<Name>> names,
-      List<Phrases.Hit<Term>> terms,
-      Discourse discourse) {
+      String text, List<Phrases.Hit<Name>> names, References references, Discourse discourse) {
     Matcher matcher = INTRODUCED.matcher(text);
     while (matcher.find()) {
       Span full =
@@ -41,7 +37,7 @@ final class Abbreviations {
       if (full != null) {
         Name body = known(full, names, discourse);
         if (body == null) {
-          body = unlisted(text, full, names, terms, discourse.focus());
+          body = unlisted(text, full, names, references, discourse.focus());
           longForms.add(new Phrases.Hit<>(full, List.of(body)));
         }
         bodies.putIfAbsent(matcher.group("short"), body);
@@ -106,16 +102,9 @@ final class Abbreviations {
       String text,
       Span full,
       List<Phrases.Hit<Name>> names,
-      List<Phrases.Hit<Term>> terms,
+      References references,
       @Nullable String country) {
-    List<String> sectors = List.of();
-    for (Phrases.Hit<Term> hit : terms) {
-      if (full.contains(hit.span())) {
-        for (Term term : hit.values()) {
-          sectors = term.kind() == Term.Kind.AGENT ? term.values() : sectors;
-        }
-      }
-    }
+    List<String> sectors = references.sectorsOf(full.of(text));
     String of = country;
     for (Phrases.Hit<Name> hit : names) {
       if (full.overlaps(hit.span()) && hit.values().get(0).country() != null) {

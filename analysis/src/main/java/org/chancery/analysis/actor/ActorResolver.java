@@ -83,7 +83,7 @@ public final class ActorResolver implements Stage {
     Discourse discourse = new Discourse(countries(names), genders);
     Resolution resolution =
         new Resolution(analysis.document(), offices, parties, references, discourse);
-    Abbreviations abbreviations = new Abbreviations(text, names, terms, discourse);
+    Abbreviations abbreviations = new Abbreviations(text, names, references, discourse);
     Set<String> surnames = surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();
     for (Span sentence : analysis.get(Layer.SENTENCES)) {

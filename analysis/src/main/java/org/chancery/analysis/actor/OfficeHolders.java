@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.PersonKeys;
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  * partial. An office belongs to a country, or to a body by its id.
  */
 public final class OfficeHolders {
-  private static final String ARMY = "army-chief";
   private static final int BRIEF_DAYS = 100;
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
   private final Map<String, String> slots = new HashMap<>();
+  private final Map<String, List<String>> sectors = new HashMap<>();
 
   /** Reads the list. */
   public OfficeHolders(Codebook codebook) {
+    codebook
+        .table("ontology/office-sectors.tsv")
+        .forEach(row -> sectors.put(row.get("office"), row.list("sectors")));
     for (Row row : codebook.table("actors/organisations.tsv")) {
       slots.put(row.get("id"), row.get("country"));
     }
@@ -105,13 +109,23 @@ public final class OfficeHolders {
     for (Holder holder : terms(country, office)) {
       if (holder.id().equals(personId)) {
         if (former != null && !former.id().equals(personId)) {
-          return person(former.id(), day);
+          return asFormer(former, day);
         }
       } else if (holder.begunBy(day) && !holder.brief()) {
         former = holder;
       }
     }
     return null;
+  }
+
+  /** Who left an office: in one of the main offices still, or one of the elite. */
+  private Actor asFormer(Holder holder, String day) {
+    for (Holder term : termsOf(holder.id())) {
+      if (term.on(day) && rank(term, "") > 1) {
+        return actor(term, day);
+      }
+    }
+    return new Actor(holder.id(), holder.person, slot(holder.country), List.of("ELI"), null);
   }
 
   /** The one who followed a person in an office, or null. */
@@ -143,6 +157,31 @@ public final class OfficeHolders {
         if (here && holder.on(day) && hasPart(holder.person, key)) {
           if (found != null && !found.id().equals(holder.id())) {
             return null; // two of that name: neither is taken
+          }
+          found = actor(holder, day);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The holder of an office on a day, of one of some countries, whose name sounds like another
+   * spelling ("Viktor Janukowitsch"); null when none or several do.
+   */
+  @Nullable Actor soundingLike(String name, Set<String> countries, String day) {
+    String key = PersonKeys.loose(name);
+    if (key.isEmpty()) {
+      return null;
+    }
+    Actor found = null;
+    for (List<Holder> terms : byPerson.values()) {
+      for (Holder holder : terms) {
+        if (countries.contains(holder.country)
+            && holder.on(day)
+            && PersonKeys.loose(holder.person).equals(key)) {
+          if (found != null && !found.id().equals(holder.id())) {
+            return null;
           }
           found = actor(holder, day);
         }
@@ -187,9 +226,15 @@ public final class OfficeHolders {
     if (former != null) {
       return day.equals(Resolution.TODAY_WITHOUT_DATE)
           ? actor(former, day) // a report without a date speaks of people in their last office
-          : new Actor(id, former.person, slot(former.country), List.of("ELI"), null);
+          : new Actor(id, former.person, slot(former.country), after(former), null);
     }
     return any == null ? null : new Actor(id, any.person, slot(any.country), List.of(), null);
+  }
+
+  /** A former official is of the elite; a rebel or opposition leader stays what he or she was. */
+  private List<String> after(Holder former) {
+    List<String> held = sectors.getOrDefault(former.office, List.of("GOV"));
+    return held.equals(List.of("GOV")) || held.equals(List.of("MIL")) ? List.of("ELI") : held;
   }
 
   private static int rank(Holder holder, String office) {
@@ -206,13 +251,13 @@ public final class OfficeHolders {
 
   private Actor actor(Holder holder, String day) {
     boolean body = holder.country.indexOf(':') >= 0;
-    List<String> sectors = body ? List.of() : List.of(holder.office.equals(ARMY) ? "MIL" : "GOV");
+    List<String> held = body ? List.of() : sectors.getOrDefault(holder.office, List.of("GOV"));
     boolean open = day.equals(Resolution.TODAY_WITHOUT_DATE) && holder.to != null;
     return new Actor(
         holder.id(),
         holder.person,
         slot(holder.country),
-        sectors,
+        held,
         open ? null : new Actor.Office(holder.office, holder.from, holder.to));
   }
 

@@ -45,6 +45,14 @@ final class Persons {
         return resolution.make(chunk.span(), Form.NAME, holder, null, "title-and-surname", 0.85);
       }
     }
+    Actor alike =
+        names == null
+            ? offices.soundingLike(words, discourse.countries().keySet(), resolution.day())
+            : null;
+    if (alike != null && (country == null || country.equals(alike.country()))) {
+      discourse.know(words, alike);
+      return resolution.make(chunk.span(), Form.NAME, alike, null, "sounds-like-holder", 0.6);
+    }
     return unknown(chunk, words, country, next);
   }
 

@@ -59,6 +59,7 @@ final class References {
   private final Map<String, String> tags = new HashMap<>();
   private final Map<String, String> plurals = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, List<String>> bodies = new HashMap<>();
   private final Pattern many;
   private final Pattern state;
 
@@ -74,8 +75,9 @@ final class References {
         case "description" -> tags.put(word, row.get("value"));
         case "state" -> nouns.put(word, row.get("value"));
         case "many" -> plurals.put(word, row.get("value"));
+        case "body" -> bodies.put(word, row.list("value"));
         case "count" -> counts.put(word, Integer.parseInt(row.get("value")));
-        default -> throw row.fault("kind must be description, state, many or count");
+        default -> throw row.fault("kind must be description, state, many, count or body");
       }
     }
     tags.putAll(nouns);
@@ -273,6 +275,15 @@ final class References {
         .filter(this::isCountry)
         .sorted()
         .toList();
+  }
+
+  /** Sectors of a body that no list has, by the words of its name; of citizens where none tells. */
+  List<String> sectorsOf(String bodyName) {
+    List<String> found = List.of("NGO");
+    for (String word : bodyName.toLowerCase(Locale.ROOT).split("[ -]")) {
+      found = bodies.getOrDefault(word, found);
+    }
+    return found;
   }
 
   /** Beginning of the ids of the bodies that a noun can refer back to, or empty. */

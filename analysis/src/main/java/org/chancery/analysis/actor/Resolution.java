@@ -79,7 +79,9 @@ final class Resolution {
     List<Name> names = Objects.requireNonNull(part.names());
     Name best = names.get(0);
     for (Name name : names) {
-      boolean day = name.on(this.day) && !best.on(this.day);
+      boolean dated = name.from() != null || name.to() != null;
+      boolean bestDated = best.from() != null || best.to() != null;
+      boolean day = name.on(this.day) && (!best.on(this.day) || (dated && !bestDated));
       boolean likelier =
           name.kind() == best.kind()
               && name.on(this.day)

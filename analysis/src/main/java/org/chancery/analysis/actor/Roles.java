@@ -21,6 +21,7 @@ final class Roles {
           "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)[ -]+){0,2}$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
   private static final Pattern NEW = Pattern.compile("\\b(?:new|newly \\w+|incoming) $");
 
   private static final int NEW_MONTHS = 7;
@@ -124,7 +125,11 @@ final class Roles {
     String office = role.detail();
     boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
     boolean proper = Character.isUpperCase(chunk.text().charAt(0)) && role.values().contains("LEG");
-    if (!proper && !DEFINITE.matcher(chunk.before()).matches()) {
+    boolean ofBody = !title && !References.bodyKind(noun(chunk)).isEmpty();
+    boolean definite =
+        DEFINITE.matcher(chunk.before()).matches()
+            || (ofBody && THE.matcher(chunk.before()).matches());
+    if (!proper && !definite) {
       return null;
     }
     if (title) {

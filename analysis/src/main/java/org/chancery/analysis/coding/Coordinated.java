@@ -24,13 +24,16 @@ final class Coordinated {
   private static final int REACH = 16;
   private static final double LEAST_TYPE = 0.01;
 
+  /** What is somebody's ("Cairo's assistance") is mostly asked for or spoken of, not done. */
+  private static final double LEAST_TYPE_OF_NOUN = 0.05;
+
   private Coordinated() {}
 
   /** A verb, what it means, and who may be its recipients. */
-  record Verb(Span trigger, String type, List<Span> recipients) {
+  record Verb(Span trigger, String type, List<Span> recipients, double least) {
     /** Whether the encoder gives the verb's meaning some weight too. */
     boolean bornOutBy(Encoded.Reading reading) {
-      return reading.types()[Labels.TYPES.indexOf(type)] >= LEAST_TYPE;
+      return reading.types()[Labels.TYPES.indexOf(type)] >= least;
     }
   }
 
@@ -56,7 +59,9 @@ final class Coordinated {
         if (term.kind() == Term.Kind.TRIGGER
             && term.values().size() == 1
             && Labels.TYPES.contains(term.values().get(0))) {
-          verbs.add(new Verb(span, term.values().get(0), after(encoded, analysis, sentence, span)));
+          double least = before.endsWith("s ") ? LEAST_TYPE_OF_NOUN : LEAST_TYPE;
+          List<Span> recipients = after(encoded, analysis, sentence, span);
+          verbs.add(new Verb(span, term.values().get(0), recipients, least));
           end = span.end();
           break;
         }

@@ -51,6 +51,39 @@ public final class PersonKeys {
     return key.length() < LEAST_SINGLE ? "" : key.toString();
   }
 
+  /**
+   * A key that far spellings of a full name share, by classes of consonants; too rough for anything
+   * but a choice among the few who held office on a day. Empty for single or short names.
+   */
+  public static String loose(String name) {
+    String folded = Folding.key(name);
+    if (folded.indexOf(' ') < 0) {
+      return "";
+    }
+    StringBuilder key = new StringBuilder();
+    for (String part : folded.split(" ")) {
+      if (ARTICLES.contains(part) && key.length() > 0) {
+        continue;
+      }
+      String s =
+          given(part)
+              .replaceAll("tsch|tch|sch|sh|ch|cz|zh|ts|x", "s")
+              .replaceAll("[cqgk]+h?", "k")
+              .replaceAll("[zs]+", "s")
+              .replaceAll("[dt]+h?", "t")
+              .replaceAll("[pb]+", "p")
+              .replaceAll("[wvf]+", "f");
+      for (int i = 0; i < s.length(); i++) {
+        char c = s.charAt(i);
+        boolean sounds = "aeiouyjh".indexOf(c) < 0;
+        if (sounds && (key.length() == 0 || key.charAt(key.length() - 1) != c)) {
+          key.append(c);
+        }
+      }
+    }
+    return key.length() < LEAST_SKELETON ? "" : key.toString();
+  }
+
   /** Given names that are written in many ways become one each. */
   private static String given(String part) {
     return switch (part) {
