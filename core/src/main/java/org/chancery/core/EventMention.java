@@ -43,6 +43,30 @@ public record EventMention(
     recipients = List.copyOf(recipients);
   }
 
+  /** The same, of another happening at another place. */
+  public EventMention at(String otherPlace) {
+    return new EventMention(
+        Ids.of("em", id, otherPlace),
+        type,
+        mode,
+        contexts,
+        cameo,
+        quadClass,
+        goldstein,
+        modality,
+        actors,
+        recipients,
+        symmetric,
+        trigger,
+        sentence,
+        time,
+        otherPlace,
+        attribution,
+        within,
+        confidence,
+        codedBy);
+  }
+
   /** This mention as the content of another. */
   public EventMention within(String other) {
     return new EventMention(

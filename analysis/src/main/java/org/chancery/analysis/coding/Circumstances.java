@@ -1,5 +1,6 @@
 package org.chancery.analysis.coding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chancery.analysis.encoder.Encoded;
@@ -25,6 +26,7 @@ final class Circumstances {
   private static final Pattern IN_A_NOUN =
       Pattern.compile("(?s).*\\b(?:the|a|an|its|their|this)\\s+$");
   private static final Pattern GOES_ON = Pattern.compile("(?s) \\p{L}.*");
+  private static final Pattern AND = Pattern.compile(",? and (?:in |at |near )?|, ");
   private static final Pattern TO = Pattern.compile(" ?(?:to|until|through|till|-|\u2013) ?");
 
   private final Analysis analysis;
@@ -70,6 +72,28 @@ final class Circumstances {
       }
     }
     return best != null ? inner(best, places) : dateline();
+  }
+
+  /**
+   * Further places that stand beside the place of an event and are as exact as it ("in Geneva and
+   * New York"): there it happened too, another time.
+   */
+  List<PlaceMention> others(@Nullable PlaceMention first) {
+    List<PlaceMention> others = new ArrayList<>();
+    PlaceMention last = first;
+    for (PlaceMention place : sentence.among(analysis.get(Layer.PLACES), PlaceMention::span)) {
+      boolean next =
+          last != null
+              && place.span().begin() > last.span().end()
+              && place.precision().equals(last.precision())
+              && AND.matcher(analysis.text().substring(last.span().end(), place.span().begin()))
+                  .matches();
+      if (next) {
+        others.add(place);
+        last = place;
+      }
+    }
+    return others;
   }
 
   /** "Banjul, Gambia" is in Banjul: of places side by side, the first and smaller one. */

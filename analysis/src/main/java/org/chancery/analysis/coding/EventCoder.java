@@ -125,7 +125,7 @@ public final class EventCoder implements Stage {
       if (decision.recipientNext()) {
         others = Pairs.next(trigger, actors, recipients, others);
       }
-      mentions.add(
+      EventMention mention =
           mention(
               analysis,
               sentence.span(),
@@ -134,7 +134,12 @@ public final class EventCoder implements Stage {
               others,
               decision,
               participants,
-              circumstances));
+              circumstances);
+      mentions.add(mention);
+      if (!SPEECH.contains(decision.type())) {
+        PlaceMention place = circumstances.place(trigger, doers, others, false);
+        circumstances.others(place).forEach(other -> mentions.add(mention.at(other.id())));
+      }
     }
     return within(distinct(mentions));
   }
@@ -144,7 +149,11 @@ public final class EventCoder implements Stage {
     Map<List<Object>, EventMention> kept = new LinkedHashMap<>();
     for (EventMention mention : mentions) {
       kept.merge(
-          List.of(mention.type(), spans(mention.actors()), spans(mention.recipients())),
+          List.of(
+              mention.type(),
+              spans(mention.actors()),
+              spans(mention.recipients()),
+              String.valueOf(mention.place())),
           mention,
           (a, b) -> b.confidence() > a.confidence() ? b : a);
     }
