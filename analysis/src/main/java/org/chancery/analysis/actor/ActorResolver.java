@@ -90,7 +90,7 @@ public final class ActorResolver implements Stage {
       List<Part> parts = new ArrayList<>(abbreviations.parts(text, sentence));
       for (Phrases.Hit<Name> hit : sentence.among(names, Phrases.Hit::span)) {
         boolean free = parts.stream().noneMatch(p -> p.span().overlaps(hit.span()));
-        if (free && !onlyQualifies(text, hit.span().end()) && !otherPerson(text, hit)) {
+        if (free && !onlyQualifies(text, hit.span().end()) && !otherPerson(text, hit, names)) {
           parts.add(Part.of(hit));
         }
       }
@@ -265,14 +265,26 @@ public final class ActorResolver implements Stage {
   }
 
   /** Whether a known surname is but a part of somebody else's name ("Hadi Barakat"). */
-  private static boolean otherPerson(String text, Phrases.Hit<Name> hit) {
+  private boolean otherPerson(String text, Phrases.Hit<Name> hit, List<Phrases.Hit<Name>> names) {
     boolean surname =
         hit.values().get(0).kind() == Name.Kind.PERSON && hit.span().of(text).indexOf(' ') < 0;
     if (!surname) {
       return false;
     }
-    boolean after = NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt();
-    return after;
+    int begin = hit.span().begin();
+    int space = begin < 2 ? -1 : text.lastIndexOf(' ', begin - 2);
+    String before = begin < 2 ? "" : text.substring(space + 1, begin).strip();
+    boolean given = genders.containsKey(before);
+    boolean other =
+        names.stream()
+            .anyMatch(
+                n ->
+                    n.span().end() == begin - 1
+                        && n.span().of(text).indexOf(' ') < 0
+                        && n.values().get(0).kind() == Name.Kind.PERSON);
+    return given
+        || other
+        || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt();
   }
 
   /** Titles and agents, longest first, that no name covers. */
@@ -315,7 +327,7 @@ public final class ActorResolver implements Stage {
         }
       }
       Span free = span;
-      boolean word = common.contains(free.of(text));
+      boolean word = free.of(text).indexOf(' ') < 0; // one word alone is no name that is known
       if (free.length() > 2
           && !word
           && parts.stream().noneMatch(part -> part.span().overlaps(free))) {

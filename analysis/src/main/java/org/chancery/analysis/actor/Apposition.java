@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Apposition(Chunk chunk) {
   private static final Pattern AFTER =
       Pattern.compile(
-          ", (?:\\d{1,2}, )?(?:(?:a|an|the|one of the|who (?:is|was|heads|leads|runs)(?: an?| the)?|head of(?: the)?|then) )?(?:[\\p{L}-]+ ){0,3}?|,? (?:of|from|for) (?:the |a )?| \\((?:an? |the )?");
+          ", (?:\\d{1,2}, )?(?:(?:a|an|the|one of the|who (?:is|was|heads|leads|runs)(?: an?| the)?|head of(?: the)?|then) )?(?:(?!which |who |that |and |but )[\\p{L}-]+ ){0,3}?|,? (?:of|from|for) (?:the |a )?| \\((?:an? |the )?");
   private static final int LONGEST = 60;
 
   /** The chunk after a name that describes its bearer, or null. */

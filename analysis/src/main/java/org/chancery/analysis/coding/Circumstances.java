@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Circumstances {
   private static final double LEAST_TAG = 0.5;
   private static final int NEAR = 48;
+
+  /** The dateline says where the first sentences happen; further down a report goes elsewhere. */
+  private static final int LEAD = 2;
+
   private static final Pattern LOCAL =
       Pattern.compile(
           "(?s).*\\b(?:in|at|near|outside|inside|around|across|throughout|off|on the sidelines of|visited|visits|visiting|reached|arrived in|into|over|along)\\s+(?:the\\s+)?(?:(?:town|city|village|capital|district|province|port|region|state|outskirts|suburb|camp|coast) of\\s+)?(?:(?:\\p{Ll}+ern|central|downtown|nearby|rural|capital)\\s+)?(?:\\p{Ll}+\\s+)?$");
@@ -116,7 +120,9 @@ final class Circumstances {
 
   private @Nullable PlaceMention dateline() {
     List<PlaceMention> places = analysis.get(Layer.PLACES);
-    if (places.isEmpty() || places.get(0).span().begin() > 2) {
+    List<Span> sentences = analysis.get(Layer.SENTENCES);
+    boolean lead = sentences.size() <= LEAD || sentence.begin() < sentences.get(LEAD).begin();
+    if (!lead || places.isEmpty() || places.get(0).span().begin() > 2) {
       return null;
     }
     PlaceMention first = places.get(0);

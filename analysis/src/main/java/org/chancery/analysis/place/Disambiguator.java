@@ -28,6 +28,7 @@ final class Disambiguator {
   private static final double IN_REGION = 3.0;
   private static final double NEAR = 3.0;
   private static final double HOME = 4.5;
+  private static final int KNOWN_BY_OTHER_NAMES = 300_000;
   private static final double ALIKE = 1.5;
   private static final double NEAR_KM = 150;
 
@@ -85,8 +86,21 @@ final class Disambiguator {
       senses.forEach((k, s) -> chosen.put(k, best(s, focus, before, counts, k)));
     }
     List<@Nullable Toponym> result = new ArrayList<>();
-    candidates.forEach(c -> result.add(c.senses().isEmpty() ? null : chosen.get(key(c))));
+    for (PlaceCandidate candidate : candidates) {
+      Toponym place = candidate.senses().isEmpty() ? null : chosen.get(key(candidate));
+      result.add(place == null || isFarFetched(place, chosen, focus) ? null : place);
+    }
     return result;
+  }
+
+  /** Another name of a small town in a country that the report never speaks of. */
+  private static boolean isFarFetched(Toponym place, Map<String, Toponym> chosen, Focus focus) {
+    return !place.main()
+        && place.isTown()
+        && place.people() < KNOWN_BY_OTHER_NAMES
+        && !focus.countries().containsKey(place.country())
+        && chosen.values().stream()
+            .noneMatch(other -> !other.equals(place) && other.country().equals(place.country()));
   }
 
   private static String key(PlaceCandidate candidate) {
