@@ -45,8 +45,17 @@ public record EventMention(
 
   /** The same, of another happening at another place. */
   public EventMention at(String otherPlace) {
+    return with(Ids.of("em", id, otherPlace), otherPlace, within);
+  }
+
+  /** This mention as the content of another. */
+  public EventMention within(String other) {
+    return with(id, place, other);
+  }
+
+  private EventMention with(String otherId, @Nullable String otherPlace, @Nullable String other) {
     return new EventMention(
-        Ids.of("em", id, otherPlace),
+        otherId,
         type,
         mode,
         contexts,
@@ -61,30 +70,6 @@ public record EventMention(
         sentence,
         time,
         otherPlace,
-        attribution,
-        within,
-        confidence,
-        codedBy);
-  }
-
-  /** This mention as the content of another. */
-  public EventMention within(String other) {
-    return new EventMention(
-        id,
-        type,
-        mode,
-        contexts,
-        cameo,
-        quadClass,
-        goldstein,
-        modality,
-        actors,
-        recipients,
-        symmetric,
-        trigger,
-        sentence,
-        time,
-        place,
         attribution,
         other,
         confidence,

@@ -36,9 +36,15 @@ public final class Names {
     addBodies(codebook.table("actors/state-bodies.tsv"), Kind.ORGANISATION, all);
     addBodies(codebook.table("actors/organisations.tsv"), Kind.ORGANISATION, all);
     addBodies(codebook.table("actors/groups.tsv"), Kind.GROUP, all);
-    codebook.table("actors/others.tsv").forEach(row -> addOther(row, all));
-    codebook.table("actors/parties.tsv").forEach(row -> addParty(row, all));
-    codebook.table("actors/peoples.tsv").forEach(row -> addPeople(row, all));
+    for (Row row : codebook.table("actors/others.tsv")) {
+      addBody(row, Kind.ORGANISATION, "other:" + row.get("name"), row.list("sectors"), all);
+    }
+    for (Row row : codebook.table("actors/parties.tsv")) {
+      addBody(row, Kind.ORGANISATION, row.get("id"), List.of("PTY"), all);
+    }
+    for (Row row : codebook.table("actors/peoples.tsv")) {
+      addBody(row, Kind.PEOPLE, "people:" + row.get("name"), row.list("sectors"), all);
+    }
     Set<String> ambiguous = new HashSet<>();
     codebook.table("places/ambiguous.tsv").forEach(row -> ambiguous.add(row.get("name")));
     addPlaces(codebook.table("places/cities.tsv"), ambiguous, all);
@@ -95,78 +101,40 @@ public final class Names {
         row.get("country"),
         List.of("GOV"),
         row.get("office"),
-        row.get("from").isEmpty() ? null : row.get("from"),
-        row.get("to").isEmpty() ? null : row.get("to"));
+        orNull(row.get("from")),
+        orNull(row.get("to")));
   }
 
   private void addBodies(List<Row> rows, Kind kind, Map<String, List<Name>> all) {
     for (Row row : rows) {
-      codes.country(row, true);
-      String country = row.get("country");
-      Name body =
-          new Name(
-              kind,
-              row.get("id"),
-              row.get("name"),
-              country.isEmpty() ? null : country,
-              row.list("sectors"),
-              null,
-              null,
-              null);
-      add(all, body.name(), body);
-      row.list("aliases").forEach(a -> add(all, a, body));
+      addBody(row, kind, row.get("id"), row.list("sectors"), all);
     }
   }
 
-  private void addOther(Row row, Map<String, List<Name>> all) {
+  /** Adds a body, party or people by all its names; a list with days gives it those too. */
+  private void addBody(
+      Row row, Kind kind, String id, List<String> sectors, Map<String, List<Name>> all) {
     codes.country(row, true);
-    codes.term(row);
-    String country = row.get("country");
-    Name other =
+    boolean dated = row.columns().containsKey("from");
+    if (dated) {
+      codes.term(row);
+    }
+    Name body =
         new Name(
-            Kind.ORGANISATION,
-            "other:" + row.get("name"),
+            kind,
+            id,
             row.get("name"),
-            country.isEmpty() ? null : country,
-            row.list("sectors"),
+            orNull(row.get("country")),
+            sectors,
             null,
-            row.get("from").isEmpty() ? null : row.get("from"),
-            row.get("to").isEmpty() ? null : row.get("to"));
-    add(all, other.name(), other);
-    row.list("aliases").forEach(a -> add(all, a, other));
+            dated ? orNull(row.get("from")) : null,
+            dated ? orNull(row.get("to")) : null);
+    add(all, body.name(), body);
+    row.list("aliases").forEach(a -> add(all, a, body));
   }
 
-  private void addParty(Row row, Map<String, List<Name>> all) {
-    codes.country(row, false);
-    Name party =
-        new Name(
-            Kind.ORGANISATION,
-            row.get("id"),
-            row.get("name"),
-            row.get("country"),
-            List.of("PTY"),
-            null,
-            null,
-            null);
-    add(all, party.name(), party);
-    row.list("aliases").forEach(a -> add(all, a, party));
-  }
-
-  private void addPeople(Row row, Map<String, List<Name>> all) {
-    codes.country(row, true);
-    String country = row.get("country");
-    Name people =
-        new Name(
-            Kind.PEOPLE,
-            "people:" + row.get("name"),
-            row.get("name"),
-            country.isEmpty() ? null : country,
-            row.list("sectors"),
-            null,
-            null,
-            null);
-    add(all, people.name(), people);
-    row.list("aliases").forEach(a -> add(all, a, people));
+  private static @Nullable String orNull(String cell) {
+    return cell.isEmpty() ? null : cell;
   }
 
   private void addPlaces(List<Row> rows, Set<String> ambiguous, Map<String, List<Name>> all) {
@@ -178,7 +146,7 @@ public final class Names {
               Kind.PLACE,
               "place:" + row.get("geonameid") + ":" + row.get("name"),
               row.get("name"),
-              country.isEmpty() ? null : country,
+              orNull(country),
               List.of(),
               null,
               null,
