@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * partial. An office belongs to a country, or to a body by its id.
  */
 public final class OfficeHolders {
-  private static final int BRIEF_DAYS = 100;
+  private static final int BRIEF_DAYS = 45;
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
   private final Map<String, String> slots = new HashMap<>();
@@ -106,16 +106,18 @@ public final class OfficeHolders {
   /** The one before the holder of an office on a day, as he or she stands on that day, or null. */
   @Nullable Actor before(String country, String office, String personId, String day) {
     Holder former = null;
+    Holder predecessor = null;
     for (Holder holder : terms(country, office)) {
+      if (!holder.begunBy(day)) {
+        continue;
+      }
       if (holder.id().equals(personId)) {
-        if (former != null && !former.id().equals(personId)) {
-          return asFormer(former, day);
-        }
-      } else if (holder.begunBy(day) && !holder.brief()) {
+        predecessor = former;
+      } else if (!holder.brief()) {
         former = holder;
       }
     }
-    return null;
+    return predecessor == null ? null : asFormer(predecessor, day);
   }
 
   /** Who left an office: in one of the main offices still, or one of the elite. */

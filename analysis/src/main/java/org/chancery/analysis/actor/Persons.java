@@ -27,8 +27,11 @@ final class Persons {
     List<Name> names = part.names();
     Actor known = names == null ? null : pick(names, country, office, words);
     Actor before = discourse.known(words);
-    if (known != null && before != null && before.id().equals(known.id())) {
-      known = before;
+    boolean bare = words.indexOf(' ') < 0;
+    boolean same = known != null && before != null && before.id().equals(known.id());
+    boolean fits = before != null && (country == null || country.equals(before.country()));
+    if (same || (bare && fits)) {
+      known = before; // a surname alone is of whom the report named in full
     }
     known = known == null ? null : inRole(known, chunk, next);
     if (known != null) {

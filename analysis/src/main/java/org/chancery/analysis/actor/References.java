@@ -223,8 +223,17 @@ final class References {
           kind.contains("monarchy") || kind.contains("kingdom");
       case "emir" -> kind.contains("emirate");
       case "sultan" -> kind.contains("sultanate");
+      case "chancellor", "federal chancellor" -> kind.contains("chancellor");
       default -> true;
     };
+  }
+
+  /** The office that "leader" means in a country: of parliamentary states the government's head. */
+  String leader(@Nullable String country) {
+    Set<String> kind = kindsOf(country);
+    boolean government = kind.contains("parliamentary") || kind.contains("monarchy");
+    boolean rules = kind.contains("gulf") || kind.contains("absolute");
+    return government && !rules ? "head-of-government" : "head-of-state";
   }
 
   private boolean isCountry(@Nullable String code) {

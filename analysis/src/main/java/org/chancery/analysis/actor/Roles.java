@@ -68,7 +68,8 @@ final class Roles {
     country = country == null ? discourse.possessor(chunk.span().begin()) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
-    if (KIN.contains(role.key()) && OWN.matcher(chunk.before()).find()) {
+    if (KIN.contains(role.key())
+        && (OWN.matcher(chunk.before()).find() || chunk.before().endsWith("half-"))) {
       return resolution.make(
           chunk.span(), Form.NOMINAL, null, null, "unresolved", 0); // "his father"
     }
@@ -76,8 +77,9 @@ final class Roles {
     if (title && !office.isEmpty() && !plural) {
       String body = ownerBody(chunk);
       Actor holder = body == null ? null : ofBody(body, office);
-      if (holder == null && country != null) {
-        holder = offices.holder(country, office, resolution.day());
+      if (holder == null && country != null && references.hasRuler(country, role.key())) {
+        String held = office.equals("leader") ? references.leader(country) : office;
+        holder = offices.holder(country, held, resolution.day());
         holder = former ? formerHolder(country, office, holder) : holder;
       }
       if (holder != null) {

@@ -29,6 +29,7 @@ final class Disambiguator {
   private static final double NEAR = 3.0;
   private static final double HOME = 4.5;
   private static final int KNOWN_BY_OTHER_NAMES = 300_000;
+  private static final int SEAT_KNOWN_BY_OTHER_NAMES = 100_000;
   private static final double ALIKE = 1.5;
   private static final double NEAR_KM = 150;
 
@@ -93,11 +94,15 @@ final class Disambiguator {
     return result;
   }
 
-  /** Another name of a small town in a country that the report never speaks of. */
+  /**
+   * Another name of a small town in a country that the report never speaks of. Seats of provinces
+   * ("Geneva" for Genève) are known by English names sooner than others.
+   */
   private static boolean isFarFetched(Toponym place, Map<String, Toponym> chosen, Focus focus) {
+    boolean seat = place.feature().equals("PPLC") || place.feature().equals("PPLA");
     return !place.main()
         && place.isTown()
-        && place.people() < KNOWN_BY_OTHER_NAMES
+        && place.people() < (seat ? SEAT_KNOWN_BY_OTHER_NAMES : KNOWN_BY_OTHER_NAMES)
         && !focus.countries().containsKey(place.country())
         && chosen.values().stream()
             .noneMatch(other -> !other.equals(place) && other.country().equals(place.country()));
