@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.PersonKeys;
@@ -149,22 +150,13 @@ public final class OfficeHolders {
     if (key.isEmpty()) {
       return null;
     }
-    Actor found = null;
-    for (Map.Entry<String, List<Holder>> entry : byOffice.entrySet()) {
-      if (!entry.getKey().endsWith(" " + office)) {
-        continue;
-      }
-      for (Holder holder : entry.getValue()) {
-        boolean here = country == null || holder.country.equals(country);
-        if (here && holder.on(day) && hasPart(holder.person, key)) {
-          if (found != null && !found.id().equals(holder.id())) {
-            return null; // two of that name: neither is taken
-          }
-          found = actor(holder, day);
-        }
-      }
-    }
-    return found;
+    return onlyOne(
+        byOffice.entrySet().stream()
+            .filter(entry -> entry.getKey().endsWith(" " + office))
+            .flatMap(entry -> entry.getValue().stream())
+            .filter(holder -> country == null || holder.country.equals(country))
+            .filter(holder -> holder.on(day) && hasPart(holder.person, key)),
+        day);
   }
 
   /**
@@ -176,20 +168,19 @@ public final class OfficeHolders {
     if (key.isEmpty()) {
       return null;
     }
-    Actor found = null;
-    for (List<Holder> terms : byPerson.values()) {
-      for (Holder holder : terms) {
-        if (countries.contains(holder.country)
-            && holder.on(day)
-            && PersonKeys.loose(holder.person).equals(key)) {
-          if (found != null && !found.id().equals(holder.id())) {
-            return null;
-          }
-          found = actor(holder, day);
-        }
-      }
-    }
-    return found;
+    return onlyOne(
+        byPerson.values().stream()
+            .flatMap(List::stream)
+            .filter(holder -> countries.contains(holder.country) && holder.on(day))
+            .filter(holder -> PersonKeys.loose(holder.person).equals(key)),
+        day);
+  }
+
+  /** The person whose terms all of these are, in the last of them; null of none or of several. */
+  private @Nullable Actor onlyOne(Stream<Holder> terms, String day) {
+    List<Holder> held = terms.toList();
+    boolean one = held.stream().map(Holder::id).distinct().count() == 1;
+    return one ? actor(held.get(held.size() - 1), day) : null;
   }
 
   private static boolean hasPart(String person, String key) {

@@ -38,7 +38,7 @@ final class Persons {
       discourse.know(words, known);
       return resolution.make(chunk.span(), Form.NAME, known, null, "name-on-day", 0.9);
     }
-    if (before != null && (country == null || country.equals(before.country()))) {
+    if (fits) {
       return resolution.make(chunk.span(), Form.NAME, before, null, "named-before", 0.85);
     }
     if (!office.isEmpty()) {
@@ -60,8 +60,8 @@ final class Persons {
   }
 
   /**
-   * A person who held no listed office that resolution.day(), but to whom the words beside the name
-   * give a role, has the sector of that role.
+   * A person who held no listed office that day, but to whom the words beside the name give a role,
+   * has the sector of that role.
    */
   private Actor inRole(Actor known, Chunk chunk, @Nullable Chunk next) {
     boolean none = known.sectors().isEmpty() || known.sectors().equals(List.of("ELI"));
@@ -121,10 +121,7 @@ final class Persons {
     return resolution.make(chunk.span(), Form.NAME, actor, null, "apposition-or-title", sure);
   }
 
-  /**
-   * Of persons of one name: in office that resolution.day(), of the country said, of the report's
-   * countries.
-   */
+  /** Of persons of one name: in office that day, of the country said, of the report's countries. */
   private @Nullable Actor pick(
       List<Name> names, @Nullable String country, String office, String words) {
     Actor best = null;
