@@ -24,8 +24,7 @@ final class Abbreviations {
   private final List<Phrases.Hit<Name>> longForms = new ArrayList<>();
   private final @Nullable Pattern shortForms;
 
-  Abbreviations(
-      String text, List<Phrases.Hit<Name>> names, References references, Discourse discourse) {
+  Abbreviations(String text, List<Phrases.Hit<Name>> names, Bodies words, Discourse discourse) {
     Matcher matcher = INTRODUCED.matcher(text);
     while (matcher.find()) {
       Span full =
@@ -37,7 +36,7 @@ final class Abbreviations {
       if (full != null) {
         Name body = known(full, names, discourse);
         if (body == null) {
-          body = unlisted(text, full, names, references, discourse.focus());
+          body = unlisted(text, full, names, words, discourse.focus());
           longForms.add(new Phrases.Hit<>(full, List.of(body)));
         }
         bodies.putIfAbsent(matcher.group("short"), body);
@@ -102,9 +101,9 @@ final class Abbreviations {
       String text,
       Span full,
       List<Phrases.Hit<Name>> names,
-      References references,
+      Bodies words,
       @Nullable String country) {
-    List<String> sectors = references.sectorsOf(full.of(text));
+    List<String> sectors = words.sectorsOf(full.of(text));
     String of = country;
     for (Phrases.Hit<Name> hit : names) {
       if (full.overlaps(hit.span()) && hit.values().get(0).country() != null) {

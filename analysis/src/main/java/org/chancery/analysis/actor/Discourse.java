@@ -29,6 +29,10 @@ final class Discourse {
   private static final java.util.Set<String> BODIES =
       java.util.Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
+  private final List<Passed> passed = new ArrayList<>();
+
+  private record Passed(String country, int sentence) {}
+
   /** A mention in its place. */
   record Said(ActorMention mention, Actor actor, String office, int sentence) {
     boolean isPerson() {
@@ -173,15 +177,9 @@ final class Discourse {
    */
   List<String> mostSaid(int n, int sentencesBack, Function<Said, @Nullable String> code) {
     for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
-      LinkedHashSet<String> there = new LinkedHashSet<>();
-      for (Said one : said) {
-        String it = one.sentence() == at ? code.apply(one) : null;
-        if (it != null) {
-          there.add(it);
-        }
-      }
+      List<String> there = saidIn(sentence - at, code);
       if (there.size() == n) {
-        return List.copyOf(there);
+        return there;
       }
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -194,6 +192,37 @@ final class Discourse {
     List<String> codes = new ArrayList<>(counts.keySet());
     codes.sort(java.util.Comparator.comparingInt(c -> -counts.getOrDefault(c, 0)));
     return codes.size() > n ? codes.subList(0, n) : codes;
+  }
+
+  /** Codes of what fits of the sentence so many before this one, in order. */
+  List<String> saidIn(int back, Function<Said, @Nullable String> code) {
+    LinkedHashSet<String> there = new LinkedHashSet<>();
+    for (Said one : said) {
+      String it = one.sentence() == sentence - back ? code.apply(one) : null;
+      if (it != null) {
+        there.add(it);
+      }
+    }
+    return List.copyOf(there);
+  }
+
+  /** Remembers that a country was named as a mere place. */
+  void pass(String country) {
+    passed.add(new Passed(country, sentence));
+  }
+
+  /** The countries that the sentence so many before this one names as mere places. */
+  List<String> passedIn(int back) {
+    return passed.stream()
+        .filter(p -> p.sentence() == sentence - back)
+        .map(Passed::country)
+        .distinct()
+        .toList();
+  }
+
+  /** The country last named as a place, or null. */
+  @Nullable String lastPassed() {
+    return passed.isEmpty() ? null : passed.get(passed.size() - 1).country();
   }
 
   /** Whether the last of some parties were spoken of after the last of others. */

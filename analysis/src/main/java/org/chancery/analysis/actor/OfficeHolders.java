@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * partial. An office belongs to a country, or to a body by its id.
  */
 public final class OfficeHolders {
-  private static final int BRIEF_DAYS = 45;
+  private static final int BRIEF_DAYS = 75;
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
   private final Map<String, String> slots = new HashMap<>();

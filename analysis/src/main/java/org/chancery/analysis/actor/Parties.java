@@ -53,15 +53,9 @@ final class Parties {
       int slash = period.indexOf('/');
       String from = slash < 0 ? period : period.substring(0, slash);
       String to = slash < 0 ? "" : period.substring(slash + 1);
-      rules |= !isBefore(day, from) && (to.isEmpty() || !isBefore(to, day));
+      rules |= Days.within(day, from, to);
     }
     List<String> sectors = List.of("PTY", rules ? "GOV" : "OPP");
     return new Actor(row.get("id"), row.get("name"), row.get("country"), sectors, null);
-  }
-
-  /** Whether one day is before another, as far as the less exact of them tells. */
-  private static boolean isBefore(String one, String other) {
-    int length = Math.min(one.length(), other.length());
-    return one.substring(0, length).compareTo(other.substring(0, length)) < 0;
   }
 }

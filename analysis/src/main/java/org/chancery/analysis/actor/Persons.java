@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Persons by name: listed ones as they stood on the day, others by what stands beside the name. */
 final class Persons {
+  /** Ranks are those of armies, and of police, ships and fire brigades too. */
+  private static final List<String> RANK = List.of("MIL");
+
+  private static final int NEARBY = 60;
+
   private final Resolution resolution;
+  private final Trades trades;
   private final OfficeHolders offices;
   private final Discourse discourse;
 
-  Persons(Resolution resolution, OfficeHolders offices, Discourse discourse) {
+  Persons(Resolution resolution, OfficeHolders offices, Trades trades, Discourse discourse) {
     this.resolution = resolution;
+    this.trades = trades;
     this.offices = offices;
     this.discourse = discourse;
   }
@@ -65,7 +72,8 @@ final class Persons {
    */
   private Actor inRole(Actor known, Chunk chunk, @Nullable Chunk next) {
     boolean none = known.sectors().isEmpty() || known.sectors().equals(List.of("ELI"));
-    if (!none || known.office() != null || resolution.isFormer(chunk)) {
+    boolean rebel = Resolution.sectors(chunk).contains("REB") && !known.sectors().contains("GOV");
+    if (!rebel && (!none || known.office() != null || resolution.isFormer(chunk))) {
       return known;
     }
     Apposition beside = Apposition.of(resolution.text(), chunk, next);
@@ -94,14 +102,21 @@ final class Persons {
       if (body != null && !body.isPlace()) {
         Actor actor = resolution.body(body);
         country = country == null ? actor.country() : country;
-        sectors = sectors.isEmpty() || belongs ? actor.sectors() : sectors;
+        sectors = sectors.isEmpty() || belongs || sectors.equals(RANK) ? actor.sectors() : sectors;
       }
       Part otherRole = other.role();
-      boolean theirs = sectors.isEmpty() || belongs;
+      boolean theirs = sectors.isEmpty() || belongs || sectors.equals(RANK);
       if (theirs && otherRole != null) {
         sectors = Objects.requireNonNull(otherRole.role()).values();
         Actor deeper = resolution.owned(other, Objects.requireNonNull(otherRole.role()));
         sectors = deeper != null && !deeper.sectors().isEmpty() ? deeper.sectors() : sectors;
+      }
+    }
+    List<String> trade = trades.of(resolution.text(), chunk.span().end());
+    if (!trade.isEmpty() && (sectors.isEmpty() || sectors.equals(RANK))) {
+      sectors = trade;
+      if (country == null && next != null && next.span().begin() - chunk.span().end() <= NEARBY) {
+        country = resolution.place(next);
       }
     }
     if (country == null && !sectors.isEmpty()) {

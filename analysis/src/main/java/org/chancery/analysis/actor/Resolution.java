@@ -45,15 +45,17 @@ final class Resolution {
       Document document,
       OfficeHolders offices,
       Parties parties,
-      References references,
+      States states,
+      Bodies bodies,
+      Trades trades,
       Discourse discourse) {
     this.document = document;
     this.parties = parties;
     this.discourse = discourse;
     String published = document.day();
     day = published == null ? TODAY_WITHOUT_DATE : published;
-    roles = new Roles(this, offices, parties, references, discourse);
-    persons = new Persons(this, offices, discourse);
+    roles = new Roles(this, offices, parties, states, bodies, discourse);
+    persons = new Persons(this, offices, trades, discourse);
   }
 
   /** The mention that a chunk makes; {@code next} is the chunk after it, for appositions. */
@@ -63,6 +65,10 @@ final class Resolution {
       return persons.person(chunk, person, next);
     }
     Part role = chunk.role();
+    ActorMention named = role == null || next == null ? null : apposed(chunk, role, next);
+    if (named != null) {
+      return named;
+    }
     if (role != null) {
       return roles.role(chunk, Objects.requireNonNull(role.role()));
     }
@@ -72,6 +78,36 @@ final class Resolution {
     }
     Part country = chunk.country();
     return country == null ? null : country(chunk, first(country));
+  }
+
+  /** "China's top diplomat, Wang Yi,": the office of whom the next words name. */
+  private @Nullable ActorMention apposed(Chunk chunk, Part role, Chunk next) {
+    Part person = next.person();
+    boolean beside =
+        role.isTitle()
+            && person != null
+            && next.role() == null
+            && next.span().begin() - chunk.span().end() == 2
+            && text().startsWith(", ", chunk.span().end())
+            && (text().startsWith(",", next.span().end())
+                || text().startsWith(".", next.span().end()));
+    Actor actor =
+        beside ? persons.person(next, Objects.requireNonNull(person), null).actor() : null;
+    String country = owner(chunk);
+    return actor == null
+            || !actor.id().startsWith("person:")
+            || actor.sectors().isEmpty()
+            || (country != null && !country.equals(actor.country()))
+        ? null
+        : make(chunk.span(), Form.OFFICE, actor, null, "office-and-name", 0.9);
+  }
+
+  /** The country in which what a chunk names as a mere place lies, or null. */
+  @Nullable String place(Chunk chunk) {
+    Part named = chunk.country() == null ? chunk.body() : chunk.country();
+    return named == null || (chunk.country() == null && !named.isPlace())
+        ? null
+        : first(named).country();
   }
 
   /** The name of a part that the report's countries make likeliest. */

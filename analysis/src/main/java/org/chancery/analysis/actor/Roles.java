@@ -26,10 +26,6 @@ final class Roles {
 
   private static final int NEW_MONTHS = 7;
 
-  private static final Pattern OWN = Pattern.compile("\\b(?:[Hh]is|[Hh]er|[Tt]heir) $");
-
-  private static final List<String> KIN = List.of("father", "sister", "brother", "mother");
-
   private static final List<String> GENERIC_ROLES =
       List.of(
           "spokesman", "official", "adviser", "envoy", "head", "secretary-general", "ambassador");
@@ -37,19 +33,22 @@ final class Roles {
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Parties parties;
-  private final References references;
+  private final States states;
+  private final Bodies bodies;
   private final Discourse discourse;
 
   Roles(
       Resolution resolution,
       OfficeHolders offices,
       Parties parties,
-      References references,
+      States states,
+      Bodies bodies,
       Discourse discourse) {
     this.resolution = resolution;
     this.offices = offices;
     this.parties = parties;
-    this.references = references;
+    this.states = states;
+    this.bodies = bodies;
     this.discourse = discourse;
   }
 
@@ -68,17 +67,12 @@ final class Roles {
     country = country == null ? discourse.possessor(chunk.span().begin()) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
-    if (KIN.contains(role.key())
-        && (OWN.matcher(chunk.before()).find() || chunk.before().endsWith("half-"))) {
-      return resolution.make(
-          chunk.span(), Form.NOMINAL, null, null, "unresolved", 0); // "his father"
-    }
     boolean former = resolution.isFormer(chunk);
     if (title && !office.isEmpty() && !plural) {
       String body = ownerBody(chunk);
       Actor holder = body == null ? null : ofBody(body, office);
-      if (holder == null && country != null && references.hasRuler(country, role.key())) {
-        String held = office.equals("leader") ? references.leader(country) : office;
+      if (holder == null && country != null && states.hasRuler(country, role.key())) {
+        String held = office.equals("leader") ? states.leader(country) : office;
         holder = offices.holder(country, held, resolution.day());
         holder = former ? formerHolder(country, office, holder) : holder;
       }
@@ -92,8 +86,8 @@ final class Roles {
     if (owned != null) {
       return resolution.make(chunk.span(), form, owned, null, "role-of-body", 0.8);
     }
-    boolean bodies = plural && !References.bodyKind(noun(chunk)).isEmpty();
-    if (country == null && chunk.isBare() && (!plural || bodies)) {
+    boolean several = plural && !bodies.takenUpBy(noun(chunk)).isEmpty();
+    if (country == null && chunk.isBare() && (!plural || several)) {
       ActorMention back = back(chunk, role, former);
       if (back != null) {
         return back;
@@ -127,7 +121,7 @@ final class Roles {
     String office = role.detail();
     boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
     boolean proper = Character.isUpperCase(chunk.text().charAt(0)) && role.values().contains("LEG");
-    boolean ofBody = !title && !References.bodyKind(noun(chunk)).isEmpty();
+    boolean ofBody = !title && !bodies.takenUpBy(noun(chunk)).isEmpty();
     boolean definite =
         DEFINITE.matcher(chunk.before()).matches()
             || (ofBody && THE.matcher(chunk.before()).matches());
@@ -142,7 +136,7 @@ final class Roles {
               s.isPerson()
                   && former == isElite(s)
                   && (former || sameOffice(s.office(), office))
-                  && references.hasRuler(s.actor().country(), role.key())
+                  && states.hasRuler(s.actor().country(), role.key())
                   && (!isNew || isNewIn(s.actor()));
       Discourse.Said said =
           discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)));
@@ -169,10 +163,10 @@ final class Roles {
         title
             ? discourse.focus(
                 code ->
-                    references.hasRuler(code, role.key())
+                    states.hasRuler(code, role.key())
                         && (!newly || isNewIn(offices.holder(code, office, resolution.day()))))
             : discourse.here();
-    if (focus == null || (!title && !proper && !isStateBody(role.key()))) {
+    if (focus == null || (!title && !proper && !bodies.isOfState(role.key()))) {
       return null;
     }
     if (!title) {
@@ -222,14 +216,8 @@ final class Roles {
             && (said.equals("head-of-state") || said.equals("head-of-government")));
   }
 
-  private static boolean isStateBody(String key) {
-    return key.endsWith("ministry")
-        || key.endsWith("government")
-        || References.STATE_BODIES.contains(key);
-  }
-
-  private static boolean bodyNoun(String key, Discourse.Said said) {
-    String kind = References.bodyKind(key);
+  private boolean bodyNoun(String key, Discourse.Said said) {
+    String kind = bodies.takenUpBy(key);
     return !kind.isEmpty() && said.actor().id().startsWith(kind);
   }
 

@@ -1,0 +1,191 @@
+package org.chancery.analysis.actor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+import org.chancery.core.Actor;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that stand for several parties named before ("the two ministers", "both sides", "the
+ * trio"): plurals, counts and adjectives of {@code lexicon/references.tsv}.
+ */
+final class Groups implements Reference {
+  private static final List<String> NUMBERS = List.of("two", "three", "four", "five", "six");
+
+  private final States states;
+  private final Map<String, String> plurals = new HashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, String> adjectives = new HashMap<>();
+  private final Pattern several;
+
+  Groups(Codebook codebook, States states) {
+    this.states = states;
+    for (Row row : codebook.table("lexicon/references.tsv")) {
+      String word = row.get("word");
+      switch (row.get("kind")) {
+        case "many" -> plurals.put(word, row.get("value"));
+        case "count" -> counts.put(word, Integer.parseInt(row.get("value")));
+        case "description" -> adjectives.put(word, row.get("value"));
+        default -> {}
+      }
+    }
+    Set<String> pasts =
+        codebook.table("lexicon/irregular.tsv").stream()
+            .map(row -> row.get("past"))
+            .collect(Collectors.toSet());
+    several =
+        Pattern.compile(
+            "\\b(?:(?:[Tt]he|[Tt]hese|[Tt]heir|[Bb]oth) (?<n>"
+                + String.join("|", NUMBERS)
+                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))?? (?<noun>"
+                + alternation(plurals.keySet())
+                + ")\\b|(?<=[Bb]etween )the (?<pair>foreign ministers|presidents|prime ministers|ministers|leaders|neighbours|neighbors)\\b|\\b(?<some>[Tt]he (?:"
+                + alternation(counts.keySet())
+                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two)\\b(?= (?:\\p{Ll}+ed|also|then|will|were|are|have|"
+                + alternation(pasts)
+                + ")\\b)");
+  }
+
+  static String alternation(Set<String> words) {
+    return words.stream()
+        .sorted(Comparator.comparingInt((String w) -> -w.length()).thenComparing(w -> w))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
+  }
+
+  @Override
+  public List<Span> find(String text, Span sentence) {
+    List<Span> found = new ArrayList<>();
+    Matcher matcher = several.matcher(text).region(sentence.begin(), sentence.end());
+    while (matcher.find()) {
+      found.add(new Span(matcher.start(), matcher.end()));
+    }
+    return found;
+  }
+
+  @Override
+  public @Nullable Actor resolve(String text, Span span, Discourse discourse, String day) {
+    Matcher matcher = several.matcher(text).region(span.begin(), span.end());
+    matcher.useTransparentBounds(true);
+    if (!matcher.lookingAt()) {
+      return null;
+    }
+    int n = 2;
+    String noun = matcher.group("noun") == null ? matcher.group("pair") : matcher.group("noun");
+    String some = matcher.group("some");
+    String number = matcher.group("n");
+    if (number != null) {
+      n = NUMBERS.indexOf(number) + 2;
+    } else if (some != null) {
+      n = counts.getOrDefault(some.substring(4), 2);
+    }
+    String given = matcher.group("adj");
+    String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);
+    String sort = noun == null ? "any" : plurals.getOrDefault(noun, "any");
+    List<Actor> members = members(n, sort, adjective, discourse);
+    return members.size() == n ? Actor.group(members) : null;
+  }
+
+  private List<Actor> members(int n, String sort, String adjective, Discourse discourse) {
+    if (sort.equals("country")) {
+      return countries(n, discourse);
+    }
+    if (sort.equals("neighbour")) {
+      return neighbours(n, discourse);
+    }
+    if (sort.equals("side")) {
+      return sides(n, discourse);
+    }
+    if (sort.startsWith("person")) {
+      return persons(n, sort, adjective, discourse);
+    }
+    List<Actor> near =
+        discourse.together(n, 1, s -> !s.isPerson() && states.isCountry(s.actor().country()));
+    List<Actor> people = persons(n, "person", adjective, discourse);
+    boolean parties = discourse.nearer(near, people);
+    return parties || people.size() < n ? countries(n, discourse) : people;
+  }
+
+  private List<Actor> persons(int n, String sort, String adjective, Discourse discourse) {
+    String office = sort.indexOf(':') < 0 ? "" : sort.substring(sort.indexOf(':') + 1);
+    String gender = office.equals("m") || office.equals("f") ? office : "";
+    String tag = adjectives.getOrDefault(adjective, "");
+    Predicate<Discourse.Said> fits =
+        s ->
+            s.isPerson()
+                && s.actor().id().startsWith("person:")
+                && (gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
+                && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag));
+    List<Actor> found = discourse.together(n, 5, fits);
+    return found.size() < n && sort.indexOf(':') > 0
+        ? persons(n, "person", adjective, discourse)
+        : found;
+  }
+
+  /**
+   * Sides of a conflict or of talks: the two that this sentence names, else an armed group that the
+   * report speaks of and the government of its country, else whom it names most.
+   */
+  private List<Actor> sides(int n, Discourse discourse) {
+    Map<String, Actor> byCode = new HashMap<>();
+    List<String> here = discourse.saidIn(0, said -> side(said, byCode));
+    Discourse.Said rebels = discourse.last(said -> said.actor().id().startsWith("group:"));
+    String country = rebels == null ? null : rebels.actor().country();
+    if (n == 2 && here.size() != 2 && rebels != null && states.isCountry(country)) {
+      return List.of(states.government(String.valueOf(country)), rebels.actor());
+    }
+    return discourse.mostSaid(n, 2, said -> side(said, byCode)).stream()
+        .map(code -> byCode.getOrDefault(code, states.government(code)))
+        .toList();
+  }
+
+  /** The code of the side that a mention is of: a body's own, a person's or a role's country. */
+  private @Nullable String side(Discourse.Said said, Map<String, Actor> byCode) {
+    Actor actor = said.actor();
+    boolean body = actor.id().startsWith("group:") || actor.id().startsWith("body:");
+    if (body && actor.members().isEmpty()) {
+      byCode.putIfAbsent(actor.id(), actor);
+      return actor.id();
+    }
+    boolean rebel = actor.sectors().contains("REB");
+    return states.isCountry(actor.country()) && !rebel ? actor.country() : null;
+  }
+
+  private List<Actor> countries(int n, Discourse discourse) {
+    return discourse.mostSaid(n, 2, this::country).stream().map(states::government).toList();
+  }
+
+  /** Two countries with a common border, the last ones spoken of or passed through. */
+  private List<Actor> neighbours(int n, Discourse discourse) {
+    for (int back = 0; n == 2 && back <= 3; back++) {
+      LinkedHashSet<String> said = new LinkedHashSet<>(discourse.saidIn(back, this::country));
+      said.addAll(discourse.passedIn(back));
+      List<String> near = List.copyOf(said);
+      for (int i = near.size() - 1; i > 0; i--) {
+        for (int j = i - 1; j >= 0; j--) {
+          if (states.border(near.get(i), near.get(j))) {
+            return List.of(states.government(near.get(j)), states.government(near.get(i)));
+          }
+        }
+      }
+    }
+    return countries(n, discourse);
+  }
+
+  private @Nullable String country(Discourse.Said said) {
+    return states.isCountry(said.actor().country()) ? said.actor().country() : null;
+  }
+}

@@ -1,0 +1,15 @@
+package org.chancery.analysis.actor;
+
+import java.util.List;
+import org.chancery.core.Actor;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Words that mean parties named elsewhere in a report, or known by what is said of them. */
+interface Reference {
+  /** Where a sentence has such words. */
+  List<Span> find(String text, Span sentence);
+
+  /** Who is meant on the day of the report, or null where no one fits or several do. */
+  @Nullable Actor resolve(String text, Span span, Discourse discourse, String day);
+}

@@ -1,0 +1,116 @@
+package org.chancery.analysis.actor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.PersonKeys;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.Span;
+
+/** Names that no list has, by their capitals, and surnames of persons named in full before. */
+final class UnknownNames {
+  private static final Pattern UNKNOWN_NAME =
+      Pattern.compile(
+          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|dos|del)[ -])?(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
+  private static final Pattern CAPITAL =
+      Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]{2,}");
+  private final Set<String> common = new HashSet<>();
+
+  UnknownNames(Codebook codebook) {
+    for (Row row : codebook.table("places/ambiguous.tsv")) {
+      if (row.get("note").equals("never")) {
+        common.add(row.get("name"));
+      }
+    }
+  }
+
+  /** Whether a word with a capital at the beginning of a sentence is no name. */
+  boolean isCommon(String word) {
+    return common.contains(word);
+  }
+
+  /** Keys of the last words of the persons that a report names in full. */
+  Set<String> surnames(String text, List<Phrases.Hit<Name>> names) {
+    Set<String> keys = new HashSet<>();
+    for (Phrases.Hit<Name> hit : names) {
+      if (hit.values().get(0).kind() == Name.Kind.PERSON) {
+        String name = hit.span().of(text);
+        addSurname(name, keys);
+        if (Discourse.isFamilyFirst(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
+          keys.add(PersonKeys.single(name.substring(0, name.indexOf(' '))));
+        }
+      }
+    }
+    keys.remove("");
+    Matcher matcher = UNKNOWN_NAME.matcher(text);
+    while (matcher.find()) {
+      addSurname(matcher.group(), keys);
+    }
+    return keys;
+  }
+
+  private void addSurname(String name, Set<String> keys) {
+    int last = Math.max(name.lastIndexOf(' '), name.lastIndexOf('\n'));
+    String word = name.substring(last + 1);
+    if (last > 0 && !common.contains(word)) {
+      keys.add(PersonKeys.single(word));
+      int hyphen = word.lastIndexOf('-');
+      if (hyphen > 0) {
+        keys.add(PersonKeys.single(word.substring(hyphen + 1)));
+      }
+      keys.remove("");
+    }
+  }
+
+  /** Single words with a capital that are the surname of somebody named in full in the report. */
+  void addSurnames(String text, Span sentence, Set<String> surnames, List<Part> parts) {
+    Matcher matcher = CAPITAL.matcher(text).region(sentence.begin(), sentence.end());
+    while (matcher.find()) {
+      String word = matcher.group().replaceAll("['\u2019]s?$", "");
+      Span span = new Span(matcher.start(), matcher.start() + word.length());
+      if (surnames.contains(PersonKeys.single(word))
+          && !common.contains(word)
+          && parts.stream().noneMatch(part -> part.span().overlaps(span))) {
+        parts.add(new Part(span, null, null));
+      }
+    }
+  }
+
+  /** Several words with capitals that no part covers: somebody or something of no list. */
+  void add(String text, Span sentence, List<Part> parts) {
+    Matcher matcher = UNKNOWN_NAME.matcher(text).region(sentence.begin(), sentence.end());
+    List<Part> unknown = new ArrayList<>();
+    while (matcher.find()) {
+      int from = matcher.start();
+      int space = matcher.group().indexOf(' ');
+      while (space > 0 && common.contains(text.substring(from, matcher.start() + space))) {
+        from = matcher.start() + space + 1;
+        space = matcher.group().indexOf(' ', space + 1);
+      }
+      Span span = new Span(from, matcher.end());
+      for (Part part : parts) {
+        if (part.span().overlaps(span) && part.span().begin() <= span.begin()) {
+          int begin = part.span().end();
+          while (begin < span.end() && !Character.isLetter(text.charAt(begin))) {
+            begin++;
+          }
+          span = new Span(Math.min(begin, span.end()), span.end());
+        }
+      }
+      Span free = span;
+      boolean word = free.of(text).indexOf(' ') < 0; // one word alone is no name that is known
+      if (free.length() > 2
+          && !word
+          && parts.stream().noneMatch(part -> part.span().overlaps(free))) {
+        unknown.add(new Part(free, null, null));
+      }
+    }
+    parts.addAll(unknown);
+  }
+}
