@@ -11,6 +11,12 @@ final class TimeSpans {
 
   static @Nullable TimeValue shifted(LocalDate from, double amount, String unit) {
     long whole = Math.round(amount);
+    if (unit.equals("C") && amount != whole) { // "half a century ago"
+      return TimeValue.year(from.getYear() + (int) Math.round(100 * amount));
+    }
+    if (unit.equals("E") && amount != whole) {
+      return TimeValue.year(from.getYear() + (int) Math.round(10 * amount));
+    }
     return switch (unit) {
       case "D" -> TimeValue.day(from.plusDays(whole));
       case "W" -> TimeValue.week(from.plusWeeks(whole));
