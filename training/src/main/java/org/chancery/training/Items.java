@@ -29,9 +29,15 @@ final class Items {
   private final Names names;
   private final Blinder blinder;
 
-  Items(Names names, Blinder blinder) {
+  private final boolean named;
+
+  /**
+   * @param named whether known parties are always shown, to measure what hiding them costs
+   */
+  Items(Names names, Blinder blinder, boolean named) {
     this.names = names;
     this.blinder = blinder;
+    this.named = named;
   }
 
   /**
@@ -56,7 +62,7 @@ final class Items {
   private Item plain(Example example, Random random) {
     Span all = new Span(0, example.text().length());
     List<Phrases.Hit<Name>> known = names.find(example.text(), 0, all.end());
-    boolean shown = random.nextDouble() < NAMES_SHOWN;
+    boolean shown = random.nextDouble() < NAMES_SHOWN || named;
     EncoderInput input = blinder.plain(example.text(), all, shown ? List.of() : known);
     int[] roles = new int[input.ids().length];
     int[] kinds = new int[roles.length];
@@ -154,7 +160,7 @@ final class Items {
         modality = Labels.MODALITIES.indexOf(event.modality().key());
       }
     }
-    EncoderInput input = blinder.marked(example.text(), all, known, actors, recipients);
+    EncoderInput input = blinder.marked(example.text(), all, named ? List.of() : known, actors, recipients);
     int[] none = new int[input.ids().length];
     Arrays.fill(none, IGNORE);
     List<Triple> triples = new ArrayList<>();

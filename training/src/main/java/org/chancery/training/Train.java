@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the encoder from the codebook's examples: {@code Train CODEBOOK OUT [epochs=5]
- * [fraction=1] [layers=12] [seed=1]}. Writes {@code encoder.onnx}, {@code heads.bin} and {@code
+ * [fraction=1] [layers=12] [seed=1] [frozen=false] [named=false]}; frozen: the heads alone learn;
+ * named: known parties are never hidden. Writes {@code encoder.onnx}, {@code heads.bin} and {@code
  * training.log} to OUT. The fifth kept aside is used only for the figures in the log.
  */
 public final class Train {
@@ -58,7 +59,8 @@ public final class Train {
     Codebook codebook = Codebook.of(List.of(Path.of(args[0])));
     WordPieceTokenizer tokenizer =
         new WordPieceTokenizer(Files.readAllLines(codebook.file("models/vocab.txt")));
-    Items items = new Items(new Names(codebook), new Blinder(tokenizer));
+    boolean named = Boolean.parseBoolean(options.getOrDefault("named", "false"));
+    Items items = new Items(new Names(codebook), new Blinder(tokenizer), named);
     try (PrintStream log =
         new PrintStream(
             Files.newOutputStream(out.resolve("training.log")), true, StandardCharsets.UTF_8)) {
@@ -69,6 +71,7 @@ public final class Train {
   private void run(Codebook codebook, Path out, Map<String, String> options) throws IOException {
     int epochs = Integer.parseInt(options.getOrDefault("epochs", "5"));
     int layers = Integer.parseInt(options.getOrDefault("layers", "12"));
+    boolean frozen = Boolean.parseBoolean(options.getOrDefault("frozen", "false"));
     double fraction = Double.parseDouble(options.getOrDefault("fraction", "1"));
     long seed = Long.parseLong(options.getOrDefault("seed", "1"));
     Random random = new Random(seed);
@@ -84,14 +87,14 @@ public final class Train {
     try (NDManager manager = NDManager.newBaseManager()) {
       Bert bert = new Bert(manager, OnnxGraph.resource(BASE), layers);
       Heads heads = new Heads(manager);
-      int batches = (used.size() + BATCH - 1) / BATCH;
+      int batches = batches(used, new Random(seed)).size(); // an epoch's number, more or less
       AdamW optimiser = new AdamW(batches * epochs);
       bert.parameters.forEach(
           (name, p) ->
               optimiser.add(
                   manager,
                   p,
-                  name.equals(Bert.RESERVED) ? HEAD_RATE : BODY_RATE,
+                  name.equals(Bert.RESERVED) ? HEAD_RATE : frozen ? 0 : BODY_RATE,
                   name.endsWith("weight")));
       heads.parameters.forEach(
           (name, p) -> optimiser.add(manager, p, HEAD_RATE, name.endsWith("weight")));
