@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
       EventsCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
+      CompareCommand.class,
       ActorsCommand.class,
       CodebookCommand.class,
       EvaluateCommand.class,

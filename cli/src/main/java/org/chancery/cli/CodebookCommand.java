@@ -13,6 +13,8 @@ import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookLint;
 import org.chancery.analysis.codebook.PetrarchReader;
 import org.chancery.analysis.coding.CodebookTest;
+import org.chancery.analysis.coding.Rules;
+import org.chancery.analysis.coding.RulesLint;
 import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.place.GazetteerWriter;
 import org.chancery.analysis.time.TimeExamples;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Parameters;
       CodebookCommand.Lint.class,
       CodebookCommand.Stats.class,
       CodebookCommand.Places.class,
-      CodebookCommand.Import.class
+      CodebookCommand.Import.class,
+      TeachCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -115,12 +118,14 @@ final class CodebookCommand {
       List<Path> layers = new ArrayList<>();
       layers.add(Codebook.builtIn());
       layers.addAll(codebook.layers);
-      List<String> faults = CodebookLint.check(layers);
+      List<String> faults = new ArrayList<>(CodebookLint.check(layers));
       faults.forEach(fault -> out.println(Terminal.plain(fault)));
       List<String> warnings = List.of();
       if (faults.isEmpty()) {
         Codebook book = Codebook.of(layers);
         new Names(book); // unknown countries and turned terms stop here, with file and line
+        faults.addAll(RulesLint.conflicts(new Rules(book)));
+        faults.forEach(fault -> out.println(Terminal.plain(fault)));
         warnings = ActorLint.warnings(book);
         int most = all ? warnings.size() : Math.min(SHOWN, warnings.size());
         warnings.subList(0, most).forEach(w -> out.println("warning: " + Terminal.plain(w)));

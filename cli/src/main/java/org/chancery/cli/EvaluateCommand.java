@@ -1,9 +1,6 @@
 package org.chancery.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,11 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.coding.PairReader;
-import org.chancery.core.ChanceryException;
-import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +22,7 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures the coder against labelled data.",
-    subcommands = {EvaluateCommand.Pairs.class, SpeedCommand.class},
+    subcommands = {EvaluateCommand.Pairs.class, AccuracyCommand.class, SpeedCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class EvaluateCommand {
 
@@ -67,17 +61,11 @@ final class EvaluateCommand {
     public Integer call() throws IOException {
       Engine engine = new Engine(codebook.layers, true);
       PairReader reader = new PairReader(engine.names, engine.blinder, engine.encoder);
+      List<PairRow> gold = PairRow.read(file);
       List<Row> rows = new ArrayList<>();
-      try (BufferedReader lines = Files.newBufferedReader(file)) {
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          number++;
-          if (!line.isBlank()) {
-            rows.add(row(line, file + ":" + number, reader));
-          }
-        }
-      } catch (java.nio.file.NoSuchFileException e) {
-        throw new ChanceryException("usage", file + " does not exist", e);
+      for (PairRow row : gold) {
+        String guess = reader.type(row.text(), row.actors(), row.recipients());
+        rows.add(new Row(row.id(), row.root(), guess));
       }
       if (predictions != null) {
         List<String> out = new ArrayList<>();
@@ -90,45 +78,11 @@ final class EvaluateCommand {
       }
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       List<Row> labelled = rows.stream().filter(row -> !row.gold.isEmpty()).toList();
-      boolean yield = labelled.stream().anyMatch(row -> row.gold.equals("YIELD"));
+      boolean yield = PairRow.hasYield(gold);
       Scores scores = new Scores();
-      labelled.forEach(
-          row ->
-              scores.add(
-                  row.gold,
-                  yield && Set.of("CONCEDE", "RETREAT").contains(row.guess) ? "YIELD" : row.guess));
+      labelled.forEach(row -> scores.add(row.gold, PairRow.older(row.guess, yield)));
       out.print(scores.report());
       return 0;
-    }
-
-    private static Row row(String line, String where, PairReader reader) {
-      try {
-        JsonNode node = JSON.readTree(line);
-        String text = node.path("text").asText("");
-        String guess =
-            reader.type(
-                text,
-                spans(node.path("actors"), text, where),
-                spans(node.path("recipients"), text, where));
-        return new Row(node.path("id").asText(where), node.path("root").asText(""), guess);
-      } catch (JsonProcessingException e) {
-        throw new ChanceryException("usage", where + ": no JSON object; one a line is needed", e);
-      }
-    }
-
-    private static List<Span> spans(JsonNode node, String text, String where) {
-      List<Span> spans = new ArrayList<>();
-      int points = text.codePointCount(0, text.length());
-      for (JsonNode pair : node) {
-        int begin = pair.path(0).asInt(-1);
-        int end = pair.path(1).asInt(-1);
-        if (begin < 0 || end <= begin || end > points) {
-          throw new ChanceryException(
-              "usage", where + ": " + pair + " is no span of its text (code points, half-open)");
-        }
-        spans.add(new Span(text.offsetByCodePoints(0, begin), text.offsetByCodePoints(0, end)));
-      }
-      return spans;
     }
   }
 }

@@ -41,6 +41,10 @@ final class Scores {
     return confusion.keySet().stream().mapToDouble(this::f1).average().orElse(0);
   }
 
+  double accuracy() {
+    return (double) right / Math.max(1, all);
+  }
+
   /** A table of labels, the means, and the confusions. */
   String report() {
     if (all == 0) {
@@ -66,7 +70,7 @@ final class Scores {
             Locale.ROOT,
             "macro-F1 %.4f  accuracy %.4f  rows %d%n%nconfusion (rows gold, columns predicted)%n",
             macroF1(),
-            (double) right / all,
+            accuracy(),
             all));
     TreeSet<String> labels = new TreeSet<>(confusion.keySet());
     confusion.values().forEach(row -> labels.addAll(row.keySet()));

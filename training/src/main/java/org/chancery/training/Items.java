@@ -160,7 +160,8 @@ final class Items {
         modality = Labels.MODALITIES.indexOf(event.modality().key());
       }
     }
-    EncoderInput input = blinder.marked(example.text(), all, named ? List.of() : known, actors, recipients);
+    EncoderInput input =
+        blinder.marked(example.text(), all, named ? List.of() : known, actors, recipients);
     int[] none = new int[input.ids().length];
     Arrays.fill(none, IGNORE);
     List<Triple> triples = new ArrayList<>();

@@ -24,7 +24,12 @@ final class Abbreviations {
   private final List<Phrases.Hit<Name>> longForms = new ArrayList<>();
   private final @Nullable Pattern shortForms;
 
-  Abbreviations(String text, List<Phrases.Hit<Name>> names, Bodies words, Discourse discourse) {
+  Abbreviations(
+      String text,
+      List<Phrases.Hit<Name>> names,
+      Bodies words,
+      Parties parties,
+      Discourse discourse) {
     Matcher matcher = INTRODUCED.matcher(text);
     while (matcher.find()) {
       Span full =
@@ -35,6 +40,11 @@ final class Abbreviations {
               names);
       if (full != null) {
         Name body = known(full, names, discourse);
+        Name party = parties.abbreviated(matcher.group("short"), full.of(text), discourse);
+        if (party != null && (body == null || !party.id().equals(body.id()))) {
+          body = party;
+          longForms.add(new Phrases.Hit<>(full, List.of(body)));
+        }
         if (body == null) {
           body = unlisted(text, full, names, words, discourse.focus());
           longForms.add(new Phrases.Hit<>(full, List.of(body)));

@@ -35,6 +35,9 @@ public final class ActorResolver implements Stage {
   /** A capital inside a sentence, right before a surname: somebody's given name, if no title. */
   private static final Pattern GIVEN = Pattern.compile("[\\p{Ll},] \\p{Lu}\\p{Ll}{2,} $");
 
+  private static final Pattern NAME_BEFORE = Pattern.compile("\\p{L} \\p{Lu}[\\p{L}'\u2019-]+ $");
+  private static final double ABOUT = 1.5;
+
   private static final Pattern OTHER_SCRIPT =
       Pattern.compile(
           " \\(([\\p{IsCyrillic}\\p{IsArabic}\\p{IsHan}\\p{IsHebrew}\\p{IsGreek}\\p{IsHangul}\\p{IsGeorgian}\\p{IsArmenian}][^()]{1,60})\\)");
@@ -55,8 +58,8 @@ public final class ActorResolver implements Stage {
     trades = new Trades(codebook);
     references =
         List.of(
-            new Groups(codebook, states),
-            new Relatives(codebook, offices),
+            new Groups(codebook, states, offices),
+            new Relatives(codebook, offices, states),
             new Descriptions(codebook, states));
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
@@ -89,7 +92,7 @@ public final class ActorResolver implements Stage {
     Discourse discourse = new Discourse(countries(names), genders);
     Resolution resolution =
         new Resolution(analysis.document(), offices, parties, states, bodies, trades, discourse);
-    Abbreviations abbreviations = new Abbreviations(text, names, bodies, discourse);
+    Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
     Set<String> surnames = unknown.surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
@@ -98,7 +101,8 @@ public final class ActorResolver implements Stage {
         boolean free = parts.stream().noneMatch(p -> p.span().overlaps(hit.span()));
         if (free
             && !onlyQualifies(text, hit.span().end())
-            && !otherPerson(text, hit, names, terms)) {
+            && !otherPerson(text, hit, names, terms)
+            && !otherParty(text, hit, discourse)) {
           parts.add(Part.of(hit));
         }
       }
@@ -265,6 +269,19 @@ public final class ActorResolver implements Stage {
     return given
         || other
         || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt();
+  }
+
+  /**
+   * Whether a party's name is but a part of another's, of a country that the report is not about.
+   */
+  private static boolean otherParty(String text, Phrases.Hit<Name> hit, Discourse discourse) {
+    boolean party = hit.values().stream().allMatch(name -> name.id().startsWith("party:"));
+    boolean about =
+        hit.values().stream().anyMatch(name -> discourse.weight(name.country()) >= ABOUT);
+    return party
+        && !about
+        && (NAME_BEFORE.matcher(text.substring(0, hit.span().begin())).find()
+            || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt());
   }
 
   /** Titles and agents, longest first, that no name covers. */

@@ -30,7 +30,7 @@ final class Descriptions implements Reference {
       Set.of("kingdom", "monarchy", "emirate", "sultanate", "islamic-republic");
   private static final Pattern TIE =
       Pattern.compile(
-          "\\b(?<whose>[Tt]he|[Ii]ts|[Tt]heir|\\p{Lu}\\p{L}+['\u2019]s) (?:(?<colony>former (?:[\\p{L}-]+ )?colony)|(?<power>(?:former |one-time |old )?colonial (?:power|ruler|master))|(?:(?:giant|larger|smaller|bigger|northern|southern|eastern|western|immediate|powerful|tiny|huge) )?(?<next>neighbou?r))\\b(?!['\u2019]s?\\b| state)");
+          "\\b(?<whose>[Tt]he|[Ii]ts|[Tt]heir|\\p{Lu}\\p{L}+['\u2019]s) (?:(?<colony>(?:one-time |erstwhile |former )(?:(?<of>\\p{Lu}[\\p{L}-]+) )?colony)|(?<power>(?:former |one-time |old )?colonial (?:power|ruler|master))|(?:(?:giant|larger|smaller|bigger|northern|southern|eastern|western|immediate|powerful|tiny|huge) )?(?<next>neighbou?r))\\b(?!['\u2019]s?\\b| state)");
 
   private final States states;
   private final Map<String, String> tags = new LinkedHashMap<>();
@@ -123,7 +123,9 @@ final class Descriptions implements Reference {
         discourse.last(s -> states.isCountry(s.actor().country()) && s.actor().members().isEmpty());
     String named = last == null ? null : last.actor().country();
     boolean its = !matcher.group("whose").equalsIgnoreCase("the");
-    String owner = its && named != null ? named : focus;
+    String adjective = matcher.group("of");
+    String owner =
+        adjective != null ? states.ofAdjective(adjective) : its && named != null ? named : focus;
     if (owner == null) {
       return null;
     }

@@ -25,14 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class Groups implements Reference {
   private static final List<String> NUMBERS = List.of("two", "three", "four", "five", "six");
 
+  private static final Set<String> ARMED = Set.of("armies", "militaries", "navies");
+
   private final States states;
+  private final OfficeHolders offices;
   private final Map<String, String> plurals = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, String> adjectives = new HashMap<>();
   private final Pattern several;
 
-  Groups(Codebook codebook, States states) {
+  Groups(Codebook codebook, States states, OfficeHolders offices) {
     this.states = states;
+    this.offices = offices;
     for (Row row : codebook.table("lexicon/references.tsv")) {
       String word = row.get("word");
       switch (row.get("kind")) {
@@ -52,7 +56,7 @@ final class Groups implements Reference {
                 + String.join("|", NUMBERS)
                 + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))?? (?<noun>"
                 + alternation(plurals.keySet())
-                + ")\\b|(?<=[Bb]etween )the (?<pair>foreign ministers|presidents|prime ministers|ministers|leaders|neighbours|neighbors)\\b|\\b(?<some>[Tt]he (?:"
+                + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the (?<pair2>foreign ministers|presidents|prime ministers|ministers|leaders)\\b|\\b(?<some>[Tt]he (?:"
                 + alternation(counts.keySet())
                 + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two)\\b(?= (?:\\p{Ll}+ed|also|then|will|were|are|have|"
                 + alternation(pasts)
@@ -84,7 +88,11 @@ final class Groups implements Reference {
       return null;
     }
     int n = 2;
-    String noun = matcher.group("noun") == null ? matcher.group("pair") : matcher.group("noun");
+    String noun = matcher.group("noun");
+    for (String pair : List.of("pair", "pair2")) {
+      noun = noun == null ? matcher.group(pair) : noun;
+    }
+
     String some = matcher.group("some");
     String number = matcher.group("n");
     if (number != null) {
@@ -95,11 +103,19 @@ final class Groups implements Reference {
     String given = matcher.group("adj");
     String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);
     String sort = noun == null ? "any" : plurals.getOrDefault(noun, "any");
-    List<Actor> members = members(n, sort, adjective, discourse);
+    List<Actor> members = members(n, sort, adjective, discourse, day);
+    if (noun != null && ARMED.contains(noun)) {
+      members = members.stream().map(m -> army(m.country())).toList();
+    }
     return members.size() == n ? Actor.group(members) : null;
   }
 
-  private List<Actor> members(int n, String sort, String adjective, Discourse discourse) {
+  private static Actor army(@Nullable String country) {
+    return Resolution.party(country, List.of("MIL"), "armed forces");
+  }
+
+  private List<Actor> members(
+      int n, String sort, String adjective, Discourse discourse, String day) {
     if (sort.equals("country")) {
       return countries(n, discourse);
     }
@@ -110,13 +126,36 @@ final class Groups implements Reference {
       return sides(n, discourse);
     }
     if (sort.startsWith("person")) {
-      return persons(n, sort, adjective, discourse);
+      List<Actor> found = persons(n, sort, adjective, discourse);
+      return found.size() == n ? found : withHost(n, sort, discourse, day);
     }
     List<Actor> near =
         discourse.together(n, 1, s -> !s.isPerson() && states.isCountry(s.actor().country()));
     List<Actor> people = persons(n, "person", adjective, discourse);
     boolean parties = discourse.nearer(near, people);
     return parties || people.size() < n ? countries(n, discourse) : people;
+  }
+
+  /** One leader or minister named, and his or her like of the other country spoken of. */
+  private List<Actor> withHost(int n, String sort, Discourse discourse, String day) {
+    int colon = sort.indexOf(':');
+    Discourse.Said one =
+        discourse.last(s -> s.isPerson() && s.actor().office() != null && !s.office().isEmpty());
+    if (n != 2 || colon < 0 || one == null || !one.office().contains(sort.substring(colon + 1))) {
+      return List.of();
+    }
+    List<String> others = new ArrayList<>();
+    for (int back = 0; back <= 2 && others.isEmpty(); back++) {
+      others.addAll(discourse.passedIn(back));
+      others.addAll(discourse.saidIn(back, this::country));
+      others.removeIf(code -> code.equals(one.actor().country()) || !states.isCountry(code));
+    }
+    if (others.isEmpty()) {
+      return List.of();
+    }
+    Actor host = offices.holder(others.get(0), one.office(), day);
+    host = host == null ? offices.holder(others.get(0), states.leader(others.get(0)), day) : host;
+    return host == null ? List.of() : List.of(one.actor(), host);
   }
 
   private List<Actor> persons(int n, String sort, String adjective, Discourse discourse) {

@@ -2,12 +2,15 @@ package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Name;
 import org.chancery.core.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,43 @@ final class Parties {
   @Nullable Actor on(String id, String day) {
     Row row = byId.get(id);
     return row == null ? null : actor(row, day);
+  }
+
+  /**
+   * The party that an abbreviation in brackets stands for: of the likeliest country of the report
+   * that has a party of these letters whose name shares a word with the full name given.
+   */
+  @Nullable Name abbreviated(String letters, String fullName, Discourse discourse) {
+    Row best = null;
+    for (String country : discourse.countries().keySet()) {
+      Row row = byId.get("party:" + country + ":" + letters);
+      boolean likelier =
+          row != null
+              && (best == null || discourse.weight(country) > discourse.weight(best.get("country")))
+              && sharesWord(fullName, row.get("name") + " " + row.get("aliases"));
+      best = likelier ? row : best;
+    }
+    return best == null
+        ? null
+        : new Name(
+            Name.Kind.ORGANISATION,
+            best.get("id"),
+            best.get("name"),
+            best.get("country"),
+            List.of("PTY"),
+            null,
+            null,
+            null);
+  }
+
+  private static boolean sharesWord(String one, String other) {
+    Set<String> words = new HashSet<>(List.of(other.toLowerCase(Locale.ROOT).split("[ |'-]+")));
+    for (String word : one.toLowerCase(Locale.ROOT).split("[ '\u2019-]+")) {
+      if (word.length() > 3 && !word.equals("party") && words.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The party of a country that a plural means ("the Conservatives"), when one fits best. */

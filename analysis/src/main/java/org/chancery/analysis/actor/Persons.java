@@ -55,6 +55,11 @@ final class Persons {
         return resolution.make(chunk.span(), Form.NAME, holder, null, "title-and-surname", 0.85);
       }
     }
+    Actor longer = names == null ? withoutMiddle(words, country) : null;
+    if (longer != null) {
+      discourse.know(words, longer);
+      return resolution.make(chunk.span(), Form.NAME, longer, null, "first-and-last-name", 0.75);
+    }
     Actor alike =
         names == null
             ? offices.soundingLike(words, discourse.countries().keySet(), resolution.day())
@@ -64,6 +69,20 @@ final class Persons {
       return resolution.make(chunk.span(), Form.NAME, alike, null, "sounds-like-holder", 0.6);
     }
     return unknown(chunk, words, country, next);
+  }
+
+  /** "Bola Ahmed Adekunle Tinubu": a holder that day by the first and the last of the names. */
+  private @Nullable Actor withoutMiddle(String words, @Nullable String country) {
+    String[] parts = words.split(" ");
+    if (parts.length < 3) {
+      return null;
+    }
+    Actor holder =
+        offices.soundingLike(
+            parts[0] + " " + parts[parts.length - 1],
+            discourse.countries().keySet(),
+            resolution.day());
+    return holder == null || (country != null && !country.equals(holder.country())) ? null : holder;
   }
 
   /**

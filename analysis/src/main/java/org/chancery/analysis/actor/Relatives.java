@@ -18,14 +18,30 @@ import org.jspecify.annotations.Nullable;
 /** "His father", "Rania's husband", "his host": relatives of {@code actors/kin.tsv}, and hosts. */
 final class Relatives implements Reference {
   private static final String HOST = "host";
+  private static final String GUEST = "guest";
+
+  /** What a person is to the one whose father, wife and so on is told; either sex may be meant. */
+  private static final Map<String, List<String>> INVERSE =
+      Map.of(
+          "father", List.of("son", "daughter"),
+          "mother", List.of("son", "daughter"),
+          "son", List.of("father", "mother"),
+          "daughter", List.of("father", "mother"),
+          "brother", List.of("brother", "sister"),
+          "sister", List.of("brother", "sister"),
+          "husband", List.of("wife"),
+          "wife", List.of("husband"),
+          "half-brother", List.of("half-brother", "half-sister"));
 
   private final OfficeHolders offices;
+  private final States states;
   private final Map<String, String> kin = new HashMap<>();
   private final Pattern words;
 
-  Relatives(Codebook codebook, OfficeHolders offices) {
+  Relatives(Codebook codebook, OfficeHolders offices, States states) {
     this.offices = offices;
-    Set<String> relations = new HashSet<>(Set.of(HOST));
+    this.states = states;
+    Set<String> relations = new HashSet<>(Set.of(HOST, GUEST));
     for (Row row : codebook.table("lexicon/references.tsv")) {
       if (row.get("kind").equals("kin")) {
         relations.add(row.get("word"));
@@ -34,6 +50,10 @@ final class Relatives implements Reference {
     for (Row row : codebook.table("actors/kin.tsv")) {
       String person = "person:" + row.get("country") + ":" + row.get("person");
       kin.put(person + " " + row.get("relation"), row.get("relative"));
+      String relative = "person:" + row.get("country") + ":" + row.get("relative");
+      for (String inverse : INVERSE.getOrDefault(row.get("relation"), List.of())) {
+        kin.putIfAbsent(relative + " " + inverse, row.get("person"));
+      }
     }
     words =
         Pattern.compile(
@@ -67,7 +87,16 @@ final class Relatives implements Reference {
       return null;
     }
     if (relation.equals(HOST)) {
-      return host(subject, discourse);
+      return host(subject, discourse, day);
+    }
+    if (relation.equals(GUEST)) {
+      Discourse.Said guest =
+          discourse.last(
+              s ->
+                  s.isPerson()
+                      && s.actor().sectors().contains("GOV")
+                      && !Objects.equals(s.actor().country(), subject.actor().country()));
+      return guest == null ? null : guest.actor();
     }
     Actor actor = subject.actor();
     String name = kin.get(actor.id() + " " + relation);
@@ -79,8 +108,11 @@ final class Relatives implements Reference {
     return known == null ? new Actor(id, name, actor.country(), List.of("ELI"), null) : known;
   }
 
-  /** The person of the country last passed through, other than the guest and his compatriots. */
-  private static @Nullable Actor host(Discourse.Said guest, Discourse discourse) {
+  /**
+   * The person of the country last passed through, other than the guest and his compatriots; else
+   * who holds the guest's office there.
+   */
+  private @Nullable Actor host(Discourse.Said guest, Discourse discourse, String day) {
     String place = discourse.lastPassed();
     Discourse.Said host =
         discourse.last(
@@ -89,6 +121,16 @@ final class Relatives implements Reference {
                     && s.actor().sectors().contains("GOV")
                     && Objects.equals(s.actor().country(), place)
                     && !Objects.equals(s.actor().country(), guest.actor().country()));
-    return host == null ? null : host.actor();
+    if (host != null) {
+      return host.actor();
+    }
+    if (place == null
+        || !states.isCountry(place)
+        || place.equals(guest.actor().country())
+        || guest.office().isEmpty()) {
+      return null;
+    }
+    Actor holder = offices.holder(place, guest.office(), day);
+    return holder == null ? offices.holder(place, states.leader(place), day) : holder;
   }
 }

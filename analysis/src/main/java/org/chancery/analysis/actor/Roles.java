@@ -26,6 +26,9 @@ final class Roles {
 
   private static final int NEW_MONTHS = 7;
 
+  private static final Pattern OWN =
+      Pattern.compile("\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming) )?$");
+
   private static final List<String> GENERIC_ROLES =
       List.of(
           "spokesman", "official", "adviser", "envoy", "head", "secretary-general", "ambassador");
@@ -65,6 +68,7 @@ final class Roles {
     }
     String country = resolution.owner(chunk);
     country = country == null ? discourse.possessor(chunk.span().begin()) : country;
+    country = country == null && role.kind() == Term.Kind.TITLE ? whose(chunk) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
     boolean former = resolution.isFormer(chunk);
@@ -114,6 +118,20 @@ final class Roles {
         null,
         "role",
         sure);
+  }
+
+  /** The country of whom "his", "her", "its" before a title means, or null. */
+  private @Nullable String whose(Chunk chunk) {
+    java.util.regex.Matcher own = OWN.matcher(chunk.before());
+    if (!own.find()) {
+      return null;
+    }
+    String word = own.group(1).toLowerCase(Locale.ROOT);
+    Discourse.Said said =
+        word.equals("its")
+            ? discourse.last(s -> !s.isPerson() && s.actor().country() != null)
+            : discourse.person(word.equals("his") ? "m" : "f");
+    return said == null ? null : said.actor().country();
   }
 
   /** "The president", "the ministry", "the army": who was spoken of, else the country in focus. */
@@ -258,7 +276,10 @@ final class Roles {
       List<OfficeHolders.Holder> terms = offices.termsOf(said.actor().id());
       for (int i = terms.size() - 1; i >= 0 && found == null; i--) {
         OfficeHolders.Holder term = terms.get(i);
-        boolean held = said.office().isEmpty() || term.office().equals(said.office());
+        boolean held =
+            said.office().isEmpty()
+                || !heldOffice(terms, said.office())
+                || term.office().equals(said.office());
         if (held && term.begunBy(resolution.day())) {
           found =
               later
@@ -270,6 +291,10 @@ final class Roles {
     String antecedent = said == null ? null : said.mention().id();
     return resolution.make(
         chunk.span(), Form.OFFICE, found, antecedent, "office-before-or-after", 0.7);
+  }
+
+  private static boolean heldOffice(List<OfficeHolders.Holder> terms, String office) {
+    return !office.endsWith("-leader") && terms.stream().anyMatch(t -> t.office().equals(office));
   }
 
   private @Nullable Actor formerHolder(String country, String office, @Nullable Actor holder) {

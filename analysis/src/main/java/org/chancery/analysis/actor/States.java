@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class States {
   private final Map<String, Set<String>> kinds = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> adjectives = new HashMap<>();
   private final Map<String, List<String>> borders = new HashMap<>();
   private final Map<String, List<String>> rulers = new HashMap<>();
 
@@ -24,6 +25,7 @@ final class States {
     for (Row row : codebook.table("actors/countries.tsv")) {
       kinds.put(row.get("code"), new HashSet<>(row.list("kinds")));
       names.put(row.get("code"), row.get("name"));
+      row.list("adjectives").forEach(a -> adjectives.putIfAbsent(a, row.get("code")));
     }
     for (Row row : codebook.table("actors/ties.tsv")) {
       borders.put(row.get("country"), row.list("borders"));
@@ -45,6 +47,11 @@ final class States {
 
   boolean border(String one, String other) {
     return borders.getOrDefault(one, List.of()).contains(other);
+  }
+
+  /** The country of an adjective, or null. */
+  @Nullable String ofAdjective(String adjective) {
+    return adjectives.get(adjective);
   }
 
   /** Whether one country was another's colony, mandate or protectorate. */

@@ -89,7 +89,11 @@ final class UnknownNames {
     while (matcher.find()) {
       int from = matcher.start();
       int space = matcher.group().indexOf(' ');
-      while (space > 0 && common.contains(text.substring(from, matcher.start() + space))) {
+      boolean two = space > 0 && matcher.group().indexOf(' ', space + 1) < 0;
+      boolean hyphen = matcher.group().indexOf('-') > space; // "Park Keun-hye"
+      while (space > 0
+          && !(two && hyphen)
+          && common.contains(text.substring(from, matcher.start() + space))) {
         from = matcher.start() + space + 1;
         space = matcher.group().indexOf(' ', space + 1);
       }

@@ -19,12 +19,13 @@ public final class CodebookLint {
   /** The faults of all files of the layers, each {@code file:line: what, and what to do}. */
   public static List<String> check(List<Path> layers) {
     List<String> faults = new ArrayList<>();
+    Map<String, Row> examples = new HashMap<>();
     for (Path layer : layers) {
       try (Stream<Path> files = Files.walk(layer)) {
         files
             .filter(f -> f.toString().endsWith(".tsv") && layer.relativize(f).getNameCount() == 2)
             .sorted()
-            .forEach(file -> check(file, faults));
+            .forEach(file -> check(file, faults, examples));
       } catch (IOException e) {
         faults.add(layer + ": cannot be read: " + e.getMessage());
       }
@@ -32,7 +33,7 @@ public final class CodebookLint {
     return faults;
   }
 
-  private static void check(Path file, List<String> faults) {
+  private static void check(Path file, List<String> faults, Map<String, Row> examples) {
     List<String> lines;
     try {
       lines = Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -73,7 +74,7 @@ public final class CodebookLint {
       }
       before = line;
     }
-    rows(file, header, faults);
+    rows(file, header, faults, examples);
   }
 
   private static int compare(String a, String b) {
@@ -81,12 +82,25 @@ public final class CodebookLint {
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void rows(Path file, String header, List<String> faults) {
+  private static void rows(
+      Path file, String header, List<String> faults, Map<String, Row> examples) {
     try {
       for (Row row : Codebook.read(file)) {
         if (header.endsWith("\ttext") && header.startsWith("type\t")) {
           try {
-            Example.of(row);
+            Example example = Example.of(row);
+            Row other = examples.putIfAbsent(example.text(), row);
+            if (other != null && !other.cells().equals(row.cells())) {
+              faults.add(
+                  row.file()
+                      + ":"
+                      + row.line()
+                      + ": the same sentence is labelled otherwise at "
+                      + other.file()
+                      + ":"
+                      + other.line()
+                      + "; keep one");
+            }
           } catch (CodebookException e) {
             faults.add(String.valueOf(e.getMessage()));
           }

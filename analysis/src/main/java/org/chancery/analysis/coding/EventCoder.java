@@ -36,6 +36,7 @@ public final class EventCoder implements Stage {
   private final Contexts contexts;
   private final Ontology ontology;
   private final TypeReader types;
+  private final Calibration calibration;
   private final String model;
 
   /**
@@ -46,6 +47,7 @@ public final class EventCoder implements Stage {
     this.contexts = new Contexts(codebook);
     this.ontology = ontology;
     this.types = new TypeReader(ontology, rules, nearest);
+    this.calibration = Calibration.of(codebook);
     this.model = model;
   }
 
@@ -200,8 +202,7 @@ public final class EventCoder implements Stage {
     }
     PlaceMention place =
         circumstances.place(trigger, doers, others, SPEECH.contains(decision.type()));
-    double confidence =
-        Math.max(0, Math.min(1, Math.round(decision.probability() * 1000) / 1000.0));
+    double confidence = Math.round(calibration.confidence(decision.probability()) * 1000) / 1000.0;
     return new EventMention(
         id,
         decision.type(),

@@ -37,6 +37,7 @@ public final class NearestExamples {
   private static final double ADDED = 3;
   private final List<Entry> entries = new ArrayList<>();
   private long added;
+  private long removed;
 
   /** A neighbour: where it stands, its sentence, label, cosine, and whether it was added since. */
   public record Neighbour(String where, String text, String type, double cosine, boolean added) {}
@@ -48,12 +49,14 @@ public final class NearestExamples {
   public NearestExamples(Codebook codebook, Names names, Blinder blinder, OnnxEncoder encoder) {
     Map<String, float[]> stored =
         codebook.files("models").contains(STORED) ? stored(codebook.file(STORED)) : Map.of();
+    removed = stored.size();
     for (Example example : codebook.examples()) {
       List<Example.Labelled> events = example.events();
       for (int i = 0; i < Math.max(1, events.size()); i++) {
         String type = events.isEmpty() ? "NONE" : events.get(i).type();
         float[] vector = stored.get(key(example, i));
         boolean isNew = vector == null;
+        removed -= isNew ? 0 : 1;
         if (vector == null) {
           vector = vector(example, i, names, blinder, encoder);
         }
@@ -153,6 +156,11 @@ public final class NearestExamples {
   /** How many vectors were made at the start because the model's file has none for them. */
   public long added() {
     return added;
+  }
+
+  /** How many examples the model was trained with that the codebook no longer holds. */
+  public long removed() {
+    return Math.max(0, removed);
   }
 
   private static Map<String, float[]> stored(Path file) {

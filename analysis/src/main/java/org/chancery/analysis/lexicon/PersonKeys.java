@@ -67,6 +67,7 @@ public final class PersonKeys {
       }
       String s =
           given(part)
+              .replaceAll("^ch(?=[ou]n)", "j") // Korean: "Chong-il" is "Jong Il"
               .replaceAll("tsch|tch|sch|sh|ch|cz|zh|ts|x", "s")
               .replaceAll("[cqgk]+h?", "k")
               .replaceAll("[zs]+", "s")
