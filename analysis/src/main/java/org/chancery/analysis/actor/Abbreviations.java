@@ -86,11 +86,13 @@ final class Abbreviations {
           return new Span(i, full.end());
         }
         if (capitals > letters + 3) {
-          return null;
+          break;
         }
       }
     }
-    return null;
+    // letters of another language: "the General Union of Algerian Workers (UGTA)"
+    boolean foreign = letters >= 3 && letters == shortForm.length();
+    return foreign && full.of(text).split(" ").length >= 3 ? full : null;
   }
 
   private static @Nullable Name known(

@@ -99,6 +99,7 @@ final class Groups implements Reference {
       n = NUMBERS.indexOf(number) + 2;
     } else if (some != null) {
       n = counts.getOrDefault(some.substring(4), 2);
+      noun = some.substring(some.lastIndexOf(' ') + 1); // "the two women"
     }
     String given = matcher.group("adj");
     String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);

@@ -34,7 +34,7 @@ final class Parties {
 
   /**
    * The party that an abbreviation in brackets stands for: of the likeliest country of the report
-   * that has a party of these letters whose name shares a word with the full name given.
+   * that has a party of these letters with most of the words of the full name given.
    */
   @Nullable Name abbreviated(String letters, String fullName, Discourse discourse) {
     Row best = null;
@@ -43,7 +43,7 @@ final class Parties {
       boolean likelier =
           row != null
               && (best == null || discourse.weight(country) > discourse.weight(best.get("country")))
-              && sharesWord(fullName, row.get("name") + " " + row.get("aliases"));
+              && sharesWords(fullName, row.get("name") + " " + row.get("aliases"));
       best = likelier ? row : best;
     }
     return best == null
@@ -59,14 +59,17 @@ final class Parties {
             null);
   }
 
-  private static boolean sharesWord(String one, String other) {
+  private static boolean sharesWords(String one, String other) {
     Set<String> words = new HashSet<>(List.of(other.toLowerCase(Locale.ROOT).split("[ |'-]+")));
+    int all = 0;
+    int same = 0;
     for (String word : one.toLowerCase(Locale.ROOT).split("[ '\u2019-]+")) {
-      if (word.length() > 3 && !word.equals("party") && words.contains(word)) {
-        return true;
+      if (word.length() > 3 && !word.equals("party")) {
+        all++;
+        same += words.contains(word) ? 1 : 0;
       }
     }
-    return false;
+    return 2 * same > all;
   }
 
   /** The party of a country that a plural means ("the Conservatives"), when one fits best. */
