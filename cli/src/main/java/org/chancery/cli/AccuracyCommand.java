@@ -170,18 +170,19 @@ final class AccuracyCommand implements Callable<Integer> {
       }
     }
     Calibration fitted = Calibration.fit(even.observed());
+    Calibration whole = fitted.after(Calibration.of(engine.codebook));
     Files.writeString(
         file,
         String.format(
             Locale.ROOT,
             "# Logistic curve from the coder's score to its confidence; written by chancery evaluate accuracy --calibrate. Licence Apache-2.0.%nslope\toffset%n%.4f\t%.4f%n",
-            fitted.slope(),
-            fitted.offset()));
+            whole.slope(),
+            whole.offset()));
     out.printf(
         Locale.ROOT,
         "slope %.4f, offset %.4f; calibration error on the other half: before %.4f, after %.4f (%d mentions)%n",
-        fitted.slope(),
-        fitted.offset(),
+        whole.slope(),
+        whole.offset(),
         new Calibration(1, 0).error(odd.observed()),
         fitted.error(odd.observed()),
         odd.observed().size());

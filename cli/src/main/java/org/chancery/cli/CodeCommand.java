@@ -101,6 +101,10 @@ final class CodeCommand implements Callable<Integer> {
     }
     Mapping mapping = map == null ? Mapping.DEFAULT : Mapping.parse(map);
     Engine engine = new Engine(codebook.layers, !noGate);
+    String mismatch = engine.mismatch();
+    if (mismatch != null) {
+      line.getErr().println("chancery: " + mismatch);
+    }
     try (Inputs reader = new Inputs(inputs, mapping, System.in);
         RecordStore store = noRecord ? null : open(line);
         Progress progress = Progress.start(format == Format.TABLE, reader.bytes())) {

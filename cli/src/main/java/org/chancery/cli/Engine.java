@@ -33,10 +33,12 @@ import org.chancery.analysis.time.DateResolver;
 import org.chancery.core.Pipeline;
 import org.chancery.core.Stage;
 import org.chancery.core.Versions;
+import org.jspecify.annotations.Nullable;
 
 /** All that reads a report, wired once from a codebook: the stages in order and what they share. */
 final class Engine {
   static final String VERSION = "0.1.0";
+  private final List<Path> layers;
   final Codebook codebook;
   final Names names;
   final Terms terms;
@@ -50,6 +52,7 @@ final class Engine {
 
   /** Uses the built-in codebook with the user's folders over it. */
   Engine(List<Path> layers, boolean gate) {
+    this.layers = List.copyOf(layers);
     List<Path> all = new ArrayList<>();
     all.add(Codebook.builtIn());
     all.addAll(layers);
@@ -82,6 +85,23 @@ final class Engine {
                 VERSION,
                 codebook.hash(),
                 Map.of("encoder", encoder.id(), "gazetteer", gazetteer.id())));
+  }
+
+  /**
+   * What to say when the model and the examples do not match, or null: examples of the built-in
+   * codebook that the model has not seen, or was trained with and that are gone. A user's own
+   * folder is meant to hold more.
+   */
+  @Nullable String mismatch() {
+    long unseen = layers.isEmpty() ? nearest.added() : 0;
+    if (unseen == 0 && nearest.removed() == 0) {
+      return null;
+    }
+    return "the model does not match the codebook: "
+        + unseen
+        + " labelled events are new to it, "
+        + nearest.removed()
+        + " of its own are gone; train it again with tools/train.sh";
   }
 
   private static List<String> lines(Path file) {

@@ -96,4 +96,30 @@ class CodebookFaultsTest {
                 + "SANCTION\t\t\thappened\t<a>Norway's foreign minister</a> <t>met</t> <r>Chad's president</r> in Oslo on Monday.\n");
     assertTrue(ran.out().contains("(added)"), ran.out() + ran.err());
   }
+
+  @Test
+  void oneSentenceLabelledTwoWaysIsNamedWithBothLines() throws IOException {
+    with(
+        "examples/AID.tsv",
+        HEADER + "AID\t\t\thappened\t<a>Peru</a> <t>helped</t> <r>Chile</r> again.\n");
+    with(
+        "examples/SUPPORT.tsv",
+        HEADER + "SUPPORT\t\t\thappened\t<a>Peru</a> <t>helped</t> <r>Chile</r> again.\n");
+    List<String> faults = CodebookLint.check(List.of(mine));
+    assertEquals(1, faults.size(), faults.toString());
+    assertTrue(
+        faults.get(0).contains("SUPPORT.tsv:2") && faults.get(0).contains("AID.tsv:2"),
+        faults.get(0));
+  }
+
+  @Test
+  void twoRulesThatContradictOneAnotherAreBothNamed() throws IOException {
+    with(
+        "rules/mine.yaml",
+        "- {id: mine-one, pattern: '<waved> off', type: REJECT, examples: ['Oslo <waved> off the plan']}\n"
+            + "- {id: mine-two, pattern: '<waved>', type: SUPPORT, examples: ['Oslo <waved> at the envoy']}\n");
+    TestEngine.Ran ran = TestEngine.run("codebook", "lint", "--codebook", mine.toString());
+    assertEquals(2, ran.code(), ran.out());
+    assertTrue(ran.out().contains("mine-one") && ran.out().contains("mine-two"), ran.out());
+  }
 }

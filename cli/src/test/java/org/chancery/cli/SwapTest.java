@@ -1,6 +1,7 @@
 package org.chancery.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +98,16 @@ class SwapTest {
     List<String> faults =
         frames().parallelStream().flatMap(frame -> faults(frame).stream()).sorted().toList();
     assertEquals(List.of(), faults, faults.size() + " of the swaps change the record");
+  }
+
+  /** A frame without an event would be the same whatever it is given: hardly any may be so. */
+  @Test
+  void framesHoldEvents() throws IOException {
+    List<Frame> frames = frames();
+    List<Integer> silent =
+        frames.stream().filter(f -> code(f, 0, 1).isEmpty()).map(Frame::line).toList();
+    assertTrue(frames.size() >= 200, "frames: " + frames.size());
+    assertTrue(silent.size() * 20 <= frames.size(), "frames without an event: lines " + silent);
   }
 
   private static List<Frame> frames() throws IOException {

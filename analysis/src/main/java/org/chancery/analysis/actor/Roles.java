@@ -36,6 +36,7 @@ final class Roles {
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Parties parties;
+  private final Successions successions;
   private final States states;
   private final Bodies bodies;
   private final Discourse discourse;
@@ -51,6 +52,7 @@ final class Roles {
     this.offices = offices;
     this.parties = parties;
     this.states = states;
+    successions = new Successions(resolution, offices, discourse);
     this.bodies = bodies;
     this.discourse = discourse;
   }
@@ -59,10 +61,10 @@ final class Roles {
     String office = role.detail();
     switch (office) {
       case "counterpart" -> {
-        return counterpart(chunk);
+        return successions.counterpart(chunk);
       }
       case "predecessor", "successor" -> {
-        return neighbour(chunk, office.equals("successor"));
+        return successions.neighbour(chunk, office.equals("successor"));
       }
       default -> {}
     }
@@ -78,7 +80,7 @@ final class Roles {
       if (holder == null && country != null && states.hasRuler(country, role.key())) {
         String held = office.equals("leader") ? states.leader(country) : office;
         holder = offices.holder(country, held, resolution.day());
-        holder = former ? formerHolder(country, office, holder) : holder;
+        holder = former ? successions.former(country, office, holder) : holder;
       }
       if (holder != null) {
         return resolution.make(
@@ -152,7 +154,7 @@ final class Roles {
       Predicate<Discourse.Said> fits =
           s ->
               s.isPerson()
-                  && former == isElite(s)
+                  && former == Successions.isElite(s)
                   && (former || sameOffice(s.office(), office))
                   && states.hasRuler(s.actor().country(), role.key())
                   && (!isNew || isNewIn(s.actor()));
@@ -192,7 +194,7 @@ final class Roles {
       return resolution.make(chunk.span(), Form.NOMINAL, actor, null, "country-in-focus", 0.6);
     }
     Actor holder = offices.holder(focus, office, resolution.day());
-    holder = former ? formerHolder(focus, office, holder) : holder;
+    holder = former ? successions.former(focus, office, holder) : holder;
     return holder == null
         ? null
         : resolution.make(chunk.span(), Form.OFFICE, holder, null, "country-in-focus", 0.6);
@@ -223,10 +225,6 @@ final class Roles {
     return months >= 0 && months <= NEW_MONTHS;
   }
 
-  private static boolean isElite(Discourse.Said said) {
-    return said.actor().sectors().contains("ELI");
-  }
-
   private static boolean sameOffice(String said, String office) {
     return said.equals(office)
         || (office.equals("minister") && said.endsWith("minister"))
@@ -237,73 +235,6 @@ final class Roles {
   private boolean bodyNoun(String key, Discourse.Said said) {
     String kind = bodies.takenUpBy(key);
     return !kind.isEmpty() && said.actor().id().startsWith(kind);
-  }
-
-  private @Nullable ActorMention counterpart(Chunk chunk) {
-    Discourse.Said official = discourse.last(s -> s.isPerson() && !s.office().isEmpty());
-    Discourse.Said subject = discourse.person("");
-    if (subject != null && !subject.office().isEmpty()) {
-      official = subject;
-    }
-    String country = resolution.owner(chunk);
-    if (country == null) {
-      return resolution.make(chunk.span(), Form.OFFICE, null, null, "unresolved", 0);
-    }
-    String office = official == null ? "" : official.office();
-    Actor holder = offices.holder(country, office, resolution.day());
-    if (holder == null && office.startsWith("head-of-")) {
-      String other = office.equals("head-of-state") ? "head-of-government" : "head-of-state";
-      holder = offices.holder(country, other, resolution.day());
-    }
-    String antecedent = official == null ? null : official.mention().id();
-    return holder == null
-        ? resolution.make(
-            chunk.span(),
-            Form.OFFICE,
-            Resolution.party(country, List.of("GOV"), chunk.text()),
-            antecedent,
-            "counterpart",
-            0.6)
-        : resolution.make(chunk.span(), Form.OFFICE, holder, antecedent, "counterpart", 0.9);
-  }
-
-  /** "His predecessor", "her successor": in the office of the person spoken of. */
-  private ActorMention neighbour(Chunk chunk, boolean later) {
-    boolean hers = chunk.before().toLowerCase(Locale.ROOT).endsWith("her ");
-    Discourse.Said said = discourse.person(hers ? "f" : "");
-    Actor found = null;
-    if (said != null) {
-      List<OfficeHolders.Holder> terms = offices.termsOf(said.actor().id());
-      for (int i = terms.size() - 1; i >= 0 && found == null; i--) {
-        OfficeHolders.Holder term = terms.get(i);
-        boolean held =
-            said.office().isEmpty()
-                || !heldOffice(terms, said.office())
-                || term.office().equals(said.office());
-        if (held && term.begunBy(resolution.day())) {
-          found =
-              later
-                  ? offices.after(term.country(), term.office(), term.id(), resolution.day())
-                  : offices.before(term.country(), term.office(), term.id(), resolution.day());
-        }
-      }
-    }
-    String antecedent = said == null ? null : said.mention().id();
-    return resolution.make(
-        chunk.span(), Form.OFFICE, found, antecedent, "office-before-or-after", 0.7);
-  }
-
-  private static boolean heldOffice(List<OfficeHolders.Holder> terms, String office) {
-    return !office.endsWith("-leader") && terms.stream().anyMatch(t -> t.office().equals(office));
-  }
-
-  private @Nullable Actor formerHolder(String country, String office, @Nullable Actor holder) {
-    Discourse.Said said =
-        discourse.last(s -> s.isPerson() && country.equals(s.actor().country()) && isElite(s));
-    if (said != null) {
-      return said.actor();
-    }
-    return holder == null ? null : offices.before(country, office, holder.id(), resolution.day());
   }
 
   private static boolean isPlural(Chunk chunk) {

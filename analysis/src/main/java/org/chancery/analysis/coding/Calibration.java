@@ -34,6 +34,11 @@ public record Calibration(double slope, double offset) {
     return 1 / (1 + Math.exp(-(slope * logit(score) + offset)));
   }
 
+  /** The curve that applies another first, then this. */
+  public Calibration after(Calibration first) {
+    return new Calibration(slope * first.slope, slope * first.offset + offset);
+  }
+
   private static double logit(double score) {
     double inside = Math.min(1 - EDGE, Math.max(EDGE, score));
     return Math.log(inside / (1 - inside));

@@ -1,0 +1,97 @@
+package org.chancery.analysis.actor;
+
+import java.util.List;
+import java.util.Locale;
+import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
+import org.chancery.core.ActorMention.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offices by relation to whom was spoken of: counterparts, predecessors, successors, former
+ * holders.
+ */
+final class Successions {
+  private final Resolution resolution;
+  private final OfficeHolders offices;
+  private final Discourse discourse;
+
+  Successions(Resolution resolution, OfficeHolders offices, Discourse discourse) {
+    this.resolution = resolution;
+    this.offices = offices;
+    this.discourse = discourse;
+  }
+
+  /** "His Egyptian counterpart": in the office of the person spoken of, of another country. */
+  ActorMention counterpart(Chunk chunk) {
+    Discourse.Said official = discourse.last(s -> s.isPerson() && !s.office().isEmpty());
+    Discourse.Said subject = discourse.person("");
+    if (subject != null && !subject.office().isEmpty()) {
+      official = subject;
+    }
+    String country = resolution.owner(chunk);
+    if (country == null) {
+      return resolution.make(chunk.span(), Form.OFFICE, null, null, "unresolved", 0);
+    }
+    String office = official == null ? "" : official.office();
+    Actor holder = offices.holder(country, office, resolution.day());
+    if (holder == null && office.startsWith("head-of-")) {
+      String other = office.equals("head-of-state") ? "head-of-government" : "head-of-state";
+      holder = offices.holder(country, other, resolution.day());
+    }
+    String antecedent = official == null ? null : official.mention().id();
+    return holder == null
+        ? resolution.make(
+            chunk.span(),
+            Form.OFFICE,
+            Resolution.party(country, List.of("GOV"), chunk.text()),
+            antecedent,
+            "counterpart",
+            0.6)
+        : resolution.make(chunk.span(), Form.OFFICE, holder, antecedent, "counterpart", 0.9);
+  }
+
+  /** "His predecessor", "her successor": in the office of the person spoken of. */
+  ActorMention neighbour(Chunk chunk, boolean later) {
+    boolean hers = chunk.before().toLowerCase(Locale.ROOT).endsWith("her ");
+    Discourse.Said said = discourse.person(hers ? "f" : "");
+    Actor found = null;
+    if (said != null) {
+      List<OfficeHolders.Holder> terms = offices.termsOf(said.actor().id());
+      for (int i = terms.size() - 1; i >= 0 && found == null; i--) {
+        OfficeHolders.Holder term = terms.get(i);
+        boolean held =
+            said.office().isEmpty()
+                || !heldOffice(terms, said.office())
+                || term.office().equals(said.office());
+        if (held && term.begunBy(resolution.day())) {
+          found =
+              later
+                  ? offices.after(term.country(), term.office(), term.id(), resolution.day())
+                  : offices.before(term.country(), term.office(), term.id(), resolution.day());
+        }
+      }
+    }
+    String antecedent = said == null ? null : said.mention().id();
+    return resolution.make(
+        chunk.span(), Form.OFFICE, found, antecedent, "office-before-or-after", 0.7);
+  }
+
+  private static boolean heldOffice(List<OfficeHolders.Holder> terms, String office) {
+    return !office.endsWith("-leader") && terms.stream().anyMatch(t -> t.office().equals(office));
+  }
+
+  /** Who "the former president" is: the one spoken of, else the one before the holder. */
+  @Nullable Actor former(String country, String office, @Nullable Actor holder) {
+    Discourse.Said said =
+        discourse.last(s -> s.isPerson() && country.equals(s.actor().country()) && isElite(s));
+    if (said != null) {
+      return said.actor();
+    }
+    return holder == null ? null : offices.before(country, office, holder.id(), resolution.day());
+  }
+
+  static boolean isElite(Discourse.Said said) {
+    return said.actor().sectors().contains("ELI");
+  }
+}
