@@ -116,8 +116,10 @@ class CodebookFaultsTest {
   void twoRulesThatContradictOneAnotherAreBothNamed() throws IOException {
     with(
         "rules/mine.yaml",
-        "- {id: mine-one, pattern: '<waved> off', type: REJECT, examples: ['Oslo <waved> off the plan']}\n"
-            + "- {id: mine-two, pattern: '<waved>', type: SUPPORT, examples: ['Oslo <waved> at the envoy']}\n");
+        """
+        - {id: mine-one, pattern: '<waved> off', type: REJECT, examples: ['Oslo <waved> off the plan']}
+        - {id: mine-two, pattern: '<waved>', type: SUPPORT, examples: ['Oslo <waved> at the envoy']}
+        """);
     TestEngine.Ran ran = TestEngine.run("codebook", "lint", "--codebook", mine.toString());
     assertEquals(2, ran.code(), ran.out());
     assertTrue(ran.out().contains("mine-one") && ran.out().contains("mine-two"), ran.out());

@@ -69,7 +69,8 @@ class CompareTest {
     TestEngine.Ran ran =
         TestEngine.run("codebook", "teach", "--into", mine, "--type", "REJECT", sentence);
     assertEquals(0, ran.code(), ran.err());
-    assertTrue(ran.out().lines().anyMatch(l -> l.startsWith("now") && l.contains("REJECT")), ran.out());
+    assertTrue(
+        ran.out().lines().anyMatch(l -> l.startsWith("now") && l.contains("REJECT")), ran.out());
     assertTrue(Files.exists(folder.resolve("mine/examples/REJECT.tsv")));
     assertEquals(
         0, TestEngine.run("codebook", "lint", "--codebook", mine).code(), "the folder has faults");

@@ -50,11 +50,16 @@ public final class Blinder {
     spans.forEach(span -> marks.add(new Marked(span, open, close)));
   }
 
+  /** An armed group that is a party too ("Hezbollah") is hidden as all armed groups are. */
+  private static Name.Kind kind(Phrases.Hit<Name> hit) {
+    boolean group = hit.values().stream().anyMatch(name -> name.kind() == Name.Kind.GROUP);
+    return group ? Name.Kind.GROUP : hit.values().get(0).kind();
+  }
+
   private List<Hidden> hidden(List<Phrases.Hit<Name>> names) {
     List<Hidden> hidden = new ArrayList<>();
     for (Phrases.Hit<Name> hit : names) {
-      Name.Kind kind = hit.values().get(0).kind();
-      Integer placeholder = placeholders.get(kind);
+      Integer placeholder = placeholders.get(kind(hit));
       if (placeholder != null) {
         hidden.add(new Hidden(hit.span(), placeholder));
       }
