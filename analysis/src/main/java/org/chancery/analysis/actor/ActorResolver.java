@@ -37,6 +37,7 @@ public final class ActorResolver implements Stage {
 
   private static final Pattern NAME_BEFORE = Pattern.compile("\\p{L} \\p{Lu}[\\p{L}'\u2019-]+ $");
   private static final double ABOUT = 1.5;
+  private static final int BEFORE = 80;
 
   private static final Pattern OTHER_SCRIPT =
       Pattern.compile(
@@ -256,9 +257,7 @@ public final class ActorResolver implements Stage {
     boolean role = terms.stream().anyMatch(t -> t.span().end() == begin - 1);
     boolean given =
         genders.containsKey(before)
-            || (!role
-                && !unknown.isCommon(before)
-                && GIVEN.matcher(text.substring(0, begin)).find());
+            || (!role && !unknown.isCommon(before) && endsWith(GIVEN, text, begin));
     boolean other =
         names.stream()
             .anyMatch(
@@ -280,8 +279,13 @@ public final class ActorResolver implements Stage {
         hit.values().stream().anyMatch(name -> discourse.weight(name.country()) >= ABOUT);
     return party
         && !about
-        && (NAME_BEFORE.matcher(text.substring(0, hit.span().begin())).find()
+        && (endsWith(NAME_BEFORE, text, hit.span().begin())
             || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt());
+  }
+
+  /** Whether the words right before an offset match a pattern that ends with {@code $}. */
+  private static boolean endsWith(Pattern pattern, String text, int end) {
+    return pattern.matcher(text).region(Math.max(0, end - BEFORE), end).find();
   }
 
   /** Titles and agents, longest first, that no name covers. */

@@ -33,7 +33,7 @@ final class Descriptions implements Reference {
           "\\b(?<whose>[Tt]he|[Ii]ts|[Tt]heir|\\p{Lu}\\p{L}+['\u2019]s) (?:(?<colony>(?:one-time |erstwhile |former )(?:(?<of>\\p{Lu}[\\p{L}-]+) )?colony)|(?<power>(?:former |one-time |old )?colonial (?:power|ruler|master))|(?:(?:giant|larger|smaller|bigger|northern|southern|eastern|western|immediate|powerful|tiny|huge) )?(?<next>neighbou?r))\\b(?!['\u2019]s?\\b| state)");
 
   private final States states;
-  private final Map<String, String> tags = new LinkedHashMap<>();
+  private final Map<Pattern, String> tags = new LinkedHashMap<>();
   private final Map<String, List<Row>> epithets = new HashMap<>();
   private final Pattern kind;
   private final Pattern alone;
@@ -41,21 +41,28 @@ final class Descriptions implements Reference {
   Descriptions(Codebook codebook, States states) {
     this.states = states;
     Set<String> fillers = new HashSet<>();
+    Map<String, String> adjectives = new LinkedHashMap<>();
     Map<String, String> nouns = new HashMap<>();
     for (Row row : codebook.table("lexicon/references.tsv")) {
       String word = row.get("word");
       switch (row.get("kind")) {
-        case "description" -> tags.put(word, row.get("value"));
+        case "description" -> adjectives.put(word, row.get("value"));
         case "state" -> nouns.put(word, row.get("value"));
         case "filler" -> fillers.add(word);
         default -> {}
       }
     }
-    tags.putAll(nouns);
+    adjectives.putAll(nouns);
+    adjectives.forEach(
+        (word, meaning) -> {
+          if (!meaning.isEmpty()) {
+            tags.put(Pattern.compile("\\b" + Pattern.quote(word) + "\\b"), meaning);
+          }
+        });
     for (Row row : codebook.table("actors/epithets.tsv")) {
       epithets.computeIfAbsent(key(row.get("epithet")), k -> new ArrayList<>()).add(row);
     }
-    fillers.addAll(tags.keySet());
+    fillers.addAll(adjectives.keySet());
     kind =
         Pattern.compile(
             "\\b(?:the|this|that|its) (?<words>(?:(?:"
@@ -66,7 +73,9 @@ final class Descriptions implements Reference {
             Pattern.CASE_INSENSITIVE);
     alone =
         Pattern.compile(
-            "\\b(?:the )?(?<words>" + Groups.alternation(epithets.keySet()) + ")\\b",
+            "\\b(?:the )?(?<words>"
+                + Groups.alternation(epithets.keySet()).replace("'", "\\E['\u2019]\\Q")
+                + ")\\b",
             Pattern.CASE_INSENSITIVE);
   }
 
@@ -95,8 +104,7 @@ final class Descriptions implements Reference {
   }
 
   private static Matcher in(Pattern pattern, String text, Span span) {
-    String plain = text.indexOf('\u2019') < 0 ? text : text.replace('\u2019', '\'');
-    return pattern.matcher(plain).region(span.begin(), span.end()).useTransparentBounds(true);
+    return pattern.matcher(text).region(span.begin(), span.end()).useTransparentBounds(true);
   }
 
   @Override
@@ -141,12 +149,12 @@ final class Descriptions implements Reference {
   private @Nullable Actor described(String words, Discourse discourse) {
     Set<String> wanted = new HashSet<>();
     String lower = words.toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, String> tag : tags.entrySet()) {
-      if (!tag.getValue().isEmpty()
-          && Pattern.compile("\\b" + Pattern.quote(tag.getKey()) + "\\b").matcher(lower).find()) {
-        wanted.add(tag.getValue());
-      }
-    }
+    tags.forEach(
+        (word, meaning) -> {
+          if (word.matcher(lower).find()) {
+            wanted.add(meaning);
+          }
+        });
     if (wanted.isEmpty()) {
       return null; // "the neighbouring state" could be any
     }
