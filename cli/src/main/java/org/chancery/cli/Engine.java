@@ -11,6 +11,7 @@ import java.util.Map;
 import org.chancery.analysis.actor.ActorResolver;
 import org.chancery.analysis.actor.OfficeHolders;
 import org.chancery.analysis.attribution.Attributor;
+import org.chancery.analysis.attribution.StatementReader;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.coding.EventCoder;
 import org.chancery.analysis.coding.NearestExamples;
@@ -20,6 +21,8 @@ import org.chancery.analysis.encoder.Blinder;
 import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.encoder.OnnxEncoder;
 import org.chancery.analysis.encoder.WordPieceTokenizer;
+import org.chancery.analysis.figure.FigureReader;
+import org.chancery.analysis.framing.FramingReader;
 import org.chancery.analysis.lexicon.Discards;
 import org.chancery.analysis.lexicon.LexiconGate;
 import org.chancery.analysis.lexicon.Names;
@@ -76,7 +79,10 @@ final class Engine {
             new PlaceResolver(codebook, gazetteer),
             new DateResolver(codebook),
             new Attributor(),
+            new StatementReader(codebook),
             new EventCoder(codebook, ontology, rules, nearest, encoder.id()),
+            new FigureReader(codebook),
+            new FramingReader(codebook),
             new EventLinker());
     pipeline =
         new Pipeline(

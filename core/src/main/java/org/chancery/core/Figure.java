@@ -2,7 +2,11 @@ package org.chancery.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** A counted quantity with attribution; {@code low} or {@code high} is null when open. */
+/**
+ * A counted quantity with attribution; {@code low} or {@code high} is null when open.
+ *
+ * @param partOf id of the figure that this one is a part of ("15 people, including 4 children")
+ */
 public record Figure(
     String id,
     Span span,
@@ -15,4 +19,5 @@ public record Figure(
     @Nullable String byWhom,
     @Nullable String since,
     @Nullable String until,
+    @Nullable String partOf,
     String attribution) {}

@@ -274,6 +274,7 @@ public final class RecordJson {
     node.put("of_whom", figure.ofWhom()).put("by_whom", figure.byWhom());
     node.put("since", figure.since())
         .put("until", figure.until())
+        .put("part_of", figure.partOf())
         .put("attribution", figure.attribution());
   }
 

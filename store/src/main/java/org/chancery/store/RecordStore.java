@@ -29,7 +29,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final int BATCH = 64;
   private static final List<String> OF_DOCUMENT =
@@ -117,7 +117,11 @@ public final class RecordStore implements AutoCloseable {
       }
       if (version == 1) { // actors had neither members nor how they were resolved
         statement.execute(text("migration-2.sql"));
-        return 2;
+        version = 2;
+      }
+      if (version == 2) { // figures did not say what they are a part of
+        statement.execute(text("migration-3.sql"));
+        version = 3;
       }
       return version;
     }

@@ -156,7 +156,8 @@ final class Rows {
                     f.byWhom(),
                     f.since(),
                     f.until(),
-                    f.attribution()));
+                    f.attribution(),
+                    f.partOf()));
     record
         .framings()
         .forEach(

@@ -89,6 +89,7 @@ class RecordStoreTest {
       for (String column : List.of("members", "resolved_by", "confidence")) {
         statement.execute("ALTER TABLE actor_mentions DROP COLUMN " + column);
       }
+      statement.execute("ALTER TABLE figures DROP COLUMN part_of");
       statement.execute("UPDATE meta SET version = 1");
     }
     RecordStore.open(file).close();
@@ -96,7 +97,7 @@ class RecordStoreTest {
         java.sql.Statement statement = now.createStatement();
         java.sql.ResultSet rows =
             statement.executeQuery(
-                "SELECT max(version), (SELECT count(*) FROM duckdb_columns() WHERE table_name = 'actor_mentions' AND column_name IN ('members', 'resolved_by', 'confidence')) FROM meta")) {
+                "SELECT max(version), (SELECT count(*) FROM duckdb_columns() WHERE table_name IN ('actor_mentions', 'figures') AND column_name IN ('members', 'resolved_by', 'part_of')) FROM meta")) {
       rows.next();
       assertEquals(RecordStore.VERSION, rows.getInt(1));
       assertEquals(3, rows.getInt(2));

@@ -14,11 +14,12 @@ import java.util.Objects;
 import org.chancery.analysis.encoder.Labels;
 
 /**
- * The heads over the encoder's last hidden states: role, name and setting tags, type and modality
- * of a triple.
+ * The heads over the encoder's last hidden states: role, name, setting and cue tags, whether a
+ * sentence holds an event, type and modality of a triple, source and content of a cue.
  */
 final class Heads {
   static final int INNER = 384;
+  static final int JOINT = 96;
   private static final int WIDTH = Bert.WIDTH;
   private static final double SMOOTHING = 0.05;
   final Map<String, NDArray> parameters = new LinkedHashMap<>();
@@ -27,6 +28,12 @@ final class Heads {
     matrix(manager, "roles", WIDTH, Labels.ROLES.size());
     matrix(manager, "names", WIDTH, Labels.NAMES.size());
     matrix(manager, "settings", WIDTH, Labels.SETTINGS.size());
+    matrix(manager, "cues", WIDTH, Labels.CUES.size());
+    matrix(manager, "relevance", WIDTH, Labels.RELEVANCE.size());
+    matrix(manager, "piece", WIDTH, 2 * JOINT);
+    matrix(manager, "cue", WIDTH, 2 * JOINT);
+    matrix(manager, "side", 1, JOINT);
+    matrix(manager, "parts", 2 * JOINT, Labels.PARTS.size());
     matrix(manager, "inner", 4 * WIDTH, INNER);
     matrix(manager, "types", INNER, Labels.TYPES.size());
     matrix(manager, "modalities", INNER, Labels.MODALITIES.size());
@@ -86,6 +93,51 @@ final class Heads {
       inner = Dropout.dropout(inner, 0.1f, true).singletonOrThrow();
     }
     return new NDList(linear(inner, "types"), linear(inner, "modalities"));
+  }
+
+  /**
+   * Logits of what each piece of a batch's inputs is to each cue: rows in order of items, then
+   * cues, then pieces. A piece and a cue are joined twice, by sum and by product.
+   */
+  NDArray parts(NDManager manager, NDArray hidden, List<Items.Item> batch, int length) {
+    int rows = batch.stream().mapToInt(i -> i.said().size()).sum();
+    int pieces = batch.size() * length;
+    float[] own = new float[rows * batch.size()];
+    float[] pool = new float[rows * pieces];
+    float[] before = new float[rows * length];
+    int row = 0;
+    for (int b = 0; b < batch.size(); b++) {
+      for (Items.Cue cue : batch.get(b).said()) {
+        own[row * batch.size() + b] = 1;
+        for (int piece : cue.pieces()) {
+          pool[row * pieces + b * length + piece] += 1f / cue.pieces().size();
+        }
+        for (int t = 0; t < length; t++) {
+          before[row * length + t] = t < cue.pieces().get(0) ? 1 : 0;
+        }
+        row++;
+      }
+    }
+    NDArray each = linear(hidden.reshape(pieces, WIDTH), "piece");
+    each =
+        manager
+            .create(own, new Shape(rows, batch.size()))
+            .matMul(each.reshape(batch.size(), (long) length * 2 * JOINT))
+            .reshape(rows, length, 2 * JOINT);
+    NDArray cues =
+        linear(
+                manager.create(pool, new Shape(rows, pieces)).matMul(hidden.reshape(pieces, WIDTH)),
+                "cue")
+            .reshape(rows, 1, 2 * JOINT);
+    NDArray side = linear(manager.create(before, new Shape(rows * (long) length, 1)), "side");
+    String low = ":, :, :" + JOINT;
+    String high = ":, :, " + JOINT + ":";
+    NDArray sum =
+        Activation.gelu(each.get(low).add(cues.get(low)).add(side.reshape(rows, length, JOINT)));
+    NDArray product = each.get(high).mul(cues.get(high));
+    return linear(
+        NDArrays.concat(new NDList(sum, product), 2).reshape(rows * (long) length, 2 * JOINT),
+        "parts");
   }
 
   /** Logits of a tag head, a row a piece. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.chancery.analysis.codebook.AttributionExample;
 import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.encoder.Blinder;
 import org.chancery.analysis.encoder.EncoderInput;
@@ -51,12 +52,32 @@ final class Items {
       int type,
       int modality) {}
 
-  /** One input; roles, names and settings hold a label a piece, or {@link #IGNORE}. */
+  /** Pieces of a cue, and what each piece of the input is to it ({@link Labels#PARTS}). */
   @SuppressWarnings("ArrayRecordComponent") // one short-lived training input
-  record Item(long[] ids, int[] roles, int[] names, int[] settings, List<Triple> triples) {}
+  record Cue(List<Integer> pieces, int[] parts) {}
+
+  /**
+   * One input; roles, names, settings and cues hold a label a piece, or {@link #IGNORE}; relevance
+   * is whether it holds an event, or {@link #IGNORE}.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // one short-lived training input
+  record Item(
+      long[] ids,
+      int[] roles,
+      int[] names,
+      int[] settings,
+      int[] cues,
+      int relevance,
+      List<Triple> triples,
+      List<Cue> said) {}
 
   Item item(Example example, Random random) {
-    return random.nextDouble() < PLAIN ? plain(example, random) : marked(example, random);
+    boolean bare =
+        example.events().isEmpty()
+            && example.spans("a", 1).isEmpty()
+            && example.spans("r", 1).isEmpty(); // has no pair to mark
+    boolean plain = bare || random.nextDouble() < PLAIN;
+    return plain ? plain(example, random) : marked(example, random);
   }
 
   private Item plain(Example example, Random random) {
@@ -85,7 +106,63 @@ final class Items {
     if (!marks) {
       Arrays.fill(kinds, IGNORE);
     }
-    return new Item(input.ids(), roles, kinds, settings(example, input), triples);
+    int relevance = example.events().isEmpty() ? 0 : 1;
+    int[] cues = ignored(roles.length);
+    int[] settings = settings(example, input);
+    return new Item(input.ids(), roles, kinds, settings, cues, relevance, triples, List.of());
+  }
+
+  /**
+   * What a sentence with its attributions marked teaches: cues, and source and content of each. One
+   * that holds no event teaches that too: no roles, and no event between a speaker and anybody.
+   */
+  Item item(AttributionExample example, Random random) {
+    String text = example.example().text();
+    Span all = new Span(0, text.length());
+    List<Phrases.Hit<Name>> known = names.find(text, 0, all.end());
+    boolean shown = random.nextDouble() < NAMES_SHOWN || named;
+    EncoderInput input = blinder.plain(text, all, shown ? List.of() : known);
+    int length = input.ids().length;
+    int[] cues = new int[length];
+    cues[0] = IGNORE;
+    cues[length - 1] = IGNORE;
+    List<Cue> said = new ArrayList<>();
+    List<Triple> triples = new ArrayList<>();
+    for (AttributionExample.Said one : example.said()) {
+      List<Integer> pieces = pieces(input, one.cue());
+      if (pieces.isEmpty()) {
+        continue; // beyond the longest input
+      }
+      one.cue().forEach(span -> tag(input, span, cues, Labels.CUES.indexOf("B-c")));
+      int[] parts = new int[length];
+      parts[0] = IGNORE;
+      parts[length - 1] = IGNORE;
+      one.content()
+          .forEach(s -> input.piecesOf(s).forEach(i -> parts[i] = Labels.PARTS.indexOf("q")));
+      one.source()
+          .forEach(s -> input.piecesOf(s).forEach(i -> parts[i] = Labels.PARTS.indexOf("s")));
+      said.add(new Cue(pieces, parts));
+      List<Integer> source = pieces(input, one.source());
+      if (example.eventless() && !source.isEmpty()) {
+        List<Integer> trigger = random.nextBoolean() ? pieces : List.of();
+        triples.add(
+            random.nextDouble() < 0.7
+                ? new Triple(source, List.of(), trigger, Labels.TYPES.indexOf("NONE"), IGNORE)
+                : new Triple(List.of(), source, trigger, Labels.TYPES.indexOf("NONE"), IGNORE));
+      }
+    }
+    int[] none = ignored(length);
+    int[] roles = example.eventless() ? new int[length] : none;
+    roles[0] = IGNORE;
+    roles[length - 1] = IGNORE;
+    int relevance = example.eventless() ? 0 : IGNORE;
+    return new Item(input.ids(), roles, none, none, cues, relevance, triples, said);
+  }
+
+  private static int[] ignored(int length) {
+    int[] none = new int[length];
+    Arrays.fill(none, IGNORE);
+    return none;
   }
 
   /** Place and date of the event; an example that marks neither teaches nothing of them. */
@@ -162,14 +239,13 @@ final class Items {
     }
     EncoderInput input =
         blinder.marked(example.text(), all, named ? List.of() : known, actors, recipients);
-    int[] none = new int[input.ids().length];
-    Arrays.fill(none, IGNORE);
+    int[] none = ignored(input.ids().length);
     List<Triple> triples = new ArrayList<>();
     if (!actors.isEmpty() || !recipients.isEmpty()) {
       triples.add(
           new Triple(pieces(input, actors), pieces(input, recipients), List.of(), type, modality));
     }
-    return new Item(input.ids(), none, none, none, triples);
+    return new Item(input.ids(), none, none, none, none, IGNORE, triples, List.of());
   }
 
   private static Triple triple(

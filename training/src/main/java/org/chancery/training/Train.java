@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.chancery.analysis.codebook.AttributionExample;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.encoder.Blinder;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * training.log} to OUT. The fifth kept aside is used only for the figures in the log.
  */
 public final class Train {
-  private static final int BATCH = 16;
   private static final double BODY_RATE = 1e-4;
   private static final double HEAD_RATE = 1e-3;
   private static final String BASE = "/bge-small-en-v1.5.onnx";
@@ -81,13 +80,23 @@ public final class Train {
     codebook.examples().forEach(e -> (e.heldOut() ? aside : learn).add(e));
     Collections.shuffle(learn, new Random(seed));
     List<Example> used = new ArrayList<>(learn.subList(0, (int) (learn.size() * fraction)));
+    List<AttributionExample> said = codebook.attributionExamples();
+    List<AttributionExample> attributed =
+        said.stream().filter(e -> !e.example().heldOut()).toList();
     say(
-        "codebook %s, %d examples used, %d kept aside, options %s",
-        codebook.hash(), used.size(), aside.size(), options);
+        "codebook %s, %d examples used, %d kept aside, %d of attribution used, %d aside, options %s",
+        codebook.hash(),
+        used.size(),
+        aside.size(),
+        attributed.size(),
+        said.size() - attributed.size(),
+        options);
+    Batches making = new Batches(items);
     try (NDManager manager = NDManager.newBaseManager()) {
       Bert bert = new Bert(manager, OnnxGraph.resource(BASE), layers);
       Heads heads = new Heads(manager);
-      int batches = batches(used, new Random(seed)).size(); // an epoch's number, more or less
+      int batches =
+          making.of(used, attributed, new Random(seed)).size(); // an epoch's number, more or less
       AdamW optimiser = new AdamW(batches * epochs);
       bert.parameters.forEach(
           (name, p) ->
@@ -100,45 +109,16 @@ public final class Train {
           (name, p) -> optimiser.add(manager, p, HEAD_RATE, name.endsWith("weight")));
       for (int epoch = 1; epoch <= epochs; epoch++) {
         long start = System.nanoTime();
-        double loss = epoch(manager, bert, heads, optimiser, batches(used, random));
+        double loss = epoch(manager, bert, heads, optimiser, making.of(used, attributed, random));
         say("epoch %d loss %.4f seconds %.0f", epoch, loss, (System.nanoTime() - start) / 1e9);
       }
-      evaluate(manager, bert, heads, aside);
+      KeptAside kept = new KeptAside(making, manager, bert, heads);
+      say("%s", kept.types(aside));
+      say("%s", kept.parts(said.stream().filter(e -> e.example().heldOut()).toList()));
       Export.model(bert, OnnxGraph.resource(BASE_INT8), out.resolve("encoder.onnx"));
       Export.heads(heads, out.resolve("heads.bin"));
       ExampleVectors.write(codebook, out);
     }
-  }
-
-  /** Batches of inputs of like length, in random order. */
-  private List<List<Items.Item>> batches(List<Example> examples, Random random) {
-    List<Items.Item> all = new ArrayList<>();
-    Map<String, Integer> counts = new HashMap<>();
-    examples.forEach(e -> counts.merge(type(e), 1, Integer::sum));
-    double even = counts.values().stream().mapToInt(Integer::intValue).min().orElse(1);
-    for (Example example : examples) {
-      // a type with more examples than the rarest is drawn less often, none excepted
-      int count = counts.getOrDefault(type(example), 1);
-      if (example.events().isEmpty() || random.nextDouble() < even / count) {
-        all.add(items.item(example, random));
-      }
-    }
-    Collections.shuffle(all, random);
-    List<List<Items.Item>> batches = new ArrayList<>();
-    int pool = BATCH * 16;
-    for (int from = 0; from < all.size(); from += pool) {
-      List<Items.Item> part = new ArrayList<>(all.subList(from, Math.min(all.size(), from + pool)));
-      part.sort(Comparator.comparingInt(i -> i.ids().length));
-      for (int at = 0; at < part.size(); at += BATCH) {
-        batches.add(part.subList(at, Math.min(part.size(), at + BATCH)));
-      }
-    }
-    Collections.shuffle(batches, random);
-    return batches;
-  }
-
-  private static String type(Example example) {
-    return example.events().isEmpty() ? "NONE" : example.events().get(0).type();
   }
 
   private double epoch(
@@ -168,7 +148,7 @@ public final class Train {
 
   private static @Nullable NDArray loss(
       NDManager scope, Bert bert, Heads heads, List<Items.Item> batch) {
-    long[][] ids = padded(batch);
+    long[][] ids = Batches.padded(batch);
     int length = ids[0].length;
     NDArray hidden = bert.forward(scope, ids, 0.1f, true);
     NDArray total = null;
@@ -181,6 +161,14 @@ public final class Train {
             total,
             tagLoss(scope, heads, hidden, "settings", batch, length, Items.Item::settings),
             0.5f);
+    total = add(total, tagLoss(scope, heads, hidden, "cues", batch, length, Items.Item::cues), 1f);
+    int[] relevance = batch.stream().mapToInt(Items.Item::relevance).toArray();
+    NDArray first = hidden.get(":, 0, :");
+    total = add(total, Heads.loss(scope, heads.tags(first, "relevance"), relevance), 0.3f);
+    if (batch.stream().anyMatch(i -> !i.said().isEmpty())) {
+      int[] parts = Batches.partLabels(batch, length);
+      total = add(total, Heads.loss(scope, heads.parts(scope, hidden, batch, length), parts), 1f);
+    }
     List<Items.Triple> triples = batch.stream().flatMap(i -> i.triples().stream()).toList();
     if (!triples.isEmpty()) {
       NDList logits = heads.triples(scope, hidden, batch, length, true);
@@ -201,15 +189,6 @@ public final class Train {
     return total == null ? weighted : total.add(weighted);
   }
 
-  static long[][] padded(List<Items.Item> batch) {
-    int length = batch.stream().mapToInt(i -> i.ids().length).max().orElse(1);
-    long[][] ids = new long[batch.size()][];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = Arrays.copyOf(batch.get(i).ids(), length);
-    }
-    return ids;
-  }
-
   private static @Nullable NDArray tagLoss(
       NDManager scope,
       Heads heads,
@@ -225,42 +204,6 @@ public final class Train {
       System.arraycopy(item, 0, labels, b * length, item.length);
     }
     return Heads.loss(scope, heads.tags(hidden, head), labels);
-  }
-
-  /**
-   * Type and modality accuracy on the fifth kept aside, pairs given, in the marked and plain forms
-   * as they come.
-   */
-  private void evaluate(NDManager manager, Bert bert, Heads heads, List<Example> aside) {
-    Random random = new Random(7);
-    int right = 0;
-    int rightModality = 0;
-    int modalities = 0;
-    int all = 0;
-    for (List<Items.Item> batch : batches(aside, random)) {
-      List<Items.Triple> triples = batch.stream().flatMap(i -> i.triples().stream()).toList();
-      if (triples.isEmpty()) {
-        continue;
-      }
-      try (NDManager scope = manager.newSubManager()) {
-        long[][] ids = padded(batch);
-        NDArray hidden = bert.forward(scope, ids, 0f, false);
-        NDList logits = heads.triples(scope, hidden, batch, ids[0].length, false);
-        long[] types = logits.get(0).argMax(1).toLongArray();
-        long[] moods = logits.get(1).argMax(1).toLongArray();
-        for (int i = 0; i < types.length; i++) {
-          all++;
-          right += types[i] == triples.get(i).type() ? 1 : 0;
-          if (triples.get(i).modality() != Items.IGNORE) {
-            modalities++;
-            rightModality += moods[i] == triples.get(i).modality() ? 1 : 0;
-          }
-        }
-      }
-    }
-    say(
-        "kept aside: type accuracy %.4f of %d triples, modality accuracy %.4f of %d",
-        right / (double) all, all, rightModality / (double) modalities, modalities);
   }
 
   /** The input's ids alone, for the test that compares with the ONNX graph. */

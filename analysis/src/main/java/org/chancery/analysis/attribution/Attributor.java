@@ -1,13 +1,11 @@
 package org.chancery.analysis.attribution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.chancery.analysis.lexicon.Layers;
-import org.chancery.analysis.lexicon.Phrases;
-import org.chancery.analysis.lexicon.Term;
+import org.chancery.analysis.encoder.Encoded;
+import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.Attribution;
@@ -18,18 +16,15 @@ import org.chancery.core.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who says it, inside one sentence: a known party beside a speech cue, with the words after the cue
- * as content ("X said that ..."), or the words before it ("..., X said"), or the rest of the
- * sentence ("according to X").
+ * Who says what: the encoder tags cues, and for each what its source and content are; quotation
+ * marks correct the content and carry it over sentences ({@link RunningQuotations}).
  */
 public final class Attributor implements Stage {
-  private static final Pattern QUOTED =
-      Pattern.compile("[\"\u201c\u00ab].+?[\"\u201d\u00bb]", Pattern.DOTALL);
-  private static final int NEAR = 40;
+  private static final int LEAST_CONTENT = 2;
 
   @Override
   public Set<Layer<?>> needs() {
-    return Set.of(Layer.SENTENCES, Layers.TERMS, Layer.ACTORS);
+    return Set.of(Layer.SENTENCES, EncoderStage.ENCODED, Layer.ACTORS);
   }
 
   @Override
@@ -39,75 +34,93 @@ public final class Attributor implements Stage {
 
   @Override
   public Analysis apply(Analysis analysis) {
-    List<Attribution> attributions = new ArrayList<>();
-    List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
-    for (Span sentence : analysis.get(Layer.SENTENCES)) {
-      Phrases.Hit<Term> cue = null;
-      for (Phrases.Hit<Term> hit : sentence.among(terms, Phrases.Hit::span)) {
-        if (cue == null && hit.values().stream().anyMatch(t -> t.kind() == Term.Kind.CUE)) {
-          cue = hit;
+    List<Quotations.Quotation> quotations = Quotations.of(analysis.text());
+    List<Said> said = new ArrayList<>();
+    for (EncoderStage.Sentence sentence : analysis.get(EncoderStage.ENCODED)) {
+      List<Quotations.Quotation> inside =
+          quotations.stream().filter(q -> q.span().overlaps(sentence.span())).toList();
+      for (Encoded.Tagged cue : sentence.encoded().cues()) {
+        Said one = said(analysis.text(), sentence, cue, inside);
+        if (one != null) {
+          said.add(one);
         }
       }
-      Attribution attribution = cue == null ? null : attribution(analysis, sentence, cue.span());
-      if (attribution != null) {
-        attributions.add(attribution);
-      }
     }
-    return analysis.with(Layer.ATTRIBUTIONS, attributions);
+    List<Said> whole = RunningQuotations.joined(analysis, said, quotations);
+    return analysis.with(Layer.ATTRIBUTIONS, attributions(analysis, whole, quotations));
   }
 
-  private static @Nullable Attribution attribution(Analysis analysis, Span sentence, Span cue) {
-    String text = analysis.text();
-    boolean according = cue.of(text).toLowerCase(java.util.Locale.ROOT).startsWith("according");
-    ActorMention source = null;
-    for (ActorMention mention : sentence.among(analysis.get(Layer.ACTORS), ActorMention::span)) {
-      Span span = mention.span();
-      boolean before = span.end() <= cue.begin() && cue.begin() - span.end() <= NEAR;
-      boolean after =
-          span.begin() >= cue.end()
-              && span.begin() - cue.end() <= 6
-              && span.end() <= sentence.end();
-      boolean comma = before && text.substring(span.end(), cue.begin()).contains(", ");
-      if ((before && !according && !comma) || (after && (according || source == null))) {
-        source = mention;
-      }
+  private static @Nullable Said said(
+      String text,
+      EncoderStage.Sentence sentence,
+      Encoded.Tagged cue,
+      List<Quotations.Quotation> quotations) {
+    List<Span> source = new ArrayList<>();
+    List<Span> content = new ArrayList<>();
+    for (Encoded.Tagged part : sentence.encoded().parts(cue.span())) {
+      (part.label().equals("s") ? source : content).add(part.span());
     }
-    if (source == null) {
+    List<Span> words = Contents.tidy(text, sentence.span(), content, quotations);
+    if (words.isEmpty() || words.stream().mapToInt(Span::length).sum() < LEAST_CONTENT) {
       return null;
     }
-    Span said = source.span().union(cue);
-    Span content = trim(text, said.end(), sentence.end());
-    if (content.length() < 3 || (according && said.begin() > sentence.begin() + 2)) {
-      content = trim(text, sentence.begin(), said.begin());
-    }
-    if (content.length() < 3) {
-      return null;
-    }
-    Matcher quoted = QUOTED.matcher(text).region(content.begin(), content.end());
-    Attribution.Form form = Attribution.Form.INDIRECT;
-    if (quoted.find()) {
-      form =
-          quoted.end() - quoted.start() > content.length() - 4
-              ? Attribution.Form.DIRECT
-              : Attribution.Form.MIXED;
-    }
-    String id = Ids.of("attribution", analysis.document().id(), cue.begin(), cue.end());
-    Attribution.Source speaker =
-        new Attribution.Source(List.of(source.span()), source.text(), source.id());
-    return new Attribution(id, speaker, List.of(cue), List.of(content), form, null);
+    List<Span> speaker = Contents.source(text, source);
+    return new Said(cue.span(), speaker, words, sentence.span());
   }
 
-  private static Span trim(String text, int begin, int end) {
-    int b = begin;
-    int e = end;
-    while (b < e
-        && !Character.isLetterOrDigit(text.charAt(b))
-        && "\"\u201c\u00ab'".indexOf(text.charAt(b)) < 0) {
-      b++;
+  private static List<Attribution> attributions(
+      Analysis analysis, List<Said> said, List<Quotations.Quotation> quotations) {
+    List<Attribution> attributions = new ArrayList<>();
+    for (Said one : said) {
+      attributions.add(
+          new Attribution(
+              id(analysis, one),
+              speaker(analysis, one.source()),
+              List.of(one.cue()),
+              one.content(),
+              Contents.form(one.content(), quotations),
+              parent(analysis, one, said)));
     }
-    while (e > b && (Character.isWhitespace(text.charAt(e - 1)) || text.charAt(e - 1) == ',')) {
-      e--;
+    return attributions;
+  }
+
+  private static String id(Analysis analysis, Said said) {
+    return Ids.of("attribution", analysis.document().id(), said.cue().begin(), said.cue().end());
+  }
+
+  /** The attribution with the shortest content that holds this one's cue. */
+  private static @Nullable String parent(Analysis analysis, Said said, List<Said> all) {
+    return all.stream()
+        .filter(other -> !other.equals(said))
+        .filter(other -> other.content().stream().anyMatch(c -> c.contains(said.cue())))
+        .filter(other -> said.content().stream().noneMatch(c -> c.contains(other.cue())))
+        .min(Comparator.comparingInt(other -> other.length()))
+        .map(other -> id(analysis, other))
+        .orElse(null);
+  }
+
+  private static Attribution.@Nullable Source speaker(Analysis analysis, List<Span> spans) {
+    if (spans.isEmpty()) {
+      return null;
     }
-    return new Span(b, e);
+    Span first = spans.get(0);
+    List<String> texts = spans.stream().map(s -> s.of(analysis.text())).toList();
+    // a title before a name and the name are two mentions; the last of the head says who it is
+    ActorMention best = null;
+    for (ActorMention mention : first.among(analysis.get(Layer.ACTORS), ActorMention::span)) {
+      if (first.contains(mention.span()) && (best == null || better(mention, best))) {
+        best = mention;
+      }
+    }
+    return new Attribution.Source(spans, String.join(" ", texts), best == null ? null : best.id());
+  }
+
+  private static boolean better(ActorMention mention, ActorMention best) {
+    boolean resolved = mention.actor() != null;
+    if (resolved != (best.actor() != null)) {
+      return resolved;
+    }
+    return mention.span().length() > best.span().length()
+        && mention.span().begin() <= best.span().end();
   }
 }

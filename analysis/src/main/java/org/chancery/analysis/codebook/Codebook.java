@@ -89,7 +89,7 @@ public final class Codebook {
           layer.computeIfAbsent(key(name, row), k -> new ArrayList<>()).add(row);
         }
       }
-      if (name.startsWith("examples/")) {
+      if (name.startsWith("examples/") || name.endsWith("/examples.tsv")) {
         layer.forEach((k, v) -> rows.computeIfAbsent(k, x -> new ArrayList<>()).addAll(v));
       } else {
         rows.putAll(layer);
@@ -145,6 +145,11 @@ public final class Codebook {
       }
     }
     return examples;
+  }
+
+  /** The sentences of {@code attribution/examples.tsv}, in file order. */
+  public List<AttributionExample> attributionExamples() {
+    return table("attribution/examples.tsv").stream().map(AttributionExample::of).toList();
   }
 
   /** Reads one list file; faults name file and line. */

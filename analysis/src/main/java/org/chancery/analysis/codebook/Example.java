@@ -88,7 +88,7 @@ public record Example(String where, String text, List<Mark> marks, List<Labelled
   }
 
   private static List<Labelled> events(Row row, Example bare) {
-    if (row.get("type").equals("NONE")) {
+    if (row.get("type").equals("NONE") || row.get("type").equals("?")) {
       return List.of();
     }
     List<String> types = row.list("type");

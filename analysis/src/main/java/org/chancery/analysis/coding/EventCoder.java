@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chancery.analysis.attribution.Speakers;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderStage;
@@ -12,7 +13,6 @@ import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Analysis;
-import org.chancery.core.Attribution;
 import org.chancery.core.EventMention;
 import org.chancery.core.Ids;
 import org.chancery.core.Layer;
@@ -194,12 +194,7 @@ public final class EventCoder implements Stage {
             decision.type(),
             doers,
             others);
-    String attribution = EventMention.NARRATOR;
-    for (Attribution candidate : analysis.get(Layer.ATTRIBUTIONS)) {
-      if (candidate.content().stream().anyMatch(span -> span.contains(trigger))) {
-        attribution = candidate.id();
-      }
-    }
+    String attribution = Speakers.of(analysis, trigger);
     PlaceMention place =
         circumstances.place(trigger, doers, others, SPEECH.contains(decision.type()));
     double confidence = Math.round(calibration.confidence(decision.probability()) * 1000) / 1000.0;

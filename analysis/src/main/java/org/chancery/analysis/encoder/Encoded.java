@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.chancery.core.Span;
 
 /** What the encoder says of one input: a state a piece, and the heads over it. */
@@ -15,10 +16,14 @@ public final class Encoded {
    */
   private static final float OUTSIDE = 0.35f;
 
+  /** The same for cues; chosen on {@code polnear-train}. */
+  private static final float OUTSIDE_CUE = 1f;
+
   private final EncoderInput input;
   private final float[][] states;
   private final HeadWeights heads;
   private final Map<Argument, float[]> parts = new ConcurrentHashMap<>();
+  private final AtomicReference<float[][]> pieces = new AtomicReference<>(new float[0][]);
 
   Encoded(EncoderInput input, float[][] states, HeadWeights heads) {
     this.input = input;
@@ -51,6 +56,79 @@ public final class Encoded {
    */
   public List<Tagged> settings() {
     return tags("settings", Labels.SETTINGS, 1);
+  }
+
+  /** Spans of the words that say that something is said. */
+  public List<Tagged> cues() {
+    return tags("cues", Labels.CUES, OUTSIDE_CUE);
+  }
+
+  /** Probability that the sentence holds an event. */
+  public double relevance() {
+    return HeadWeights.softmax(heads.linear(states[0], "relevance"))[1];
+  }
+
+  /** Spans of the source ({@code s}) and of the content ({@code q}) of a cue. */
+  public List<Tagged> parts(Span cue) {
+    List<Integer> own = input.piecesOf(cue);
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    float[] mean = new float[WIDTH];
+    for (int piece : own) {
+      for (int d = 0; d < WIDTH; d++) {
+        mean[d] += states[piece][d] / own.size();
+      }
+    }
+    float[] joined = heads.linear(mean, "cue");
+    float[] before = heads.linear(new float[] {1}, "side");
+    float[] after = heads.linear(new float[] {0}, "side");
+    float[][] each = pieces.updateAndGet(known -> known.length > 0 ? known : eachPiece());
+    int joint = before.length;
+    List<Tagged> found = new ArrayList<>();
+    int open = 0;
+    double sum = 0;
+    int count = 0;
+    Span span = new Span(0, 0);
+    for (int i = 1; i < states.length; i++) {
+      int label = 0;
+      float[] p = {1, 0, 0};
+      if (i < states.length - 1) {
+        float[] x = new float[2 * joint];
+        float[] low = new float[joint];
+        float[] side = i < own.get(0) ? before : after;
+        for (int d = 0; d < joint; d++) {
+          low[d] = each[i][d] + joined[d] + side[d];
+          x[joint + d] = each[i][joint + d] * joined[joint + d];
+        }
+        HeadWeights.gelu(low);
+        System.arraycopy(low, 0, x, 0, joint);
+        p = HeadWeights.softmax(heads.linear(x, "parts"));
+        label = p[1] > p[0] ? (p[2] > p[1] ? 2 : 1) : (p[2] > p[0] ? 2 : 0);
+      }
+      if (label == open && label != 0) {
+        span = span.union(input.spans().get(i));
+        sum += p[label];
+        count++;
+        continue;
+      }
+      if (open != 0) {
+        found.add(new Tagged(Labels.PARTS.get(open), span, sum / count));
+      }
+      open = label;
+      span = input.spans().get(i);
+      sum = p[label];
+      count = 1;
+    }
+    return found;
+  }
+
+  private float[][] eachPiece() {
+    float[][] each = new float[states.length][];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = heads.linear(states[i], "piece");
+    }
+    return each;
   }
 
   private List<Tagged> tags(String head, List<String> labels, float outside) {

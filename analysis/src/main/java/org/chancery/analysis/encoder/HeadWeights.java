@@ -38,6 +38,9 @@ final class HeadWeights {
     check("roles", Labels.ROLES);
     check("names", Labels.NAMES);
     check("settings", Labels.SETTINGS);
+    check("cues", Labels.CUES);
+    check("parts", Labels.PARTS);
+    check("relevance", Labels.RELEVANCE);
     check("types", Labels.TYPES);
     check("modalities", Labels.MODALITIES);
   }

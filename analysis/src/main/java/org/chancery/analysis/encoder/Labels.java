@@ -19,6 +19,15 @@ public final class Labels {
   /** Setting tags (BIO): the place where the event happens, the expression that dates it. */
   public static final List<String> SETTINGS = List.of("O", "B-p", "I-p", "B-d", "I-d");
 
+  /** Cue tags (BIO): the words that say that something is said. */
+  public static final List<String> CUES = List.of("O", "B-c", "I-c");
+
+  /** What a piece is to a given cue: nothing, its source, its content. */
+  public static final List<String> PARTS = List.of("O", "s", "q");
+
+  /** Whether a sentence holds an event. */
+  public static final List<String> RELEVANCE = List.of("none", "event");
+
   /** Types of a triple; the last is none. */
   public static final List<String> TYPES =
       List.of(

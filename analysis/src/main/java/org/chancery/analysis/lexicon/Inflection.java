@@ -10,11 +10,11 @@ import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 
 /** English inflection: irregular forms from the codebook, regular ones by spelling rules. */
-final class Inflection {
+public final class Inflection {
   private final Map<String, List<String>> verbs = new HashMap<>();
   private final Map<String, String> plurals = new HashMap<>();
 
-  Inflection(Codebook codebook) {
+  public Inflection(Codebook codebook) {
     for (Row row : codebook.table("lexicon/irregular.tsv")) {
       verbs.put(
           row.get("lemma"),
@@ -26,7 +26,7 @@ final class Inflection {
   }
 
   /** All forms of a verb or verb phrase, whose first word is inflected. */
-  Set<String> verb(String phrase) {
+  public Set<String> verb(String phrase) {
     int space = phrase.indexOf(' ');
     String lemma = space < 0 ? phrase : phrase.substring(0, space);
     String rest = space < 0 ? "" : phrase.substring(space);
@@ -62,7 +62,7 @@ final class Inflection {
   }
 
   /** Singular and plural of a noun phrase, whose last word is inflected. */
-  Set<String> noun(String phrase) {
+  public Set<String> noun(String phrase) {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(phrase);
     int space = phrase.lastIndexOf(' ');

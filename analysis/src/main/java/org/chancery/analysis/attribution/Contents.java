@@ -1,0 +1,113 @@
+package org.chancery.analysis.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.chancery.core.Attribution;
+import org.chancery.core.Span;
+
+/** Tidies the words that the encoder takes for content or source. */
+final class Contents {
+  private static final String MARKS = "\"\u201c\u201d\u00ab\u00bb\u201e'\u2018\u2019`";
+  private static final int GAP = 3;
+  private static final double QUOTED = 0.5;
+
+  private Contents() {}
+
+  /**
+   * Content in order: pieces a few characters apart are one, a quotation that is mostly content is
+   * content whole, and commas and full stops outside of it are left out.
+   */
+  static List<Span> tidy(
+      String text, Span sentence, List<Span> content, List<Quotations.Quotation> quotations) {
+    List<Span> joined = joined(content);
+    for (Quotations.Quotation quotation : quotations) {
+      Span inside = within(quotation.span(), sentence);
+      int covered = joined.stream().mapToInt(s -> shared(s, inside)).sum();
+      if (covered > 0 && covered >= inside.length() * QUOTED) {
+        joined.add(inside);
+      }
+    }
+    List<Span> tidy = new ArrayList<>();
+    for (Span span : joined(joined)) {
+      Span trimmed = trim(text, span);
+      if (trimmed.length() > 0) {
+        tidy.add(trimmed);
+      }
+    }
+    return tidy;
+  }
+
+  private static List<Span> joined(List<Span> spans) {
+    List<Span> joined = new ArrayList<>();
+    for (Span span : new TreeSet<>(spans)) {
+      Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && span.begin() - last.end() <= GAP) {
+        joined.set(joined.size() - 1, last.union(span));
+      } else {
+        joined.add(span);
+      }
+    }
+    return joined;
+  }
+
+  private static Span within(Span span, Span sentence) {
+    int begin = Math.max(span.begin(), sentence.begin());
+    return new Span(begin, Math.max(begin, Math.min(span.end(), sentence.end())));
+  }
+
+  private static int shared(Span one, Span other) {
+    return Math.max(0, Math.min(one.end(), other.end()) - Math.max(one.begin(), other.begin()));
+  }
+
+  private static Span trim(String text, Span span) {
+    int begin = span.begin();
+    int end = span.end();
+    while (begin < end
+        && !Character.isLetterOrDigit(text.charAt(begin))
+        && "$#@([\u20ac\u00a3".indexOf(text.charAt(begin)) < 0
+        && MARKS.indexOf(text.charAt(begin)) < 0) {
+      begin++;
+    }
+    while (end > begin
+        && (Character.isWhitespace(text.charAt(end - 1))
+            || ",;:.\u2014-".indexOf(text.charAt(end - 1)) >= 0)) {
+      end--;
+    }
+    boolean onlyMarks = true;
+    for (int i = begin; i < end; i++) {
+      onlyMarks &= !Character.isLetterOrDigit(text.charAt(i));
+    }
+    return onlyMarks ? new Span(begin, begin) : new Span(begin, end);
+  }
+
+  /**
+   * The source's words, in order; pieces further off than the one nearest to the cue are dropped.
+   */
+  static List<Span> source(String text, List<Span> source) {
+    List<Span> joined = joined(source);
+    List<Span> tidy = new ArrayList<>();
+    for (Span span : joined) {
+      Span trimmed = trim(text, span);
+      if (trimmed.length() > 0) {
+        tidy.add(trimmed);
+      }
+    }
+    return tidy;
+  }
+
+  /** Direct when nearly all content stands in quotation marks, mixed when some does. */
+  static Attribution.Form form(List<Span> content, List<Quotations.Quotation> quotations) {
+    int all = 0;
+    int quoted = 0;
+    for (Span span : content) {
+      all += span.length();
+      for (Quotations.Quotation quotation : quotations) {
+        quoted += shared(span, quotation.span());
+      }
+    }
+    return quoted == 0
+        ? Attribution.Form.INDIRECT
+        : quoted >= all - 4 ? Attribution.Form.DIRECT : Attribution.Form.MIXED;
+  }
+}

@@ -1,0 +1,144 @@
+package org.chancery.analysis.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.core.Span;
+
+/**
+ * The quotations of a text, by its quotation marks: straight and curly, doubled singles, guillemets
+ * and low-high pairs. A quotation ends with its paragraph; one that is still open there goes on
+ * where the next paragraph opens another. Single marks open only where no letter stands before and
+ * close only where none follows, so that an apostrophe is none.
+ */
+final class Quotations {
+  /** Beyond this a mark that was never closed is taken for a slip. */
+  static final int LONGEST = 20_000;
+
+  private static final String OPENERS = "\u201c\u00ab\u201e";
+  private static final String CLOSERS = "\u201d\u00bb";
+
+  private Quotations() {}
+
+  /**
+   * One quotation with its marks.
+   *
+   * @param goesOn whether it was still open where its paragraph ended, and the next opens one
+   */
+  record Quotation(Span span, boolean closed, boolean goesOn) {}
+
+  /** All quotations, in order, not overlapping; one within another is part of it. */
+  static List<Quotation> of(String text) {
+    List<Quotation> found = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int end = paragraphEnd(text, at);
+      paragraph(text, at, end, found);
+      at = end + 1;
+    }
+    return found;
+  }
+
+  private static int paragraphEnd(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  private static void paragraph(String text, int begin, int end, List<Quotation> found) {
+    int open = -1;
+    String mark = "";
+    for (int i = begin; i < end; i++) {
+      String here = mark(text, i, end);
+      if (here.isEmpty()) {
+        continue;
+      }
+      if (open < 0) {
+        if (opens(text, i, here, begin, end)) {
+          open = i;
+          mark = here;
+        }
+      } else if (closes(text, i, here, mark, end)) {
+        if (i + here.length() - open <= LONGEST) {
+          found.add(new Quotation(new Span(open, i + here.length()), true, false));
+        }
+        open = -1;
+      }
+      i += here.length() - 1;
+    }
+    if (open >= 0 && end - open <= LONGEST && end - open > 2) {
+      int last = end;
+      while (last > open && Character.isWhitespace(text.charAt(last - 1))) {
+        last--;
+      }
+      found.add(new Quotation(new Span(open, last), false, opensNext(text, end, mark)));
+    }
+  }
+
+  private static boolean opensNext(String text, int end, String mark) {
+    int i = end;
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i < text.length() && text.startsWith(mark, i);
+  }
+
+  /** The quotation mark at an offset, or nothing. */
+  private static String mark(String text, int i, int end) {
+    char c = text.charAt(i);
+    if ((c == '\'' || c == '`' || c == '\u2019' || c == '\u2018')
+        && i + 1 < end
+        && text.charAt(i + 1) == c) {
+      return text.substring(i, i + 2);
+    }
+    boolean plain = c == '"' || OPENERS.indexOf(c) >= 0 || CLOSERS.indexOf(c) >= 0;
+    return plain || c == '\u2018' || c == '\u2019' || c == '\'' ? String.valueOf(c) : "";
+  }
+
+  private static boolean opens(String text, int i, String mark, int begin, int end) {
+    char c = mark.charAt(0);
+    boolean free = i == begin || !Character.isLetterOrDigit(text.charAt(i - 1));
+    if (mark.length() == 2 || OPENERS.indexOf(c) >= 0) {
+      return true;
+    }
+    if (CLOSERS.indexOf(c) >= 0 || c == '\u2019') {
+      return false;
+    }
+    boolean word = i + 1 < end && !Character.isWhitespace(text.charAt(i + 1));
+    if (c == '"') {
+      return word && free;
+    }
+    // a single mark must close again before another word begins with one: 'so' but not 'tis
+    return free && word && singleCloses(text, i + 1, end, c);
+  }
+
+  private static boolean singleCloses(String text, int from, int end, char opener) {
+    char closer = opener == '\u2018' ? '\u2019' : '\'';
+    for (int i = from + 1; i < end; i++) {
+      if (text.charAt(i) == closer
+          && !letter(text, i + 1, end)
+          && !Character.isWhitespace(text.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean closes(String text, int i, String mark, String opener, int end) {
+    char c = mark.charAt(0);
+    char o = opener.charAt(0);
+    if (opener.length() == 2) {
+      return mark.length() == 2;
+    }
+    return switch (o) {
+      case '"' -> c == '"' && (!letter(text, i + 1, end) || !letter(text, i - 1, end));
+      case '\u201c' -> c == '\u201d' || c == '"';
+      case '\u201e' -> c == '\u201d' || c == '\u201c';
+      case '\u00ab' -> c == '\u00bb';
+      case '\u2018' -> c == '\u2019' && mark.length() == 1 && !letter(text, i + 1, end);
+      default -> c == o && mark.length() == 1 && !letter(text, i + 1, end);
+    };
+  }
+
+  private static boolean letter(String text, int i, int end) {
+    return i >= 0 && i < end && Character.isLetterOrDigit(text.charAt(i));
+  }
+}

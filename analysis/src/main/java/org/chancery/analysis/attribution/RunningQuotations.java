@@ -1,0 +1,103 @@
+package org.chancery.analysis.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.chancery.core.Analysis;
+import org.chancery.core.Span;
+
+/**
+ * Carries content over sentences: a quotation that an attribution holds a part of is its content to
+ * the end, a quotation that follows it in the paragraph with no cue of its own goes on with it, and
+ * so does one that opens the next paragraph when the one before was never closed.
+ */
+final class RunningQuotations {
+  /** A quotation shorter than this in words is a word in marks, not speech of its own. */
+  private static final int WORDS = 4;
+
+  private RunningQuotations() {}
+
+  static List<Said> joined(
+      Analysis analysis, List<Said> said, List<Quotations.Quotation> quotations) {
+    String text = analysis.text();
+    List<Said> all = new ArrayList<>(said);
+    int last = -1; // the attribution that spoke last
+    boolean goesOn = false;
+    int before = 0;
+    for (Quotations.Quotation quotation : quotations) {
+      Span span = quotation.span();
+      int owner = owner(all, span);
+      if (owner >= 0) {
+        extend(all, owner, span);
+        last = owner;
+      } else if (last >= 0
+          && words(text, span) >= WORDS
+          && opensSentence(text, span)
+          && (goesOn || near(text, before, span))) {
+        extend(all, last, span);
+      } else {
+        last = -1;
+      }
+      goesOn = quotation.goesOn();
+      before = span.end();
+    }
+    return all;
+  }
+
+  /**
+   * The attribution whose content most overlaps the quotation, unless that is only a scrap of it.
+   */
+  private static int owner(List<Said> said, Span quotation) {
+    int best = -1;
+    int most = 0;
+    for (int i = 0; i < said.size(); i++) {
+      int shared = 0;
+      for (Span span : said.get(i).content()) {
+        shared +=
+            Math.max(
+                0,
+                Math.min(span.end(), quotation.end()) - Math.max(span.begin(), quotation.begin()));
+      }
+      boolean inside = quotation.contains(said.get(i).cue());
+      if (!inside && shared > most) {
+        most = shared;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static void extend(List<Said> said, int at, Span quotation) {
+    TreeSet<Span> spans = new TreeSet<>(said.get(at).content());
+    spans.add(quotation);
+    List<Span> merged = new ArrayList<>();
+    for (Span span : spans) {
+      Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      if (last != null && span.begin() <= last.end() + 1) {
+        merged.set(merged.size() - 1, last.union(span));
+      } else {
+        merged.add(span);
+      }
+    }
+    said.set(at, said.get(at).with(merged));
+  }
+
+  /**
+   * Whether a quotation follows another in its paragraph with nothing but the speech tag between.
+   */
+  private static boolean near(String text, int before, Span span) {
+    return span.begin() >= before && text.substring(before, span.begin()).indexOf('\n') < 0;
+  }
+
+  private static boolean opensSentence(String text, Span span) {
+    int i = span.begin() - 1;
+    while (i >= 0 && text.charAt(i) == ' ') {
+      i--;
+    }
+    return i < 0 || ".!?\n,:\u2014".indexOf(text.charAt(i)) >= 0;
+  }
+
+  private static int words(String text, Span span) {
+    return span.of(text).trim().split("\\s+").length;
+  }
+}

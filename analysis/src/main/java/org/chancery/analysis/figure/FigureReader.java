@@ -1,0 +1,202 @@
+package org.chancery.analysis.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chancery.analysis.attribution.Speakers;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.ActorMention;
+import org.chancery.core.Analysis;
+import org.chancery.core.EventMention;
+import org.chancery.core.Figure;
+import org.chancery.core.Ids;
+import org.chancery.core.Layer;
+import org.chancery.core.Span;
+import org.chancery.core.Stage;
+import org.chancery.core.TimeMention;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the figures of a report: how many, of what, whom, by whom, since when, who says so. */
+public final class FigureReader implements Stage {
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?is).*\\b(?:including|among (?:them|whom|the \\w+)|of (?:whom|them|which|those|the \\w+)|some of them|counting|with) ?$");
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "(?is)^\\s*,?\\s*(?:and|or|as well as|plus|along with|together with|,)?\\s*(?:another|a further)?\\s*$");
+  private static final Pattern SINCE =
+      Pattern.compile("(?i)\\b(?:since|from|began (?:on|in)|started (?:on|in)) (?:the )?$");
+  private static final Pattern UNTIL =
+      Pattern.compile("(?i)\\b(?:until|till|through|up to|as of|by|between .* and) (?:the )?$");
+  private static final int NEAR = 12;
+
+  private final QuantityReader quantities;
+  private final Counted counted;
+
+  /** Takes the lists under {@code figures/}. */
+  public FigureReader(Codebook codebook) {
+    quantities = new QuantityReader(codebook);
+    counted = new Counted(codebook);
+  }
+
+  @Override
+  public Set<Layer<?>> needs() {
+    return Set.of(
+        Layer.SENTENCES, Layer.ACTORS, Layer.TIMES, Layer.EVENT_MENTIONS, Layer.ATTRIBUTIONS);
+  }
+
+  @Override
+  public Set<Layer<?>> provides() {
+    return Set.of(Layer.FIGURES);
+  }
+
+  @Override
+  public Analysis apply(Analysis analysis) {
+    List<Figure> figures = new ArrayList<>();
+    for (Span sentence : analysis.get(Layer.SENTENCES)) {
+      figures.addAll(read(analysis, sentence));
+    }
+    return analysis.with(Layer.FIGURES, figures);
+  }
+
+  private List<Figure> read(Analysis analysis, Span sentence) {
+    String text = analysis.text();
+    List<TimeMention> times = sentence.among(analysis.get(Layer.TIMES), TimeMention::span);
+    List<Quantity> found =
+        quantities.read(text, sentence, times.stream().map(TimeMention::span).toList());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<Phrases.Hit<Row>> hits = counted.hits(text, sentence);
+    List<Figure> figures = new ArrayList<>();
+    Counted.@Nullable Count last = null;
+    int before = -1; // end of the last figure's words
+    for (Quantity quantity : found) {
+      Counted.Count count = counted.of(text, sentence, quantity, found, hits);
+      String gap =
+          before < 0
+              ? ""
+              : text.substring(Math.min(before, quantity.span().begin()), quantity.span().begin());
+      boolean part = before >= 0 && PART.matcher(gap).matches();
+      boolean share = quantity.unit().equals("percent");
+      if (share) {
+        Span noun = count == null ? counted.noun(text, sentence, quantity, found) : count.noun();
+        count =
+            part || (last != null && followsPart(text, quantity))
+                ? new Counted.Count("share", "percent", noun, null)
+                : null;
+      } else if (last != null
+          && (count == null || (part && count.cue() == null))
+          && (part || JOINED.matcher(gap).matches())) {
+        count =
+            new Counted.Count(
+                last.counts(),
+                last.unit(),
+                counted.noun(text, sentence, quantity, found),
+                last.cue());
+      }
+      if (count == null) {
+        continue;
+      }
+      String whole =
+          part || share ? figures.isEmpty() ? null : figures.get(figures.size() - 1).id() : null;
+      figures.add(figure(analysis, sentence, quantity, count, times, whole));
+      if (!part && !share) {
+        last = count;
+      }
+      before =
+          count.noun() == null
+              ? quantity.span().end()
+              : Math.max(quantity.span().end(), count.noun().end());
+      if (count.cue() != null
+          && count.cue().begin() > before
+          && count.cue().begin() - before < NEAR) {
+        before = count.cue().end();
+      }
+    }
+    return figures;
+  }
+
+  private static boolean followsPart(String text, Quantity quantity) {
+    return text.startsWith(" of whom", quantity.span().end())
+        || text.startsWith(" of them", quantity.span().end())
+        || text.startsWith(" of the dead", quantity.span().end())
+        || text.startsWith(" of the victims", quantity.span().end());
+  }
+
+  private static Figure figure(
+      Analysis analysis,
+      Span sentence,
+      Quantity quantity,
+      Counted.Count count,
+      List<TimeMention> times,
+      @Nullable String whole) {
+    String text = analysis.text();
+    Span span = quantity.span();
+    Span noun = count.noun();
+    return new Figure(
+        Ids.of("figure", analysis.document().id(), span.begin(), span.end()),
+        span,
+        span.of(text),
+        count.counts(),
+        quantity.low(),
+        quantity.high(),
+        count.unit().isEmpty() ? null : count.unit(),
+        noun == null ? null : noun.of(text),
+        byWhom(analysis, sentence, quantity, count),
+        bound(text, times, SINCE),
+        bound(text, times, UNTIL),
+        whole,
+        Speakers.of(analysis, span));
+  }
+
+  private static @Nullable String bound(String text, List<TimeMention> times, Pattern before) {
+    for (TimeMention time : times) {
+      if (time.type().equals("DATE") || time.type().equals("TIME")) {
+        String head = text.substring(Math.max(0, time.span().begin() - 20), time.span().begin());
+        String own = time.text().toLowerCase(Locale.ROOT);
+        boolean inside = before == SINCE ? own.startsWith("since ") : own.startsWith("until ");
+        if (inside || before.matcher(head).find()) {
+          String value = time.value();
+          int slash = value.indexOf('/');
+          return slash > 0 ? value.substring(0, slash) : value;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The party of an event whose trigger is the figure's verb; else "by X" after it. */
+  private static @Nullable String byWhom(
+      Analysis analysis, Span sentence, Quantity quantity, Counted.Count count) {
+    Span cue = count.cue();
+    for (EventMention event :
+        sentence.among(analysis.get(Layer.EVENT_MENTIONS), EventMention::sentence)) {
+      boolean same = cue != null && event.trigger().span().overlaps(cue);
+      boolean about =
+          event.recipients().stream()
+              .anyMatch(
+                  r ->
+                      r.span().overlaps(quantity.span())
+                          || (count.noun() != null && r.span().overlaps(count.noun())));
+      if ((same || about) && !event.actors().isEmpty()) {
+        return event.actors().get(0).text();
+      }
+    }
+    int from = Math.max(quantity.span().end(), cue == null ? 0 : cue.end());
+    int by = analysis.text().indexOf(" by ", from);
+    if (by >= 0 && by - from < 60 && by < sentence.end()) {
+      return sentence.among(analysis.get(Layer.ACTORS), ActorMention::span).stream()
+          .filter(m -> m.span().begin() >= by && m.span().begin() <= by + NEAR)
+          .min(Comparator.comparing(ActorMention::span))
+          .map(ActorMention::text)
+          .orElse(null);
+    }
+    return null;
+  }
+}

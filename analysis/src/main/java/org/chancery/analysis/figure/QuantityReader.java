@@ -1,0 +1,238 @@
+package org.chancery.analysis.figure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the quantities of a sentence: numbers in digits and words, number words that hold a range
+ * ("dozens"), hedges that open a bound ("at least"), ranges ("between 20 and 30"), money and
+ * shares; all by {@code figures/quantities.tsv}. Numbers that are no quantity (ages, years,
+ * articles, measures) are left out.
+ */
+final class QuantityReader {
+  private static final Pattern AGE =
+      Pattern.compile(
+          "(?i)^-(?:year|month|day|week|hour|minute|mile|kilomet|met|point|member|seat|nation|state|page|storey|story|man|strong|party|way|lane|bed|room|tonne?|foot|acre)\\b?.*");
+  private static final Pattern PREPOSITION =
+      Pattern.compile(
+          "(?is).*\\b(?:in|since|by|from|of|until|before|after|during|late|early|mid)[\\s-]?");
+  private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
+  private static final int LOOK_BACK = 40;
+
+  private final Phrases<Row> words;
+  private final Units units;
+
+  QuantityReader(Codebook codebook) {
+    Map<String, List<Row>> all = new HashMap<>();
+    for (Row row : codebook.table("figures/quantities.tsv")) {
+      all.computeIfAbsent(row.get("words"), k -> new ArrayList<>(1)).add(row);
+    }
+    words = new Phrases<>(all, true);
+    units = new Units(codebook);
+  }
+
+  /** The quantities of a sentence that stand in none of the spans taken (dates), in order. */
+  List<Quantity> read(String text, Span sentence, List<Span> taken) {
+    List<Phrases.Hit<Row>> hits = words.all(text, sentence.begin(), sentence.end());
+    List<Quantity> found = new ArrayList<>();
+    int at = sentence.begin();
+    while (at < sentence.end()) {
+      if (!startsWord(text, at, sentence.begin())) {
+        at++;
+        continue;
+      }
+      Quantity quantity = at(text, sentence, at, hits);
+      if (quantity == null) {
+        at++;
+        continue;
+      }
+      Span core = quantity.span();
+      boolean dated = taken.stream().anyMatch(t -> t.overlaps(core));
+      if (!dated && counts(text, sentence, quantity)) {
+        add(found, text, hedged(text, sentence, quantity, hits), sentence);
+      }
+      at = core.end();
+    }
+    return found;
+  }
+
+  private static boolean startsWord(String text, int at, int begin) {
+    if (!Character.isLetterOrDigit(text.charAt(at))) {
+      return false;
+    }
+    return at == begin
+        || (!Character.isLetterOrDigit(text.charAt(at - 1))
+            && !(text.charAt(at - 1) == '.'
+                && at > begin + 1
+                && Character.isDigit(text.charAt(at - 2)))
+            && !(Character.isDigit(text.charAt(at))
+                && "-#\u2019'".indexOf(text.charAt(at - 1)) >= 0
+                && at > begin + 1
+                && Character.isLetter(text.charAt(at - 2))));
+  }
+
+  private static @Nullable Quantity at(
+      String text, Span sentence, int at, List<Phrases.Hit<Row>> hits) {
+    for (Phrases.Hit<Row> hit : hits) {
+      if (hit.span().begin() == at) {
+        for (Row row : hit.values()) {
+          if (row.get("kind").equals("number")) {
+            return new Quantity(hit.span(), bound(row.get("low")), bound(row.get("high")), "");
+          }
+        }
+      }
+    }
+    Numerals.Numeral number = Numerals.at(text, at, sentence.end());
+    if (number == null) {
+      return null;
+    }
+    int end = number.span().end();
+    // "two dozen", "three hundred thousand" are read whole by Numerals but for the dozen
+    if (text.startsWith(" dozen", end) && !text.startsWith(" dozens", end)) {
+      long dozens = number.value() * 12;
+      return new Quantity(new Span(at, end + 6), dozens, dozens, "");
+    }
+    return new Quantity(number.span(), number.value(), number.value(), "");
+  }
+
+  private static @Nullable Long bound(String cell) {
+    return cell.isEmpty() ? null : Long.valueOf(cell);
+  }
+
+  /** Whether the number counts something: no age, year, measure or number of a thing. */
+  private boolean counts(String text, Span sentence, Quantity quantity) {
+    Span span = quantity.span();
+    String after = text.substring(span.end(), Math.min(sentence.end(), span.end() + LOOK_BACK));
+    String before =
+        text.substring(Math.max(sentence.begin(), span.begin() - LOOK_BACK), span.begin());
+    String own = span.of(text);
+    if (units.measure(text, span.end(), sentence.end()) || AGE.matcher(after).matches()) {
+      return false;
+    }
+    if (Character.isDigit(own.charAt(0))) {
+      boolean named = units.label(text, sentence.begin(), span.begin());
+      boolean preposition = PREPOSITION.matcher(before).matches();
+      if (YEAR.matcher(own).matches()
+          && (named || preposition || after.matches("(?s)^[,.;)]?\\s*(?:\\W.*)?$"))) {
+        return false;
+      }
+      if (named) {
+        return false;
+      }
+      if (after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|(?:st|nd|rd|th)\\b).*")) {
+        return false;
+      }
+      // ", 34," is an age
+      if (before.matches("(?s).*\\p{L}, ?") && after.matches("(?s)^,.*") && own.length() <= 2) {
+        return false;
+      }
+      return !before.matches("(?s).*\\d[:/.]");
+    }
+    return !own.equalsIgnoreCase("one")
+        || !after.matches(
+            "(?is)^ (?:of the|of them|another|day|thing|way|side|more time|month|year|such|side).*");
+  }
+
+  /** Takes hedges before and after into the span, and money and shares into the unit. */
+  private Quantity hedged(
+      String text, Span sentence, Quantity quantity, List<Phrases.Hit<Row>> hits) {
+    int begin = quantity.span().begin();
+    int end = quantity.span().end();
+    String unit = "";
+    Units.Unit money = units.before(text, sentence.begin(), begin);
+    Units.Unit after = units.after(text, end, sentence.end());
+    if (money != null) {
+      unit = money.code();
+      begin = money.span().begin();
+    }
+    if (after != null) {
+      unit = after.code();
+      end = after.span().end();
+    }
+    Long low = quantity.low();
+    Long high = quantity.high();
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (Phrases.Hit<Row> hit : hits) {
+        int gap = begin - hit.span().end();
+        if (gap == 1 && text.charAt(begin - 1) == ' ') {
+          for (Row row : hit.values()) {
+            if (row.get("kind").equals("before")) {
+              low = row.get("low").isEmpty() ? null : low;
+              high = row.get("high").isEmpty() ? null : high;
+              begin = hit.span().begin();
+              again = true;
+            }
+          }
+        }
+      }
+    }
+    for (Phrases.Hit<Row> hit : hits) {
+      if (hit.span().begin() == end + 1) {
+        for (Row row : hit.values()) {
+          if (row.get("kind").equals("after")) {
+            low = row.get("low").isEmpty() ? null : low;
+            high = row.get("high").isEmpty() ? null : high;
+            end = hit.span().end();
+          }
+        }
+      }
+    }
+    return new Quantity(new Span(begin, end), low, high, unit);
+  }
+
+  /** Adds a quantity, or joins it with the one before to a range. */
+  private static void add(List<Quantity> found, String text, Quantity quantity, Span sentence) {
+    if (!found.isEmpty()) {
+      Quantity last = found.get(found.size() - 1);
+      if (quantity.span().begin() >= last.span().end()) {
+        String between = text.substring(last.span().end(), quantity.span().begin());
+        String head =
+            text.substring(
+                Math.max(sentence.begin(), last.span().begin() - 9), last.span().begin());
+        boolean opened =
+            head.toLowerCase(java.util.Locale.ROOT).matches("(?s).*\\b(?:between|from) ");
+        boolean range =
+            between.matches("(?i)\\s?(?:-|\u2013|\u2014)\\s?| to | or ")
+                || (opened
+                    && head.toLowerCase(java.util.Locale.ROOT).endsWith("between ")
+                    && between.equals(" and "));
+        Long low = last.low();
+        Long high = quantity.high() == null ? quantity.low() : quantity.high();
+        if (range && low != null && high != null && low < high && !between.isBlank()) {
+          // "five to six million": the scale is of both
+          long scaled =
+              low < 1000
+                      && high >= 1_000_000
+                      && !last.span().of(text).matches(".*\\p{L}{4,}.*illion.*")
+                  ? low * scale(high)
+                  : low;
+          int begin =
+              opened
+                  ? last.span().begin()
+                      - (head.toLowerCase(java.util.Locale.ROOT).endsWith("between ") ? 8 : 5)
+                  : last.span().begin();
+          String unit = quantity.unit().isEmpty() ? last.unit() : quantity.unit();
+          found.set(
+              found.size() - 1,
+              new Quantity(new Span(begin, quantity.span().end()), scaled, high, unit));
+          return;
+        }
+      }
+    }
+    found.add(quantity);
+  }
+
+  private static long scale(long number) {
+    return number >= 1_000_000_000 ? 1_000_000_000 : 1_000_000;
+  }
+}

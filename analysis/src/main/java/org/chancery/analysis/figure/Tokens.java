@@ -1,0 +1,69 @@
+package org.chancery.analysis.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.core.Span;
+
+/** The words of a sentence, in lower case, with their places. */
+final class Tokens {
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}'\u2019.-]*[\\p{L}\\p{Nd}]|[\\p{L}\\p{Nd}]");
+  private final String text;
+  private final Span sentence;
+  private final List<Span> spans = new ArrayList<>();
+
+  Tokens(String text, Span sentence) {
+    this.text = text;
+    this.sentence = sentence;
+    Matcher word = WORD.matcher(text).region(sentence.begin(), sentence.end());
+    while (word.find()) {
+      spans.add(new Span(word.start(), word.end()));
+    }
+  }
+
+  int size() {
+    return spans.size();
+  }
+
+  int end() {
+    return sentence.end();
+  }
+
+  Span span(int at) {
+    return spans.get(at);
+  }
+
+  String word(int at) {
+    return spans.get(at).of(text).toLowerCase(Locale.ROOT);
+  }
+
+  /** Some words in a row, a space between. */
+  String words(int at, int length) {
+    StringBuilder words = new StringBuilder();
+    for (int i = at; i < at + length; i++) {
+      words.append(i > at ? " " : "").append(word(i));
+    }
+    return words.toString();
+  }
+
+  /** Index of the first word that begins at or after an offset. */
+  int from(int offset) {
+    int at = 0;
+    while (at < spans.size() && spans.get(at).begin() < offset) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether a comma, bracket, dash or mark stands between a word and the one before it. */
+  boolean breakBefore(int at, int from) {
+    if (at == 0) {
+      return false;
+    }
+    String between = text.substring(spans.get(at - 1).end(), spans.get(at).begin());
+    return at >= from && !between.isBlank() && !between.matches("[\\s\"\u201c\u201d'-]*");
+  }
+}
