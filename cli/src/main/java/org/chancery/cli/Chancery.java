@@ -22,6 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
     subcommands = {
       CodeCommand.class,
       EventsCommand.class,
+      FiguresCommand.class,
+      CompareTellingsCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
       CompareCommand.class,

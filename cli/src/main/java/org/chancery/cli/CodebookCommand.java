@@ -15,6 +15,7 @@ import org.chancery.analysis.codebook.PetrarchReader;
 import org.chancery.analysis.coding.CodebookTest;
 import org.chancery.analysis.coding.Rules;
 import org.chancery.analysis.coding.RulesLint;
+import org.chancery.analysis.framing.FramingLint;
 import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.place.GazetteerWriter;
 import org.chancery.analysis.time.TimeExamples;
@@ -125,6 +126,8 @@ final class CodebookCommand {
         Codebook book = Codebook.of(layers);
         new Names(book); // unknown countries and turned terms stop here, with file and line
         faults.addAll(RulesLint.conflicts(new Rules(book)));
+        faults.addAll(FramingLint.check(book));
+        book.attributionExamples(); // faults name file and line
         faults.forEach(fault -> out.println(Terminal.plain(fault)));
         warnings = ActorLint.warnings(book);
         int most = all ? warnings.size() : Math.min(SHOWN, warnings.size());

@@ -2,7 +2,9 @@ package org.chancery.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.store.EventQuery;
@@ -23,6 +25,21 @@ import picocli.CommandLine.Parameters;
     description = "Shows a report of the record with its events; without an id, lists the reports.",
     footer = {"", "Examples:", "  chancery show", "  chancery show wire-marwa-ferry-seizure.txt"})
 final class ShowCommand implements Callable<Integer> {
+  /** Colours by role, those that win first. */
+  private static final Map<String, String> COLOURS = new LinkedHashMap<>();
+
+  private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+  static {
+    colour("f", "loaded words", Terminal.RED);
+    colour("t", "trigger", Terminal.YELLOW + Terminal.BOLD);
+    colour("n", "figure", Terminal.BOLD);
+    colour("a", "actor", Terminal.GREEN);
+    colour("r", "recipient", Terminal.CYAN);
+    colour("c", "cue", Terminal.MAGENTA);
+    colour("s", "source", Terminal.BLUE);
+  }
+
   @CommandLine.Spec private @Nullable CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "ID", description = "The report's id.")
@@ -88,20 +105,18 @@ final class ShowCommand implements Callable<Integer> {
                 orEmpty(document.url()),
                 document.status() + reason)));
     if (color) {
-      out.println(
-          Terminal.GREEN
-              + "actor"
-              + reset
-              + " "
-              + Terminal.CYAN
-              + "recipient"
-              + reset
-              + " "
-              + Terminal.YELLOW
-              + "trigger"
-              + reset);
+      StringBuilder legend = new StringBuilder();
+      NAMES.forEach(
+          (role, name) ->
+              legend.append(COLOURS.get(role)).append(name).append(Terminal.RESET).append(' '));
+      out.println(legend + Terminal.UNDERLINED + "what a source says" + Terminal.RESET);
     }
     out.println();
+  }
+
+  private static void colour(String role, String name, String code) {
+    COLOURS.put(role, code);
+    NAMES.put(role, name);
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -109,31 +124,32 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   /**
-   * The text with every actor, recipient and trigger in its colour; the first role of a character
-   * wins.
+   * The text with every role in its colour; a character has one colour, the first of {@link
+   * #COLOURS}, and is underlined where it is the content of an attribution.
    */
   private String coloured(StoredDocument document) {
     String text = document.text();
     if (!color) {
       return Terminal.plain(text);
     }
+    String order = String.join("", COLOURS.keySet());
     char[] roles = new char[text.length()];
+    boolean[] content = new boolean[text.length()];
     for (StoredDocument.Evidence evidence : document.evidence()) {
       for (int i = evidence.begin(); i < evidence.end() && i < roles.length; i++) {
-        roles[i] = roles[i] == 0 ? evidence.role() : roles[i];
+        content[i] |= evidence.role() == 'q';
+        int rank = order.indexOf(evidence.role());
+        if (rank >= 0 && (roles[i] == 0 || rank < order.indexOf(roles[i]))) {
+          roles[i] = evidence.role();
+        }
       }
     }
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < roles.length; i++) {
-      char before = i == 0 ? 0 : roles[i - 1];
-      if (roles[i] != before) {
-        out.append(before == 0 ? "" : Terminal.RESET);
-        out.append(
-            roles[i] == 'a'
-                ? Terminal.GREEN
-                : roles[i] == 'r'
-                    ? Terminal.CYAN
-                    : roles[i] == 't' ? Terminal.YELLOW + Terminal.BOLD : "");
+      if (i == 0 || roles[i] != roles[i - 1] || content[i] != content[i - 1]) {
+        out.append(Terminal.RESET);
+        out.append(content[i] ? Terminal.UNDERLINED : "");
+        out.append(COLOURS.getOrDefault(String.valueOf(roles[i]), ""));
       }
       out.append(Terminal.plain(text.substring(i, i + 1)));
     }

@@ -7,6 +7,10 @@ final class Terminal {
   static final String GREEN = "\u001b[32m";
   static final String YELLOW = "\u001b[33m";
   static final String CYAN = "\u001b[36m";
+  static final String BLUE = "\u001b[34m";
+  static final String MAGENTA = "\u001b[35m";
+  static final String RED = "\u001b[31m";
+  static final String UNDERLINED = "\u001b[4m";
 
   private Terminal() {}
 

@@ -21,14 +21,24 @@ public record StoredDocument(
     List<Evidence> evidence) {
   private static final String EVIDENCE =
       "SELECT 't', trigger_begin, trigger_end FROM event_mentions WHERE document = ? UNION ALL "
-          + "SELECT left(side, 1), span_begin, span_end FROM participants WHERE document = ? ORDER BY 2, 3, 1";
+          + "SELECT left(side, 1), span_begin, span_end FROM participants WHERE document = ? UNION ALL "
+          + "SELECT 'f', span_begin, span_end FROM framings WHERE document = ? UNION ALL "
+          + "SELECT 'n', span_begin, span_end FROM figures WHERE document = ? UNION ALL "
+          + "SELECT 's', s[1], s[2] FROM (SELECT unnest(list_transform(range(1, len(source_spans), 2), i -> [source_spans[i], source_spans[i + 1]])) AS s FROM attributions WHERE document = ?) UNION ALL "
+          + "SELECT 'c', s[1], s[2] FROM (SELECT unnest(list_transform(range(1, len(cue_spans), 2), i -> [cue_spans[i], cue_spans[i + 1]])) AS s FROM attributions WHERE document = ?) UNION ALL "
+          + "SELECT 'q', s[1], s[2] FROM (SELECT unnest(list_transform(range(1, len(content_spans), 2), i -> [content_spans[i], content_spans[i + 1]])) AS s FROM attributions WHERE document = ?) "
+          + "ORDER BY 2, 3, 1";
 
   /** Copies the list. */
   public StoredDocument {
     evidence = List.copyOf(evidence);
   }
 
-  /** A span that is part of an event: {@code a} actor, {@code r} recipient, {@code t} trigger. */
+  /**
+   * A span that the record holds: {@code a} actor, {@code r} recipient, {@code t} trigger of an
+   * event; {@code s} source, {@code c} cue, {@code q} content of an attribution; {@code f} framing;
+   * {@code n} figure.
+   */
   public record Evidence(char role, int begin, int end) {}
 
   /** The ids of all reports, in order. */
@@ -55,8 +65,9 @@ public record StoredDocument(
                     "SELECT url, publisher, published, title, text, status, reason FROM documents WHERE id = ?");
         PreparedStatement evidence = store.connection().prepareStatement(EVIDENCE)) {
       query.setString(1, id);
-      evidence.setString(1, id);
-      evidence.setString(2, id);
+      for (int i = 1; i <= 7; i++) {
+        evidence.setString(i, id);
+      }
       try (ResultSet row = query.executeQuery();
           ResultSet spans = evidence.executeQuery()) {
         if (!row.next()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.core.ActorMention;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Attributor implements Stage {
   private static final int LEAST_CONTENT = 2;
 
+  /** Chosen on {@code polnear-train}. */
+  private static final double LEAST_CUE = 0.5;
+
+  private static final Pattern FIRST_PERSON =
+      Pattern.compile("(?i)I|we|you|me|us|one|my|our|people|everybody|everyone|somebody|nobody");
+
   @Override
   public Set<Layer<?>> needs() {
     return Set.of(Layer.SENTENCES, EncoderStage.ENCODED, Layer.ACTORS);
@@ -39,15 +46,34 @@ public final class Attributor implements Stage {
     for (EncoderStage.Sentence sentence : analysis.get(EncoderStage.ENCODED)) {
       List<Quotations.Quotation> inside =
           quotations.stream().filter(q -> q.span().overlaps(sentence.span())).toList();
+      List<Said> here = new ArrayList<>();
       for (Encoded.Tagged cue : sentence.encoded().cues()) {
-        Said one = said(analysis.text(), sentence, cue, inside);
-        if (one != null) {
-          said.add(one);
+        Said one =
+            cue.probability() < LEAST_CUE ? null : said(analysis.text(), sentence, cue, inside);
+        if (one != null && here.stream().noneMatch(other -> other.repeats(one))) {
+          here.add(one);
         }
       }
+      here.removeIf(one -> inOwnWords(analysis.text(), one, here));
+      said.addAll(here);
     }
     List<Said> whole = RunningQuotations.joined(analysis, said, quotations);
     return analysis.with(Layer.ATTRIBUTIONS, attributions(analysis, whole, quotations));
+  }
+
+  /**
+   * "I think", "you know" within what somebody says: the same speaker, no attribution of its own.
+   */
+  private static boolean inOwnWords(String text, Said one, List<Said> all) {
+    boolean inside =
+        all.stream()
+            .anyMatch(
+                other ->
+                    !other.equals(one)
+                        && other.content().stream().anyMatch(c -> c.contains(one.cue())));
+    return inside
+        && (one.source().isEmpty()
+            || one.source().stream().allMatch(s -> FIRST_PERSON.matcher(s.of(text)).matches()));
   }
 
   private static @Nullable Said said(
@@ -65,7 +91,7 @@ public final class Attributor implements Stage {
       return null;
     }
     List<Span> speaker = Contents.source(text, source);
-    return new Said(cue.span(), speaker, words, sentence.span());
+    return new Said(Contents.words(text, cue.span()), speaker, words, sentence.span());
   }
 
   private static List<Attribution> attributions(

@@ -38,6 +38,24 @@ final class Contents {
     return tidy;
   }
 
+  /** A span with the rest of the words that it cuts through. */
+  static Span words(String text, Span span) {
+    int begin = span.begin();
+    int end = span.end();
+    while (begin > 0 && inWord(text, begin - 1) && inWord(text, begin)) {
+      begin--;
+    }
+    while (end < text.length() && end > begin && inWord(text, end - 1) && inWord(text, end)) {
+      end++;
+    }
+    return new Span(begin, end);
+  }
+
+  private static boolean inWord(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019';
+  }
+
   private static List<Span> joined(List<Span> spans) {
     List<Span> joined = new ArrayList<>();
     for (Span span : new TreeSet<>(spans)) {
@@ -88,7 +106,7 @@ final class Contents {
     List<Span> joined = joined(source);
     List<Span> tidy = new ArrayList<>();
     for (Span span : joined) {
-      Span trimmed = trim(text, span);
+      Span trimmed = trim(text, words(text, span));
       if (trimmed.length() > 0) {
         tidy.add(trimmed);
       }

@@ -17,6 +17,12 @@ record Said(Span cue, List<Span> source, List<Span> content, Span sentence) {
     return new Said(cue, source, other, sentence);
   }
 
+  /** Whether another is the same report again: a part of the same words, or of the same cue. */
+  boolean repeats(Said other) {
+    return cue.overlaps(other.cue)
+        || (content.equals(other.content) && source.equals(other.source));
+  }
+
   /** Characters of content. */
   int length() {
     return content.stream().mapToInt(Span::length).sum();

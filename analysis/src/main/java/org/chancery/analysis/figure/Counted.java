@@ -55,8 +55,16 @@ final class Counted {
    *
    * @param noun what is counted as it stands, or null
    * @param cue the words that say what happened to it, or null when it is inherited
+   * @param after whether those words stand after the noun
+   * @param weak whether only the noun says so ("soldiers")
    */
-  record Count(String counts, String unit, @Nullable Span noun, @Nullable Span cue) {}
+  record Count(
+      String counts,
+      String unit,
+      @Nullable Span noun,
+      @Nullable Span cue,
+      boolean weak,
+      boolean after) {}
 
   /** All words of the table in a sentence. */
   List<Phrases.Hit<Row>> hits(String text, Span sentence) {
@@ -71,28 +79,33 @@ final class Counted {
       List<Quantity> others,
       List<Phrases.Hit<Row>> hits) {
     Tokens tokens = new Tokens(text, sentence);
-    int next = tokens.from(quantity.span().end());
-    int begin = skip(tokens, next, "skip");
-    int end = begin;
-    while (end < tokens.size()
-        && end - begin < LONGEST_NOUN
-        && !tokens.breakBefore(end, next)
-        && !is("end", tokens.word(end))
-        && !numeral(others, tokens.span(end))
-        && !predicate(tokens, end, hits)) {
-      end++;
-    }
+    int[] range = noun(tokens, quantity, others, hits);
+    int begin = range[0];
+    int end = range[1];
     Span noun = end > begin ? tokens.span(begin).union(tokens.span(end - 1)) : null;
     if (!quantity.unit().isEmpty() && !quantity.unit().equals("percent")) {
-      return new Count("money", quantity.unit(), null, null);
+      return new Count("money", quantity.unit(), null, null, false, false);
     }
-    Hit after = after(tokens, end, hits, others);
+    Span goods = noun == null ? null : goods(tokens, end, quantity, others, hits);
+    if (goods != null && noun != null && own(noun, hits) != null) {
+      return new Count("aid", lastWord(noun.of(text)), goods, noun, false, false);
+    }
+    Hit after = after(tokens, end, hits, others, false);
     if (after != null) {
-      return count(text, after, noun);
+      Hit main = after.reduced ? mainVerb(tokens, after, hits, others) : null;
+      return count(text, main == null ? after : main, noun);
     }
     Hit before = before(text, tokens, quantity, others, hits);
     Hit own = noun == null ? null : own(noun, hits);
     boolean strong = own != null && own.row.get("weak").isEmpty();
+    if (before != null
+        && own != null
+        && !own.row.get("unit").equals("people")
+        && (before.row.get("weak").equals("persons")
+            || (before.row.get("counts").equals("weapons")
+                && own.row.get("counts").equals("aid")))) {
+      before = null; // "lost 64 seats"
+    }
     if (before != null
         && (!before.row.get("pos").equals("toll") || own == null)
         && !(strong && !before.row.get("weak").isEmpty())) {
@@ -112,10 +125,22 @@ final class Counted {
     return first == null ? null : count(text, first, noun);
   }
 
+  /** The same of another quantity, with its own noun. */
+  Count like(Count count, String text, Span sentence, Quantity quantity, List<Quantity> others) {
+    Span noun = noun(text, sentence, quantity, others);
+    return new Count(count.counts(), count.unit(), noun, count.cue(), false, count.after());
+  }
+
   /** The noun that a quantity stands before, whatever it counts. */
   @Nullable Span noun(String text, Span sentence, Quantity quantity, List<Quantity> others) {
     Tokens tokens = new Tokens(text, sentence);
-    List<Phrases.Hit<Row>> hits = hits(text, sentence);
+    int[] range = noun(tokens, quantity, others, hits(text, sentence));
+    return range[1] > range[0] ? tokens.span(range[0]).union(tokens.span(range[1] - 1)) : null;
+  }
+
+  /** First and past-the-last word of the noun after a quantity. */
+  private int[] noun(
+      Tokens tokens, Quantity quantity, List<Quantity> others, List<Phrases.Hit<Row>> hits) {
     int next = tokens.from(quantity.span().end());
     int begin = skip(tokens, next, "skip");
     int end = begin;
@@ -124,20 +149,65 @@ final class Counted {
         && !tokens.breakBefore(end, next)
         && !is("end", tokens.word(end))
         && !numeral(others, tokens.span(end))
-        && !predicate(tokens, end, hits)) {
+        && !predicate(tokens, end, end == begin, hits)) {
       end++;
     }
-    return end > begin ? tokens.span(begin).union(tokens.span(end - 1)) : null;
+    return new int[] {begin, end};
   }
 
-  private record Hit(Row row, Span span) {}
+  /** What stands after a measure of goods: "tonnes of wheat". */
+  private @Nullable Span goods(
+      Tokens tokens,
+      int of,
+      Quantity quantity,
+      List<Quantity> others,
+      List<Phrases.Hit<Row>> hits) {
+    if (of + 1 >= tokens.size() || !tokens.word(of).equals("of") || of == 0) {
+      return null;
+    }
+    Hit measure = ending(hits, tokens.span(of - 1).end(), Set.of("noun"));
+    if (measure == null || !measure.row.get("counts").equals("aid")) {
+      return null;
+    }
+    int[] range =
+        noun(
+            tokens, new Quantity(quantity.span().union(tokens.span(of)), 0L, 0L, ""), others, hits);
+    return range[1] > range[0] ? tokens.span(range[0]).union(tokens.span(range[1] - 1)) : null;
+  }
+
+  /**
+   * Whether the words before a bare number give another count of the same ("the union says 73").
+   */
+  boolean again(String text, Span sentence, Quantity quantity) {
+    Tokens tokens = new Tokens(text, sentence);
+    int at = tokens.from(quantity.span().begin());
+    for (int length = 1; length <= 4 && length <= at; length++) {
+      if (is("again", tokens.words(at - length, length))
+          && tokens.span(at - 1).end() + 1 >= quantity.span().begin()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Hit(Row row, Span span, boolean reduced) {
+    Hit(Row row, Span span) {
+      this(row, span, false);
+    }
+  }
 
   private static Count count(String text, Hit hit, @Nullable Span noun) {
     String unit = hit.row.get("unit");
     if (unit.isEmpty()) {
       unit = noun == null ? "" : lastWord(noun.of(text));
     }
-    return new Count(hit.row.get("counts"), unit, noun, hit.span);
+    return new Count(
+        hit.row.get("counts"),
+        unit,
+        noun,
+        hit.span,
+        hit.row.get("weak").equals("weak"),
+        noun == null || hit.span.begin() >= noun.end());
   }
 
   private static String lastWord(String words) {
@@ -146,10 +216,16 @@ final class Counted {
 
   /** A participle, state or intransitive verb that follows the noun, with auxiliaries between. */
   private @Nullable Hit after(
-      Tokens tokens, int from, List<Phrases.Hit<Row>> hits, List<Quantity> others) {
+      Tokens tokens,
+      int from,
+      List<Phrases.Hit<Row>> hits,
+      List<Quantity> others,
+      boolean crossing) {
     int at = from;
     boolean auxiliary = false;
-    while (at < tokens.size() && at - from < FAR && !tokens.breakBefore(at, from)) {
+    while (at < tokens.size()
+        && at - from < FAR
+        && ((crossing && at == from) || !tokens.breakBefore(at, from))) {
       Hit hit = hit(hits, tokens.span(at).begin(), Set.of("state", "verb", "intransitive"));
       if (hit != null && !hit.row.get("pos").equals("verb")) {
         return hit;
@@ -164,7 +240,7 @@ final class Counted {
                 && (numeral(others, tokens.span(next))
                     || !is("end", tokens.word(next))
                     || tokens.word(next).matches("the|a|an|his|her|their|its"));
-        return object ? null : hit;
+        return object ? null : new Hit(hit.row, hit.span, !auxiliary);
       }
       int skipped = skip(tokens, at, "auxiliary");
       if (skipped == at) {
@@ -174,6 +250,25 @@ final class Counted {
       at = skipped;
     }
     return null;
+  }
+
+  /** "Girls kidnapped last week have been freed": the verb that the participle is no part of. */
+  private @Nullable Hit mainVerb(
+      Tokens tokens, Hit participle, List<Phrases.Hit<Row>> hits, List<Quantity> others) {
+    int from = tokens.from(participle.span.end());
+    for (int at = from; at < Math.min(tokens.size(), from + 2 * FAR); at++) {
+      if (tokens.breakBefore(at, from) || numeralWord(others, tokens.span(at))) {
+        return null;
+      }
+      if (tokens.word(at).matches("was|were|are|have|had|has|is")) {
+        return after(tokens, at, hits, others, true);
+      }
+    }
+    return null;
+  }
+
+  private static boolean numeralWord(List<Quantity> others, Span token) {
+    return others.stream().anyMatch(q -> q.span().overlaps(token) && q.low() != null);
   }
 
   /** The same beyond a parenthesis: "12 people, among them four children, were killed". */
@@ -186,14 +281,14 @@ final class Counted {
     boolean here = comma >= 0 && comma <= tokens.span(from - 1).end() + 1;
     int close = here ? text.indexOf(',', comma + 1) : -1;
     if (close >= 0 && close < tokens.end() && close - comma < 90) {
-      return after(tokens, tokens.from(close + 1), hits, others);
+      return after(tokens, tokens.from(close + 1), hits, others, true);
     }
     // "12 people in three villages were killed": up to the first verb in reach
     for (int at = from;
         at < Math.min(tokens.size(), from + FAR) && !tokens.breakBefore(at, from);
         at++) {
       if (tokens.word(at).matches("was|were|are|have|had|has|is")) {
-        return after(tokens, at, hits, others);
+        return after(tokens, at, hits, others, true);
       }
     }
     return null;
@@ -216,16 +311,30 @@ final class Counted {
       if (toll != null) {
         return toll;
       }
-      Hit verb = ending(hits, token.end(), Set.of("verb", "noun"));
+      Hit verb = ending(hits, token.end(), Set.of("verb"));
+      verb = verb == null ? ending(hits, token.end(), Set.of("noun")) : verb;
       boolean noun = verb != null && verb.row.get("pos").equals("noun");
       if (verb != null
           && between.indexOf(',') < 0
           && (!noun || between.matches(" (?:of|to|at|was|were|with|in) ?(?:.* )?"))) {
         return verb;
       }
-      if (!numeral(others, token) && !is("filler", tokens.word(at))) {
-        return null;
+      if (!numeral(others, token) && !is("object", tokens.word(at))) {
+        return toll(tokens, at, hits);
       }
+    }
+    return null;
+  }
+
+  /** A toll further before, with nothing but what a toll does between: "toll in Goma rises to". */
+  private @Nullable Hit toll(Tokens tokens, int from, List<Phrases.Hit<Row>> hits) {
+    boolean moved = false;
+    for (int at = from; at >= Math.max(0, from - 2 * FAR); at--) {
+      Hit toll = ending(hits, tokens.span(at).end(), Set.of("toll"));
+      if (toll != null) {
+        return moved || from - at <= 1 ? toll : null;
+      }
+      moved |= is("filler", tokens.word(at));
     }
     return null;
   }
@@ -277,11 +386,14 @@ final class Counted {
   }
 
   /** Whether a verb or state begins here that is no adjective of a noun after it. */
-  private boolean predicate(Tokens tokens, int at, List<Phrases.Hit<Row>> hits) {
+  private boolean predicate(Tokens tokens, int at, boolean first, List<Phrases.Hit<Row>> hits) {
     Hit hit = hit(hits, tokens.span(at).begin(), Set.of("state", "verb", "intransitive"));
     if (hit == null
         || (hit(hits, tokens.span(at).begin(), Set.of("noun")) != null
             && hit.row.get("pos").equals("verb"))) {
+      return false;
+    }
+    if (first && hit(hits, tokens.span(at).begin(), Set.of("noun")) != null) {
       return false;
     }
     int next = tokens.from(hit.span.end());

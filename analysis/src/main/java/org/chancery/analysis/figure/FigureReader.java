@@ -26,6 +26,9 @@ public final class FigureReader implements Stage {
   private static final Pattern PART =
       Pattern.compile(
           "(?is).*\\b(?:including|among (?:them|whom|the \\w+)|of (?:whom|them|which|those|the \\w+)|some of them|counting|with) ?$");
+  private static final Pattern PART_AFTER =
+      Pattern.compile(
+          " of (?:whom|them|which|these|those|the dead|the victims|its|their number)\\b");
   private static final Pattern JOINED =
       Pattern.compile(
           "(?is)^\\s*,?\\s*(?:and|or|as well as|plus|along with|together with|,)?\\s*(?:another|a further)?\\s*$");
@@ -58,75 +61,131 @@ public final class FigureReader implements Stage {
   @Override
   public Analysis apply(Analysis analysis) {
     List<Figure> figures = new ArrayList<>();
+    Counted.Count last = null;
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
-      figures.addAll(read(analysis, sentence));
+      last = read(analysis, sentence, last, figures);
     }
     return analysis.with(Layer.FIGURES, figures);
   }
 
-  private List<Figure> read(Analysis analysis, Span sentence) {
+  /**
+   * Adds the figures of a sentence; gives the last thing counted, which the next may count again.
+   */
+  private Counted.@Nullable Count read(
+      Analysis analysis, Span sentence, Counted.@Nullable Count last, List<Figure> figures) {
     String text = analysis.text();
     List<TimeMention> times = sentence.among(analysis.get(Layer.TIMES), TimeMention::span);
     List<Quantity> found =
         quantities.read(text, sentence, times.stream().map(TimeMention::span).toList());
     if (found.isEmpty()) {
-      return List.of();
+      return last;
     }
-    List<Phrases.Hit<Row>> hits = counted.hits(text, sentence);
-    List<Figure> figures = new ArrayList<>();
-    Counted.@Nullable Count last = null;
-    int before = -1; // end of the last figure's words
-    for (Quantity quantity : found) {
-      Counted.Count count = counted.of(text, sentence, quantity, found, hits);
-      String gap =
-          before < 0
-              ? ""
-              : text.substring(Math.min(before, quantity.span().begin()), quantity.span().begin());
-      boolean part = before >= 0 && PART.matcher(gap).matches();
-      boolean share = quantity.unit().equals("percent");
-      if (share) {
-        Span noun = count == null ? counted.noun(text, sentence, quantity, found) : count.noun();
-        count =
-            part || (last != null && followsPart(text, quantity))
-                ? new Counted.Count("share", "percent", noun, null)
-                : null;
-      } else if (last != null
-          && (count == null || (part && count.cue() == null))
-          && (part || JOINED.matcher(gap).matches())) {
-        count =
-            new Counted.Count(
-                last.counts(),
-                last.unit(),
-                counted.noun(text, sentence, quantity, found),
-                last.cue());
-      }
+    List<Counted.@Nullable Count> counts = counts(text, sentence, found, last);
+    Counted.Count counted = last;
+    Figure whole = null;
+    for (int i = 0; i < found.size(); i++) {
+      Counted.Count count = counts.get(i);
       if (count == null) {
         continue;
       }
-      String whole =
-          part || share ? figures.isEmpty() ? null : figures.get(figures.size() - 1).id() : null;
-      figures.add(figure(analysis, sentence, quantity, count, times, whole));
-      if (!part && !share) {
-        last = count;
-      }
-      before =
-          count.noun() == null
-              ? quantity.span().end()
-              : Math.max(quantity.span().end(), count.noun().end());
-      if (count.cue() != null
-          && count.cue().begin() > before
-          && count.cue().begin() - before < NEAR) {
-        before = count.cue().end();
-      }
+      boolean part = whole != null && isPart(text, found, i);
+      Figure figure =
+          figure(
+              analysis,
+              sentence,
+              found.get(i),
+              count,
+              times,
+              part && whole != null ? whole.id() : null);
+      figures.add(figure);
+      whole = part ? whole : figure;
+      counted = part ? counted : count;
     }
-    return figures;
+    return counted;
   }
 
-  private static boolean followsPart(String text, Quantity quantity) {
-    return text.startsWith(" of whom", quantity.span().end())
-        || text.startsWith(" of them", quantity.span().end())
-        || text.startsWith(" of the dead", quantity.span().end())
-        || text.startsWith(" of the victims", quantity.span().end());
+  /**
+   * What each quantity counts: by the words beside it, else by the quantity that it is joined with
+   * or a part of.
+   */
+  private List<Counted.@Nullable Count> counts(
+      String text, Span sentence, List<Quantity> found, Counted.@Nullable Count last) {
+    List<Phrases.Hit<Row>> hits = counted.hits(text, sentence);
+    List<Counted.@Nullable Count> counts = new ArrayList<>();
+    for (Quantity quantity : found) {
+      Counted.Count count = counted.of(text, sentence, quantity, found, hits);
+      counts.add(quantity.unit().equals("percent") ? null : count);
+    }
+    for (int i = found.size() - 2; i >= 0; i--) {
+      Counted.Count next = counts.get(i + 1);
+      Counted.Count own = counts.get(i);
+      boolean open = (own == null || own.weak()) && found.get(i).unit().isEmpty();
+      if (open
+          && next != null
+          && next.after()
+          && JOINED.matcher(gap(text, sentence, found, i + 1)).matches()) {
+        counts.set(i, counted.like(next, text, sentence, found.get(i), found));
+      }
+    }
+    Counted.Count whole = last;
+    for (int i = 0; i < found.size(); i++) {
+      Counted.Count own = counts.get(i);
+      Quantity quantity = found.get(i);
+      boolean part = whole != null && isPart(text, found, i);
+      boolean joined = i > 0 && joined(text, sentence, found, i, whole);
+      if (whole != null && part && quantity.unit().equals("percent")) {
+        counts.set(
+            i,
+            new Counted.Count(
+                "share",
+                "percent",
+                counted.noun(text, sentence, quantity, found),
+                null,
+                false,
+                false));
+      } else if (whole != null
+          && (part || joined)
+          && quantity.unit().isEmpty()
+          && (own == null || (part && own.weak()))) {
+        counts.set(i, counted.like(whole, text, sentence, quantity, found));
+      }
+      boolean bare = own == null && counts.get(i) == null && quantity.unit().isEmpty();
+      if (bare
+          && whole != null
+          && counted.noun(text, sentence, quantity, found) == null
+          && counted.again(text, sentence, quantity)) {
+        counts.set(i, counted.like(whole, text, sentence, quantity, found));
+      }
+      whole = part || counts.get(i) == null ? whole : counts.get(i);
+    }
+    return counts;
+  }
+
+  /** "12 men and 3 women"; of votes "84 votes to 30" too. */
+  private boolean joined(
+      String text, Span sentence, List<Quantity> found, int i, Counted.@Nullable Count whole) {
+    String gap = gap(text, sentence, found, i);
+    boolean votes = whole != null && whole.counts().equals("votes");
+    return JOINED.matcher(gap).matches() || (votes && gap.equals(" to "));
+  }
+
+  /** The words between a quantity's noun and the next quantity. */
+  private String gap(String text, Span sentence, List<Quantity> found, int i) {
+    Quantity before = found.get(i - 1);
+    Span noun = counted.noun(text, sentence, before, found);
+    int end = noun == null ? before.span().end() : Math.max(noun.end(), before.span().end());
+    int begin = found.get(i).span().begin();
+    return text.substring(Math.min(end, begin), begin);
+  }
+
+  private static boolean isPart(String text, List<Quantity> found, int i) {
+    if (i == 0) {
+      return false;
+    }
+    Span span = found.get(i).span();
+    String before = text.substring(found.get(i - 1).span().end(), span.begin());
+    return PART.matcher(before).matches()
+        || PART_AFTER.matcher(text).region(span.end(), text.length()).lookingAt();
   }
 
   private static Figure figure(

@@ -44,6 +44,7 @@ final class QuantityReader {
     List<Phrases.Hit<Row>> hits = words.all(text, sentence.begin(), sentence.end());
     List<Quantity> found = new ArrayList<>();
     int at = sentence.begin();
+    int named = -1; // end of a number that was the name of a thing: "aged 8 and 11"
     while (at < sentence.end()) {
       if (!startsWord(text, at, sentence.begin())) {
         at++;
@@ -56,7 +57,12 @@ final class QuantityReader {
       }
       Span core = quantity.span();
       boolean dated = taken.stream().anyMatch(t -> t.overlaps(core));
-      if (!dated && counts(text, sentence, quantity)) {
+      boolean like =
+          named >= 0 && text.substring(named, core.begin()).matches(" and |, | to | or |-");
+      if (like || units.label(text, sentence.begin(), core.begin())) {
+        named = core.end();
+      }
+      if (!dated && !like && counts(text, sentence, quantity)) {
         add(found, text, hedged(text, sentence, quantity, hits), sentence);
       }
       at = core.end();

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class FramingReader implements Stage {
   private static final String GENERAL = "general";
   private final Phrases<Row> terms;
+  private final Phrases<Row> neutral;
   private final Map<String, Set<String>> countries = new HashMap<>();
 
   /** Takes the terms of the codebook, singular and plural. */
@@ -51,6 +52,11 @@ public final class FramingReader implements Stage {
       }
     }
     terms = new Phrases<>(all, true);
+    Map<String, List<Row>> others = new HashMap<>();
+    codebook
+        .table("framing/neutral.tsv")
+        .forEach(row -> others.put(row.get("phrase"), List.of(row)));
+    neutral = new Phrases<>(others, true);
   }
 
   @Override
@@ -73,7 +79,10 @@ public final class FramingReader implements Stage {
           terms.longest(analysis.text(), sentence.begin(), sentence.end())) {
         spoken = spoken == null ? spoken(analysis) : spoken;
         Row term = term(analysis, hit, spoken);
-        if (term != null) {
+        boolean other =
+            neutral.all(analysis.text(), sentence.begin(), sentence.end()).stream()
+                .anyMatch(n -> n.span().overlaps(hit.span()));
+        if (term != null && !other && !name(analysis, sentence, hit.span(), term)) {
           framings.add(framing(analysis, sentence, hit.span(), term));
         }
       }
@@ -99,9 +108,6 @@ public final class FramingReader implements Stage {
   }
 
   private @Nullable Row term(Analysis analysis, Phrases.Hit<Row> hit, Map<String, Integer> spoken) {
-    if (name(analysis, hit.span())) {
-      return null;
-    }
     Row best = null;
     int most = -1;
     for (Row row : hit.values()) {
@@ -130,25 +136,14 @@ public final class FramingReader implements Stage {
     return !capital || Character.isUpperCase(own.charAt(0));
   }
 
-  /** Capitals in mid-sentence on words that the list has small: a name ("Martyrs' Square"). */
-  private static boolean name(Analysis analysis, Span span) {
-    String text = analysis.text();
-    int next = span.end();
-    while (next < text.length()
-        && (text.charAt(next) == ' '
-            || text.charAt(next) == '\''
-            || text.charAt(next) == '\u2019')) {
-      next++;
-    }
-    boolean capital = Character.isUpperCase(text.charAt(span.begin()));
-    boolean before =
-        span.begin() > 1 && Character.isLowerCase(text.charAt(Math.max(0, span.begin() - 2)));
-    return capital
-        && before
-        && next > span.end()
-        && next < text.length()
-        && Character.isUpperCase(text.charAt(next))
-        && !span.of(text).contains(" ");
+  /** Capitals in mid-sentence on a word that the list has small: a name ("The Traitors"). */
+  private static boolean name(Analysis analysis, Span sentence, Span span, Row term) {
+    boolean small = Character.isLowerCase(term.get("term").charAt(0));
+    boolean capital = Character.isUpperCase(analysis.text().charAt(span.begin()));
+    boolean headline =
+        sentence.of(analysis.text()).chars().filter(Character::isUpperCase).count()
+            > sentence.length() / 2;
+    return small && capital && !headline && span.begin() > sentence.begin() + 1;
   }
 
   private static Framing framing(Analysis analysis, Span sentence, Span span, Row term) {

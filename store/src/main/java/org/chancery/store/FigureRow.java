@@ -1,0 +1,90 @@
+package org.chancery.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.core.ChanceryException;
+import org.jspecify.annotations.Nullable;
+
+/** One figure as a reader of the record sees it: how many of what, and who says so. */
+public record FigureRow(
+    String document,
+    @Nullable String publisher,
+    @Nullable String published,
+    String id,
+    String text,
+    String counts,
+    @Nullable Long low,
+    @Nullable Long high,
+    @Nullable String unit,
+    @Nullable String ofWhom,
+    @Nullable String byWhom,
+    @Nullable String since,
+    @Nullable String partOf,
+    String saidBy) {
+
+  /**
+   * The figures of the record by what they count, who says them and when; a null part asks for
+   * anything.
+   *
+   * @param counts what is counted, such as {@code killed}
+   * @param words words of whom or what is counted, or by whom
+   * @param saidBy words of the source, or {@code narrator}
+   * @param document only this report
+   */
+  public static List<FigureRow> find(
+      RecordStore store,
+      @Nullable String counts,
+      @Nullable String words,
+      @Nullable String saidBy,
+      @Nullable String document,
+      int limit) {
+    String sql =
+        "SELECT * FROM figure_rows WHERE (? IS NULL OR counts = ?) AND (? IS NULL OR"
+            + " contains(lower(concat_ws(' ', of_whom, by_whom)), lower(?))) AND (? IS NULL OR"
+            + " contains(lower(said_by), lower(?))) AND (? IS NULL OR document = ?) ORDER BY counts,"
+            + " said_by, published NULLS LAST, document, span_begin LIMIT "
+            + limit;
+    try (PreparedStatement query = store.connection().prepareStatement(sql)) {
+      int at = 1;
+      for (String value : new @Nullable String[] {counts, words, saidBy, document}) {
+        query.setString(at++, value);
+        query.setString(at++, value);
+      }
+      List<FigureRow> rows = new ArrayList<>();
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          rows.add(row(result));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
+    }
+  }
+
+  private static FigureRow row(ResultSet r) throws SQLException {
+    return new FigureRow(
+        r.getString("document"),
+        r.getString("publisher"),
+        r.getString("published"),
+        r.getString("id"),
+        r.getString("text"),
+        r.getString("counts"),
+        number(r, "low"),
+        number(r, "high"),
+        r.getString("unit"),
+        r.getString("of_whom"),
+        r.getString("by_whom"),
+        r.getString("since"),
+        r.getString("part_of"),
+        r.getString("said_by"));
+  }
+
+  private static @Nullable Long number(ResultSet r, String column) throws SQLException {
+    long value = r.getLong(column);
+    return r.wasNull() ? null : value;
+  }
+}
