@@ -117,7 +117,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static void event(PrintWriter out, Explainer.Reasons reasons) {
+  /** One event and why it was coded. */
+  static void event(PrintWriter out, Explainer.Reasons reasons) {
     EventMention m = reasons.mention();
     out.println(
         "  event       "

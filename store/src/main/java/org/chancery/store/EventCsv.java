@@ -12,7 +12,7 @@ public final class EventCsv {
   /** The names of the columns. */
   public static String header() {
     return "document,publisher,published,event_mention,type,mode,cameo,quad_class,goldstein,modality,actors,actor_texts,"
-        + "recipients,recipient_texts,trigger,date,place,place_country,lat,lon,said_by,confidence,coded_by";
+        + "recipients,recipient_texts,trigger,date,place,place_country,lat,lon,said_by,confidence,coded_by,review";
   }
 
   /** One row. */
@@ -40,7 +40,8 @@ public final class EventCsv {
             r.lon(),
             r.saidBy(),
             r.confidence(),
-            r.codedBy())
+            r.codedBy(),
+            r.review())
         .stream()
         .map(EventCsv::cell)
         .collect(Collectors.joining(","));

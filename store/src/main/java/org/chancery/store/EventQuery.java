@@ -93,7 +93,7 @@ public record EventQuery(
     }
   }
 
-  private static EventRow row(ResultSet r) throws SQLException {
+  static EventRow row(ResultSet r) throws SQLException {
     return new EventRow(
         r.getString("document"),
         r.getString("publisher"),
@@ -117,7 +117,8 @@ public record EventQuery(
         number(r, "lon"),
         r.getString("said_by"),
         r.getDouble("confidence"),
-        r.getString("coded_by"));
+        r.getString("coded_by"),
+        r.getString("review"));
   }
 
   private static @Nullable Double number(ResultSet r, String column) throws SQLException {

@@ -12,7 +12,11 @@ import org.chancery.core.EventMention;
 import org.chancery.core.PlaceMention;
 import org.jspecify.annotations.Nullable;
 
-/** One event mention as a reader of the record sees it: one row of tables, CSV and queries. */
+/**
+ * One event mention as a reader of the record sees it: one row of tables, CSV and queries.
+ *
+ * @param review the last verdict of a reviewer, {@code accept}, {@code correct} or {@code reject}
+ */
 public record EventRow(
     String document,
     @Nullable String publisher,
@@ -36,7 +40,8 @@ public record EventRow(
     @Nullable Double lon,
     String saidBy,
     double confidence,
-    String codedBy) {
+    String codedBy,
+    @Nullable String review) {
   /** Copies the lists. */
   public EventRow {
     actors = List.copyOf(actors);
@@ -90,7 +95,8 @@ public record EventRow(
                   ? m.attribution()
                   : speakers.getOrDefault(m.attribution(), "unnamed"),
               m.confidence(),
-              m.codedBy()));
+              m.codedBy(),
+              null));
     }
     return rows;
   }

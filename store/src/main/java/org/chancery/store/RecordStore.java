@@ -95,6 +95,25 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a copy of a record, as it is now, to read from while others write to the record; the copy
+   * is brought up to date in its tables, the record is not touched.
+   */
+  public static RecordStore snapshot(Path file, Path copy) {
+    try {
+      Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Path log = Path.of(file + ".wal");
+      Path logCopy = Path.of(copy + ".wal");
+      Files.deleteIfExists(logCopy);
+      if (Files.exists(log)) {
+        Files.copy(log, logCopy);
+      }
+    } catch (IOException e) {
+      throw fault(file, "it cannot be copied to read from: " + e.getMessage(), e);
+    }
+    return open(copy);
+  }
+
   /** Makes the tables in an empty file; gives the version of the tables. */
   private int prepare() throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -272,7 +291,7 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
-  private static ChanceryException fault(
+  static ChanceryException fault(
       Path file, String what, @org.jspecify.annotations.Nullable Throwable cause) {
     String message = "record " + file + ": " + what;
     return cause == null

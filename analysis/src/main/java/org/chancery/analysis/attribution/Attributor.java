@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderStage;
+import org.chancery.analysis.lexicon.Layers;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.Attribution;
@@ -24,14 +27,18 @@ public final class Attributor implements Stage {
   private static final int LEAST_CONTENT = 2;
 
   /** Chosen on {@code polnear-train}. */
-  private static final double LEAST_CUE = 0.5;
+  private static final double LEAST_CUE = 0.65;
 
-  private static final Pattern FIRST_PERSON =
-      Pattern.compile("(?i)I|we|you|me|us|one|my|our|people|everybody|everyone|somebody|nobody");
+  /** Stances of cues that are speech, not thought or praise. */
+  private static final Set<String> SPEECH =
+      Set.of("states", "claims", "admits", "denies", "warns", "blames");
+
+  private static final Pattern PRONOUN =
+      Pattern.compile("(?i)I|we|you|he|she|they|it|who|that|which|people|some|many|others|one");
 
   @Override
   public Set<Layer<?>> needs() {
-    return Set.of(Layer.SENTENCES, EncoderStage.ENCODED, Layer.ACTORS);
+    return Set.of(Layer.SENTENCES, EncoderStage.ENCODED, Layers.TERMS, Layer.ACTORS);
   }
 
   @Override
@@ -54,26 +61,53 @@ public final class Attributor implements Stage {
           here.add(one);
         }
       }
-      here.removeIf(one -> inOwnWords(analysis.text(), one, here));
       said.addAll(here);
     }
     List<Said> whole = RunningQuotations.joined(analysis, said, quotations);
+    List<Said> all = List.copyOf(whole);
+    whole.removeIf(one -> inOwnWords(analysis, one, all, quotations));
     return analysis.with(Layer.ATTRIBUTIONS, attributions(analysis, whole, quotations));
   }
 
   /**
-   * "I think", "you know" within what somebody says: the same speaker, no attribution of its own.
+   * Within what somebody says, only speech of another known party is an attribution of its own: "I
+   * think" and "voters want" there are the speaker's words.
    */
-  private static boolean inOwnWords(String text, Said one, List<Said> all) {
+  private static boolean inOwnWords(
+      Analysis analysis, Said one, List<Said> all, List<Quotations.Quotation> quotations) {
+    boolean quoted = quotations.stream().anyMatch(q -> q.span().contains(one.cue()));
     boolean inside =
         all.stream()
             .anyMatch(
                 other ->
                     !other.equals(one)
+                        && other.length() > one.length()
                         && other.content().stream().anyMatch(c -> c.contains(one.cue())));
-    return inside
-        && (one.source().isEmpty()
-            || one.source().stream().allMatch(s -> FIRST_PERSON.matcher(s.of(text)).matches()));
+    if (quoted) {
+      return !isSpeech(analysis, one.cue()) || !isKnown(analysis, one.source());
+    }
+    boolean named =
+        one.source().stream().anyMatch(s -> !PRONOUN.matcher(s.of(analysis.text())).matches());
+    return inside && (!isSpeech(analysis, one.cue()) || !named);
+  }
+
+  private static boolean isSpeech(Analysis analysis, Span cue) {
+    for (Phrases.Hit<Term> hit : cue.among(analysis.get(Layers.TERMS), Phrases.Hit::span)) {
+      for (Term term : hit.values()) {
+        if (term.kind() == Term.Kind.CUE && SPEECH.contains(term.detail())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKnown(Analysis analysis, List<Span> source) {
+    return source.stream()
+        .anyMatch(
+            span ->
+                span.among(analysis.get(Layer.ACTORS), ActorMention::span).stream()
+                    .anyMatch(m -> m.actor() != null && m.form() != ActorMention.Form.PRONOUN));
   }
 
   private static @Nullable Said said(
@@ -86,7 +120,9 @@ public final class Attributor implements Stage {
     for (Encoded.Tagged part : sentence.encoded().parts(cue.span())) {
       (part.label().equals("s") ? source : content).add(part.span());
     }
-    List<Span> words = Contents.tidy(text, sentence.span(), content, quotations);
+    List<Span> around = new ArrayList<>(source);
+    around.add(cue.span());
+    List<Span> words = Contents.tidy(text, sentence.span(), content, around, quotations);
     if (words.isEmpty() || words.stream().mapToInt(Span::length).sum() < LEAST_CONTENT) {
       return null;
     }

@@ -12,15 +12,26 @@ final class Contents {
   private static final int GAP = 3;
   private static final double QUOTED = 0.5;
 
+  /** Characters between two pieces of one content. */
+  private static final int BRIDGE = 25;
+
+  /** A piece shorter than this beside a long one is a slip. */
+  private static final int SCRAP = 8;
+
   private Contents() {}
 
   /**
-   * Content in order: pieces a few characters apart are one, a quotation that is mostly content is
-   * content whole, and commas and full stops outside of it are left out.
+   * Content in order (what is around it: source and cue): pieces a few characters apart are one, a
+   * quotation that is mostly content is content whole, and commas and full stops outside of it are
+   * left out.
    */
   static List<Span> tidy(
-      String text, Span sentence, List<Span> content, List<Quotations.Quotation> quotations) {
-    List<Span> joined = joined(content);
+      String text,
+      Span sentence,
+      List<Span> content,
+      List<Span> around,
+      List<Quotations.Quotation> quotations) {
+    List<Span> joined = bridged(content, around);
     for (Quotations.Quotation quotation : quotations) {
       Span inside = within(quotation.span(), sentence);
       int covered = joined.stream().mapToInt(s -> shared(s, inside)).sum();
@@ -54,6 +65,25 @@ final class Contents {
   private static boolean inWord(String text, int at) {
     char c = text.charAt(at);
     return Character.isLetterOrDigit(c) || c == '\'' || c == '\u2019';
+  }
+
+  /** Pieces with a few words between them that are neither source nor cue are one. */
+  private static List<Span> bridged(List<Span> content, List<Span> around) {
+    List<Span> bridged = new ArrayList<>();
+    for (Span span : joined(content)) {
+      Span last = bridged.isEmpty() ? null : bridged.get(bridged.size() - 1);
+      if (last != null && span.begin() - last.end() <= BRIDGE) {
+        Span gap = new Span(/* begin= */ last.end(), /* end= */ span.begin());
+        if (around.stream().noneMatch(gap::overlaps)) {
+          bridged.set(bridged.size() - 1, last.union(span));
+          continue;
+        }
+      }
+      bridged.add(span);
+    }
+    int longest = bridged.stream().mapToInt(Span::length).max().orElse(0);
+    bridged.removeIf(span -> span.length() < SCRAP && longest > 4 * SCRAP);
+    return bridged;
   }
 
   private static List<Span> joined(List<Span> spans) {

@@ -15,6 +15,8 @@ final class RunningQuotations {
   /** A quotation shorter than this in words is a word in marks, not speech of its own. */
   private static final int WORDS = 4;
 
+  private static final int NEAR = 3;
+
   private RunningQuotations() {}
 
   static List<Said> joined(
@@ -36,7 +38,11 @@ final class RunningQuotations {
           && (goesOn || near(text, before, span))) {
         extend(all, last, span);
       } else {
-        last = -1;
+        last =
+            words(text, span) >= WORDS && opensSentence(text, span) ? before(text, all, span) : -1;
+        if (last >= 0) {
+          extend(all, last, span);
+        }
       }
       goesOn = quotation.goesOn();
       before = span.end();
@@ -61,6 +67,22 @@ final class RunningQuotations {
       boolean inside = quotation.contains(said.get(i).cue());
       if (!inside && shared > most) {
         most = shared;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** The attribution of the sentence right before, in the paragraph: "She said no. 'We cannot.'" */
+  private static int before(String text, List<Said> said, Span quotation) {
+    int best = -1;
+    for (int i = 0; i < said.size(); i++) {
+      Span sentence = said.get(i).sentence();
+      boolean near =
+          sentence.end() <= quotation.begin()
+              && quotation.begin() - sentence.end() <= NEAR
+              && text.substring(sentence.end(), quotation.begin()).indexOf('\n') < 0;
+      if (near && !said.get(i).source().isEmpty()) {
         best = i;
       }
     }

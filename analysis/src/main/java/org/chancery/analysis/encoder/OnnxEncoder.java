@@ -36,7 +36,7 @@ public final class OnnxEncoder {
       session = environment.createSession(bytes, options);
       heads = new HeadWeights(headsFile);
       id =
-          "pairs-4-"
+          "pairs-5-"
               + Ids.sha256(bytes.length + ":" + java.util.Arrays.hashCode(bytes)).substring(0, 8);
     } catch (IOException | OrtException e) {
       throw new ChanceryException(

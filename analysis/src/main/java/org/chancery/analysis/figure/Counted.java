@@ -301,6 +301,9 @@ final class Counted {
       List<Quantity> others,
       List<Phrases.Hit<Row>> hits) {
     int at = tokens.from(quantity.span().begin()) - 1;
+    while (at >= 0 && tokens.span(at).end() > quantity.span().begin()) {
+      at--; // "6-1" is one word of two numbers
+    }
     for (int steps = 0; at >= 0 && steps < FAR; steps++, at--) {
       Span token = tokens.span(at);
       String between = text.substring(token.end(), quantity.span().begin());

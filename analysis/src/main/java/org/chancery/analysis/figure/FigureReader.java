@@ -183,7 +183,9 @@ public final class FigureReader implements Stage {
       return false;
     }
     Span span = found.get(i).span();
-    String before = text.substring(found.get(i - 1).span().end(), span.begin());
+    int end =
+        Math.min(found.get(i - 1).span().end(), span.begin()); // both may take a hedge between
+    String before = text.substring(end, span.begin());
     return PART.matcher(before).matches()
         || PART_AFTER.matcher(text).region(span.end(), text.length()).lookingAt();
   }

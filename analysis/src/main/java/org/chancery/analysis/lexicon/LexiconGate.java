@@ -11,7 +11,7 @@ import org.chancery.core.Stage;
 /**
  * The lexicon pass and the relevance gate: a sentence with no trigger, or with neither a known
  * name, nor a kind of party, nor a capitalised word inside, cannot hold an event and does not reach
- * the encoder.
+ * the encoder; unless a cue beside a trigger, loaded words or a quotation asks who says so.
  */
 public final class LexiconGate implements Stage {
   private final Names names;
@@ -66,14 +66,30 @@ public final class LexiconGate implements Stage {
   public static boolean passes(
       String text, Span sentence, List<Phrases.Hit<Name>> known, List<Phrases.Hit<Term>> words) {
     boolean trigger = false;
+    boolean cue = false;
+    boolean loaded = false;
     boolean party = known.stream().anyMatch(hit -> hit.values().get(0).kind() != Name.Kind.PLACE);
     for (Phrases.Hit<Term> hit : words) {
       for (Term term : hit.values()) {
         trigger |= term.kind() == Term.Kind.TRIGGER;
+        cue |= term.kind() == Term.Kind.CUE;
+        loaded |= term.kind() == Term.Kind.LOADED;
         party |= term.kind() == Term.Kind.AGENT || term.kind() == Term.Kind.TITLE;
       }
     }
-    return trigger && (party || capitalised(text, sentence));
+    return (trigger && (party || capitalised(text, sentence)))
+        || (cue && (loaded || trigger || quoted(text, sentence)));
+  }
+
+  /** A quotation mark: somebody's words, which a cue may attribute. */
+  private static boolean quoted(String text, Span sentence) {
+    for (int i = sentence.begin(); i < sentence.end(); i++) {
+      char c = text.charAt(i);
+      if ("\"\u201c\u201d\u00ab\u00bb\u201e".indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean capitalised(String text, Span sentence) {

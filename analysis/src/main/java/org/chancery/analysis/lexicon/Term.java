@@ -20,6 +20,8 @@ public record Term(Kind kind, String key, List<String> values, String detail, St
     TRIGGER,
     AGENT,
     TITLE,
-    CUE
+    CUE,
+    /** A loaded expression of {@code framing/terms.tsv}. */
+    LOADED
   }
 }

@@ -8,7 +8,10 @@ import java.util.Set;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 
-/** Triggers, agents, titles and cues of the codebook in all their forms, found in any case. */
+/**
+ * Triggers, agents, titles, cues and loaded words of the codebook in all their forms, found in any
+ * case.
+ */
 public final class Terms {
   private final Phrases<Term> phrases;
 
@@ -39,6 +42,10 @@ public final class Terms {
     for (Row row : codebook.table("lexicon/cues.tsv")) {
       Term term = new Term(Term.Kind.CUE, row.get("cue"), List.of(), row.get("stance"), "");
       add(all, forms(inflection, row.get("cue"), row.get("pos")), term);
+    }
+    for (Row row : codebook.table("framing/terms.tsv")) {
+      Term term = new Term(Term.Kind.LOADED, row.get("term"), List.of(), row.get("kind"), "");
+      add(all, inflection.noun(row.get("term")), term);
     }
     phrases = new Phrases<>(all, true);
   }

@@ -1,0 +1,333 @@
+package org.chancery.server;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.chancery.store.EventFilter;
+import org.chancery.store.EventRow;
+import org.chancery.store.FigureRow;
+import org.chancery.store.Questions;
+import org.chancery.store.RecordStore;
+import org.chancery.store.Reviews;
+import org.chancery.store.StoredDocument;
+import org.chancery.store.Tellings;
+
+/**
+ * The pages to read by: overview, events, one event, a document, an actor, a pair, map, network.
+ */
+final class Pages {
+  private static final int ROWS = 50;
+  private static final int PAIRS = 200;
+
+  private final Records records;
+  private final Guard guard;
+
+  Pages(Records records, Guard guard) {
+    this.records = records;
+    this.guard = guard;
+  }
+
+  void on(Javalin javalin) {
+    javalin.get("/", c -> show(c, "Overview", records.ask(Pages::overview)));
+    javalin.get("/events", c -> show(c, "Events", events(c)));
+    javalin.get("/events/{id}", c -> show(c, "Event", event(c.pathParam("id"))));
+    javalin.get("/documents/{id}", this::document);
+    javalin.get("/actors/{code}", this::actor);
+    javalin.get("/relations/{a}/{b}", this::relation);
+    javalin.get("/map", c -> show(c, "Map", map(c)));
+    javalin.get("/network", c -> show(c, "Network", network(c)));
+    javalin.get("/figures", c -> show(c, "Figures", figures(c)));
+  }
+
+  private void show(Context context, String title, String body) {
+    context.html(Html.page(title, body, records.taken()));
+  }
+
+  /** The filter that an address asks for. */
+  static EventFilter filter(Context context) {
+    Map<String, String> given = new TreeMap<>();
+    for (String name : EventFilter.NAMES) {
+      String value = context.queryParam(name);
+      if (value != null) {
+        given.put(name, value);
+      }
+    }
+    return EventFilter.of(given);
+  }
+
+  private static String overview(RecordStore store) {
+    Questions ask = new Questions(store);
+    EventFilter all = EventFilter.of(Map.of());
+    StringBuilder body = new StringBuilder("<ul class=\"tiles\">");
+    ask.counts()
+        .get(0)
+        .values()
+        .forEach(
+            (name, count) ->
+                body.append("<li><b>")
+                    .append(Html.text(String.valueOf(count)))
+                    .append("</b> ")
+                    .append(Html.text(name))
+                    .append("</li>"));
+    body.append("</ul>").append(chart("", "Events a month by quad class"));
+    body.append("<h2>Newest events</h2>").append(Tables.events(all.page(store, null, 10).rows()));
+    body.append("<h2>Most active pairs</h2>").append(Tables.pairs(ask.pairs(all, 10)));
+    body.append("<h2>Runs</h2>").append(Tables.answers(ask.runs()));
+    List<Questions.Answer> rejects = ask.rejects();
+    if (!rejects.isEmpty()) {
+      body.append("<h2>Could not be read</h2>").append(Tables.answers(rejects));
+    }
+    return body.toString();
+  }
+
+  /** A chart that the script draws from the API; without a script, a link to its numbers. */
+  private static String chart(String query, String title) {
+    String address = "/api/v1/months" + query;
+    return "<figure class=\"chart\" data-months=\""
+        + Html.text(address)
+        + "\"><figcaption>"
+        + Html.text(title)
+        + "</figcaption><p>"
+        + Html.link(address, "The numbers")
+        + "</p></figure>";
+  }
+
+  private String events(Context context) {
+    EventFilter filter = filter(context);
+    String cursor = context.queryParam("cursor");
+    return records.ask(
+        store -> {
+          EventFilter.Page page = filter.page(store, cursor, ROWS);
+          Questions ask = new Questions(store);
+          String query = Html.query(filter.parts());
+          StringBuilder body = new StringBuilder(Forms.filter(filter));
+          body.append("<div class=\"facets\">");
+          for (Questions.Facet facet : Questions.Facet.values()) {
+            body.append(Tables.facet(filter, facet, ask.facet(filter, facet)));
+          }
+          body.append("</div><p class=\"downloads\">Download exactly these: ");
+          for (String format : List.of("csv", "jsonl", "geojson")) {
+            String mark = query.isEmpty() ? "?" : "&";
+            body.append(Html.link("/api/v1/events" + query + mark + "format=" + format, format))
+                .append(' ');
+          }
+          body.append("</p>").append(Tables.events(page.rows()));
+          if (page.next() != null) {
+            Map<String, String> next = new TreeMap<>(filter.parts());
+            next.put("cursor", page.next());
+            body.append("<p>")
+                .append(Html.link("/events" + Html.query(next), "More"))
+                .append("</p>");
+          }
+          return body.toString();
+        });
+  }
+
+  private String event(String id) {
+    return records.ask(
+        store -> {
+          List<Questions.Answer> found = new Questions(store).mention(id);
+          if (found.isEmpty()) {
+            throw new NotFoundResponse("the record has no event " + id);
+          }
+          Questions.Answer mention = found.get(0);
+          EventRow row =
+              org.chancery.store.EventQuery.ofDocument(mention.text("document")).run(store).stream()
+                  .filter(r -> r.id().equals(id))
+                  .findFirst()
+                  .orElseThrow(() -> new NotFoundResponse("the record has no event " + id));
+          StringBuilder body = new StringBuilder();
+          body.append(Tables.events(List.of(row)));
+          body.append("<h2>Evidence</h2><blockquote class=\"evidence\">")
+              .append("<span class=\"context\">")
+              .append(Html.text(mention.text("before")))
+              .append("</span><span class=\"sentence\">")
+              .append(trigger(mention))
+              .append("</span><span class=\"context\">")
+              .append(Html.text(mention.text("after")))
+              .append("</span></blockquote><p>Said by <b>")
+              .append(Html.text(row.saidBy()))
+              .append("</b> in ")
+              .append(Html.link("/documents/" + Html.part(row.document()), row.document()))
+              .append(".</p><h2>Why coded so</h2>")
+              .append(Tables.pairsOf(why(row, mention)));
+          tellings(store, id, body);
+          body.append("<h2>Reviews</h2>").append(Tables.answers(Reviews.history(store, id)));
+          body.append(Forms.review(row, Reviews.history(store, id).size(), guard.secret()));
+          return body.toString();
+        });
+  }
+
+  private static Map<String, String> why(EventRow row, Questions.Answer mention) {
+    Map<String, String> why = new java.util.LinkedHashMap<>();
+    why.put("coded by", row.codedBy());
+    why.put("confidence", String.valueOf(row.confidence()));
+    why.put("CAMEO", row.cameo() == null ? "none" : row.cameo());
+    why.put("Goldstein", String.valueOf(row.goldstein()));
+    why.put("contexts", mention.text("contexts"));
+    why.put("within", mention.text("within"));
+    return why;
+  }
+
+  private static String trigger(Questions.Answer mention) {
+    String sentence = mention.text("sentence");
+    int from = (int) (mention.number("trigger_begin") - mention.number("sentence_begin"));
+    int to = (int) (mention.number("trigger_end") - mention.number("sentence_begin"));
+    if (from < 0 || to > sentence.length() || from > to) {
+      return Html.text(sentence);
+    }
+    return Html.text(sentence.substring(0, from))
+        + "<mark>"
+        + Html.text(sentence.substring(from, to))
+        + "</mark>"
+        + Html.text(sentence.substring(to));
+  }
+
+  private static void tellings(RecordStore store, String id, StringBuilder body) {
+    List<Tellings.Telling> tellings = Tellings.of(store, id);
+    if (tellings.size() < 2) {
+      return;
+    }
+    body.append("<h2>Tellings side by side</h2><div class=\"tellings\">");
+    for (Tellings.Telling telling : tellings.subList(0, Math.min(12, tellings.size()))) {
+      body.append("<article><h3>")
+          .append(Html.text(telling.publisher() == null ? telling.document() : telling.publisher()))
+          .append("</h3><p class=\"day\">")
+          .append(Html.text(telling.published() == null ? "" : telling.published()))
+          .append("</p>");
+      for (String sentence : telling.sentences()) {
+        body.append("<blockquote>").append(Html.text(sentence)).append("</blockquote>");
+      }
+      for (Tellings.Framed framed : telling.framings()) {
+        body.append("<p class=\"framing\">&ldquo;")
+            .append(Html.text(framed.text()))
+            .append("&rdquo;, words of ")
+            .append(Html.text(framed.saidBy()))
+            .append("</p>");
+      }
+      for (FigureRow figure : telling.figures()) {
+        body.append("<p class=\"figure\">")
+            .append(Html.text(figure.counts() + ": " + figure.text() + ", says " + figure.saidBy()))
+            .append("</p>");
+      }
+      body.append("</article>");
+    }
+    body.append("</div>");
+  }
+
+  private void document(Context context) {
+    String id = context.pathParam("id");
+    records.ask(
+        store -> {
+          StoredDocument document = StoredDocument.find(store, id);
+          if (document == null) {
+            throw new NotFoundResponse("the record has no report " + id);
+          }
+          String title = document.title() == null ? id : document.title();
+          StringBuilder body = new StringBuilder("<p class=\"day\">");
+          body.append(
+              Html.text(
+                  String.join(
+                      " - ",
+                      java.util.stream.Stream.of(document.publisher(), document.published(), id)
+                          .filter(java.util.Objects::nonNull)
+                          .toList())));
+          body.append("</p>").append(Forms.layers());
+          body.append("<div class=\"report\" id=\"report\">")
+              .append(Layers.marked(document.text(), new Questions(store).spans(id)))
+              .append("</div><h2>Events</h2>")
+              .append(Tables.events(org.chancery.store.EventQuery.ofDocument(id).run(store)));
+          show(context, title, body.toString());
+          return "";
+        });
+  }
+
+  private void actor(Context context) {
+    String code = context.pathParam("code");
+    EventFilter filter = EventFilter.of(Map.of("party", code));
+    String body =
+        records.ask(
+            store -> {
+              Questions ask = new Questions(store);
+              return chart("?party=" + Html.part(code), "Events a month with " + code)
+                  + "<h2>Counterparts</h2>"
+                  + Tables.pairs(ask.pairs(filter, 20))
+                  + "<h2>Offices</h2>"
+                  + Tables.answers(ask.offices(code))
+                  + "<h2>Spellings</h2>"
+                  + Tables.answers(ask.spellings(code))
+                  + "<h2>What its sources say</h2>"
+                  + Tables.answers(ask.statements(code))
+                  + "<h2>Newest events</h2>"
+                  + Tables.events(filter.page(store, null, 20).rows());
+            });
+    show(context, code, body);
+  }
+
+  private void relation(Context context) {
+    String a = context.pathParam("a");
+    String b = context.pathParam("b");
+    EventFilter there = EventFilter.of(Map.of("actor", a, "recipient", b));
+    EventFilter back = EventFilter.of(Map.of("actor", b, "recipient", a));
+    EventFilter requests = EventFilter.of(Map.of("actor", a, "recipient", b, "type", "REQUEST"));
+    String body =
+        records.ask(
+            store ->
+                chart("?actor=" + Html.part(a) + "&recipient=" + Html.part(b), a + " to " + b)
+                    + chart("?actor=" + Html.part(b) + "&recipient=" + Html.part(a), b + " to " + a)
+                    + "<h2>Requests of "
+                    + Html.text(a)
+                    + "</h2>"
+                    + Tables.events(requests.page(store, null, 20).rows())
+                    + "<h2>"
+                    + Html.text(a + " to " + b)
+                    + "</h2>"
+                    + Tables.events(there.page(store, null, 30).rows())
+                    + "<h2>"
+                    + Html.text(b + " to " + a)
+                    + "</h2>"
+                    + Tables.events(back.page(store, null, 30).rows()));
+    show(context, a + " and " + b, body);
+  }
+
+  private String map(Context context) {
+    EventFilter filter = filter(context);
+    String address = "/api/v1/points" + Html.query(filter.parts());
+    List<Questions.Answer> points = records.ask(store -> new Questions(store).points(filter));
+    return Forms.filter(filter)
+        + "<p><label for=\"month\">Up to month</label> <input id=\"month\" type=\"range\" min=\"0\" max=\"0\" value=\"0\">"
+        + " <output for=\"month\" id=\"month-name\"></output></p><div id=\"map\" data-points=\""
+        + Html.text(address)
+        + "\" role=\"application\" aria-label=\"Map of events\"></div><p>Circles of towns are small, those of"
+        + " regions and countries wide: the place is no better known than that.</p><details><summary>The"
+        + " same as a table</summary>"
+        + Tables.answers(points.subList(0, Math.min(200, points.size())))
+        + "</details>";
+  }
+
+  private String network(Context context) {
+    EventFilter filter = filter(context);
+    List<Questions.Answer> pairs = records.ask(store -> new Questions(store).pairs(filter, PAIRS));
+    return Forms.filter(filter)
+        + "<div id=\"network\" data-pairs=\""
+        + Html.text("/api/v1/pairs" + Html.query(filter.parts()))
+        + "\" role=\"application\" aria-label=\"Network of who acts on whom\"></div><h2>The same as a"
+        + " table</h2>"
+        + Tables.pairs(pairs);
+  }
+
+  private String figures(Context context) {
+    String counts = blank(context.queryParam("counts"));
+    String by = blank(context.queryParam("by"));
+    List<FigureRow> rows = records.ask(store -> FigureRow.find(store, counts, null, by, null, 500));
+    return Forms.figures(counts, by) + Tables.figures(rows);
+  }
+
+  static @org.jspecify.annotations.Nullable String blank(
+      @org.jspecify.annotations.Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

@@ -1,0 +1,219 @@
+package org.chancery.store;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.chancery.core.ChanceryException;
+import org.jspecify.annotations.Nullable;
+
+/** What pages and the API ask of a record beside its events: counts, series, spans, pairs. */
+public final class Questions {
+  /** No answer has more rows than this. */
+  public static final int MOST = 5_000;
+
+  /** Codes of kinds of party of no country, which are no counterpart in a pair. */
+  private static final String KINDS =
+      "'', 'UNK', 'AGR', 'BUS', 'COP', 'CRM', 'CVL', 'EDU', 'ELI', 'EUR', 'GOV', 'IGO', 'IMG', 'ISM', 'JRN', 'JUD', 'LAB', 'LEG', 'MED', 'MIL', 'MNC', 'NGO', 'OPP', 'PRE', 'PRM', 'PTY', 'REB', 'REF', 'REL', 'SOC', 'SPY', 'UAF', 'UNO'";
+
+  private final RecordStore store;
+
+  /** Asks this record. */
+  public Questions(RecordStore store) {
+    this.store = store;
+  }
+
+  /** A row of an answer: values by column, in the order of the question. */
+  public record Answer(Map<String, @Nullable Object> values) {
+    /** A value as text; empty when there is none. */
+    public String text(String column) {
+      Object value = values.get(column);
+      return value == null ? "" : String.valueOf(value);
+    }
+
+    /** A whole number; 0 when there is none. */
+    public long number(String column) {
+      return values.get(column) instanceof Number number ? number.longValue() : 0;
+    }
+  }
+
+  /** How many documents by outcome, event mentions, events, figures, framings, attributions. */
+  public List<Answer> counts() {
+    return ask(
+        "SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM event_rows WHERE"
+            + " review IS NULL OR review <> 'reject') AS events, (SELECT count(*) FROM attributions) AS"
+            + " attributions, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM"
+            + " figures) AS figures, (SELECT count(*) FROM framings) AS framings, (SELECT count(*) FROM"
+            + " rejects) AS rejects, (SELECT count(*) FROM reviews) AS reviews");
+  }
+
+  /** The last runs, newest first. */
+  public List<Answer> runs() {
+    return ask(
+        "SELECT strftime(began, '%Y-%m-%d %H:%M') AS began, engine, codebook_hash, coded, skipped, failed, rejected, unchanged FROM runs"
+            + " ORDER BY runs.began DESC LIMIT 10");
+  }
+
+  /** Inputs that could not be read. */
+  public List<Answer> rejects() {
+    return ask("SELECT origin, reason, detail FROM rejects ORDER BY origin LIMIT 100");
+  }
+
+  /** Events a month by quad class, with the mean and sum of Goldstein values. */
+  public List<Answer> months(EventFilter filter) {
+    return ask(
+        "SELECT left(date, 7) AS month, quad_class AS quad, count(*) AS events, round(avg(goldstein), 2)"
+            + " AS goldstein, round(sum(goldstein), 1) AS goldstein_sum FROM event_rows WHERE "
+            + filter.where()
+            + " AND regexp_matches(date, '^\\d{4}-\\d{2}(-|$)') GROUP BY ALL ORDER BY 1, 2",
+        filter.values().toArray());
+  }
+
+  /** The pairs of countries or groups with most events. */
+  public List<Answer> pairs(EventFilter filter, int most) {
+    return ask(
+        "SELECT a, b, count(*) AS events, round(avg(goldstein), 2) AS goldstein, count_if(quad_class <="
+            + " 2) AS cooperation, count_if(quad_class >= 3) AS conflict FROM (SELECT *,"
+            + " unnest(list_distinct(list_transform(actors, c -> split_part(c, ' ', 1)))) AS a FROM"
+            + " event_rows WHERE "
+            + filter.where()
+            + ") x, unnest(list_distinct(list_transform(x.recipients, c -> split_part(c, ' ', 1)))) AS"
+            + " t(b) WHERE a <> b AND a NOT IN ("
+            + KINDS
+            + ") AND b NOT IN ("
+            + KINDS
+            + ") GROUP BY ALL ORDER BY events DESC, a, b LIMIT "
+            + Math.min(most, MOST),
+        filter.values().toArray());
+  }
+
+  /** Events with a place: where, how sure that is, and what. */
+  public List<Answer> points(EventFilter filter) {
+    return ask(
+        "SELECT id, type, quad_class AS quad, date, place, place_country AS country, lat, lon,"
+            + " place_precision AS precision FROM event_rows WHERE "
+            + filter.where()
+            + " AND lat IS NOT NULL ORDER BY date DESC, id LIMIT "
+            + MOST,
+        filter.values().toArray());
+  }
+
+  /** The values of a facet with their numbers of events. */
+  public List<Answer> facet(EventFilter filter, Facet facet) {
+    return ask(
+        "SELECT "
+            + facet.column
+            + " AS value, count(*) AS events FROM event_rows WHERE "
+            + filter.where()
+            + " AND value IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30",
+        filter.values().toArray());
+  }
+
+  /** What events can be counted by. */
+  public enum Facet {
+    TYPE("type"),
+    MODALITY("modality"),
+    QUAD("quad_class"),
+    COUNTRY("place_country"),
+    OUTLET("publisher");
+
+    private final String column;
+
+    Facet(String column) {
+      this.column = column;
+    }
+  }
+
+  /** One event mention with its sentence, the words before and after it, and how it was coded. */
+  public List<Answer> mention(String id) {
+    return ask(
+        "SELECT r.*, m.contexts, m.within, m.trigger_begin, m.trigger_end, m.sentence_begin,"
+            + " m.sentence_end, substring(d.text, greatest(1, m.sentence_begin - 399), 399 +"
+            + " least(0, m.sentence_begin - 400)) AS before, substring(d.text, m.sentence_begin + 1,"
+            + " m.sentence_end - m.sentence_begin) AS sentence, substring(d.text, m.sentence_end + 1,"
+            + " 400) AS after FROM event_rows r JOIN event_mentions m ON m.document = r.document AND"
+            + " m.id = r.id JOIN documents d ON d.id = r.document WHERE r.id = ? LIMIT 1",
+        id);
+  }
+
+  /** The spans of the layers of a document: what, where, and what it became. */
+  public List<Answer> spans(String document) {
+    return ask(
+        "SELECT 'actor' AS layer, span_begin AS b, span_end AS e, coalesce(name, 'not resolved') AS note, actor AS link FROM actor_mentions WHERE document = ?1"
+            + " UNION ALL SELECT 'place', span_begin, span_end, name || coalesce(' (' || country || ')', ''), NULL FROM place_mentions WHERE document = ?1"
+            + " UNION ALL SELECT 'time', span_begin, span_end, value, NULL FROM time_mentions WHERE document = ?1"
+            + " UNION ALL SELECT 'event', trigger_begin, trigger_end, type || ' ' || modality, id FROM event_mentions WHERE document = ?1"
+            + " UNION ALL SELECT 'figure', span_begin, span_end, counts || ' ' || coalesce(low::VARCHAR, '') || '-' || coalesce(high::VARCHAR, ''), NULL FROM figures WHERE document = ?1"
+            + " UNION ALL SELECT 'framing', span_begin, span_end, term, NULL FROM framings WHERE document = ?1"
+            + " UNION ALL SELECT 'said', s[1], s[2], 'said by ' || coalesce(source, 'unnamed'), NULL FROM (SELECT source, unnest(list_transform(range(1, len(content_spans), 2), i -> [content_spans[i], content_spans[i + 1]])) AS s FROM attributions WHERE document = ?1)"
+            + " ORDER BY 2, 3, 1",
+        document);
+  }
+
+  /** The names and words by which events know a code, and how often. */
+  public List<Answer> spellings(String code) {
+    return ask(
+        "SELECT a.text AS text, a.name AS name, count(*) AS mentions, min(substring(coalesce(d.published, ''), 1, 10)) AS first, max(substring(coalesce(d.published, ''), 1, 10)) AS last FROM actor_mentions a JOIN documents d ON d.id = a.document"
+            + " WHERE a.country = ? OR a.actor = ? GROUP BY ALL ORDER BY mentions DESC, 1 LIMIT 60",
+        code,
+        code);
+  }
+
+  /** The offices that a code's persons were met in. */
+  public List<Answer> offices(String code) {
+    return ask(
+        "SELECT a.name AS name, a.office AS office, count(*) AS mentions, min(substring(coalesce(d.published, ''), 1, 10)) AS first, max(substring(coalesce(d.published, ''), 1, 10)) AS last FROM actor_mentions a JOIN documents d ON d.id = a.document"
+            + " WHERE (a.country = ? OR a.actor = ?) AND a.office IS NOT NULL GROUP BY ALL ORDER BY 2, first LIMIT 60",
+        code,
+        code);
+  }
+
+  /** What one party's sources say on issues, newest first. */
+  public List<Answer> statements(String code) {
+    return ask(
+        "SELECT s.issue, s.stance, s.act, a.source, d.published, s.document, substring(d.text, s.span_begin + 1, least(300, s.span_end - s.span_begin)) AS words"
+            + " FROM statements s JOIN attributions a ON a.document = s.document AND a.id = s.attribution JOIN documents d ON d.id = s.document"
+            + " LEFT JOIN actor_mentions m ON m.document = s.document AND m.id = a.source_actor WHERE m.country = ? ORDER BY d.published DESC NULLS LAST, s.document, s.span_begin LIMIT 60",
+        code);
+  }
+
+  /** Runs a question of this package; values stand for its question marks. */
+  List<Answer> ask(String sql, Object... given) {
+    try (PreparedStatement query = store.connection().prepareStatement(sql)) {
+      for (int i = 0; i < given.length; i++) {
+        query.setObject(i + 1, given[i]);
+      }
+      List<Answer> answers = new ArrayList<>();
+      try (ResultSet result = query.executeQuery()) {
+        ResultSetMetaData columns = Objects.requireNonNull(result.getMetaData());
+        while (result.next()) {
+          Map<String, @Nullable Object> row = new LinkedHashMap<>();
+          for (int c = 1; c <= columns.getColumnCount(); c++) {
+            row.put(columns.getColumnLabel(c), plain(result.getObject(c)));
+          }
+          answers.add(new Answer(row));
+        }
+      }
+      return answers;
+    } catch (SQLException e) {
+      throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) throws SQLException {
+    if (value instanceof Array array) {
+      List<String> values = new ArrayList<>();
+      for (Object item : (Object[]) array.getArray()) {
+        values.add(String.valueOf(item));
+      }
+      return values;
+    }
+    return value;
+  }
+}
