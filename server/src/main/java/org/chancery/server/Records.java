@@ -24,6 +24,7 @@ final class Records implements AutoCloseable {
   private final Path file;
   private final Path folder;
   private RecordStore copy;
+  private Path current;
   private FileTime seen;
   private Instant taken;
   private long looked;
@@ -37,7 +38,8 @@ final class Records implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    copy = RecordStore.snapshot(file, next());
+    current = next();
+    copy = RecordStore.snapshot(file, current);
     taken = Instant.now();
     looked = System.currentTimeMillis();
   }
@@ -65,10 +67,13 @@ final class Records implements AutoCloseable {
     try {
       FileTime time = Files.getLastModifiedTime(file);
       if (!time.equals(seen)) {
-        RecordStore newer = RecordStore.snapshot(file, next());
+        Path path = next();
+        RecordStore newer = RecordStore.snapshot(file, path);
         new Questions(newer).counts(); // a copy taken in the middle of a write shows here
         copy.close();
+        Files.deleteIfExists(current);
         copy = newer;
+        current = path;
         seen = time;
         taken = Instant.now();
       }

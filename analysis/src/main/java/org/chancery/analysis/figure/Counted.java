@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Counted {
   private static final int LONGEST_NOUN = 6;
   private static final int FAR = 8;
+  private static final String BE = ".*\\b(?:was|were|is|are|be|been|being|got)\\b.*";
   private final Phrases<Row> words;
   private final Map<String, Set<String>> closed = new HashMap<>();
 
@@ -246,7 +247,7 @@ final class Counted {
       if (skipped == at) {
         return null;
       }
-      auxiliary = true;
+      auxiliary |= tokens.words(at, skipped - at).matches(BE);
       at = skipped;
     }
     return null;
