@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class StatementReader implements Stage {
   private static final int MOST_ISSUES = 4;
 
-  private final List<Issue> issues = new ArrayList<>();
+  /** Terms of issues by their first part. */
+  private final Map<String, List<Issue>> issues = new HashMap<>();
+
   private final Phrases<String> words;
   private final Phrases<Boolean> stances;
   private final Map<String, Row> acts = new HashMap<>();
@@ -45,7 +47,9 @@ public final class StatementReader implements Stage {
     for (Row row : codebook.table("attribution/issues.tsv")) {
       for (String term : row.list("terms")) {
         List<String> needed = List.of(term.toLowerCase(Locale.ROOT).split("\\+"));
-        issues.add(new Issue(row.get("issue"), needed));
+        issues
+            .computeIfAbsent(needed.get(0), k -> new ArrayList<>(1))
+            .add(new Issue(row.get("issue"), needed));
         needed.forEach(part -> parts.put(part, List.of(part)));
       }
     }
@@ -100,12 +104,11 @@ public final class StatementReader implements Stage {
     }
     Row act = act(analysis, attribution);
     Map<String, Issue> found = new java.util.LinkedHashMap<>();
-    for (Issue issue : issues) {
-      boolean named = issue.parts().stream().anyMatch(inContent::containsKey);
-      if (named
-          && around.containsAll(issue.parts())
-          && inContent.containsKey(issue.parts().get(0))) {
-        found.merge(issue.id(), issue, (a, b) -> a.parts().size() >= b.parts().size() ? a : b);
+    for (String first : new java.util.TreeSet<>(inContent.keySet())) {
+      for (Issue issue : issues.getOrDefault(first, List.of())) {
+        if (around.containsAll(issue.parts())) {
+          found.merge(issue.id(), issue, (a, b) -> a.parts().size() >= b.parts().size() ? a : b);
+        }
       }
     }
     List<Issue> kept = new ArrayList<>(found.values());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.encoder.Blinder;
@@ -33,6 +34,7 @@ public final class NearestExamples {
   private static final int LANES = 16;
 
   private static final int NEIGHBOURS = 8;
+  private static final float POSSIBLE = 0.04f;
   private static final double WARMTH = 0.05;
   private static final double ADDED = 3;
   private final List<Entry> entries = new ArrayList<>();
@@ -99,10 +101,17 @@ public final class NearestExamples {
 
   /** The nearest entries by cosine, nearest first. */
   public List<Neighbour> nearest(float[] vector, int count) {
+    return nearest(vector, count, type -> true);
+  }
+
+  private List<Neighbour> nearest(float[] vector, int count, IntPredicate types) {
     float[] unit = unit(vector);
     record Scored(Entry entry, double cosine) {}
     List<Scored> best = new ArrayList<>(count + 1);
     for (Entry entry : entries) {
+      if (!entry.added && !types.test(entry.type)) {
+        continue;
+      }
       double cosine = dot(unit, entry.vector);
       if (best.size() == count && cosine <= best.get(count - 1).cosine) {
         continue;
@@ -137,11 +146,16 @@ public final class NearestExamples {
   @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
   record Vote(float[] shares, double addedCosine) {}
 
-  Vote vote(float[] vector) {
+  /**
+   * The vote on a reading. Only examples of types that the encoder thinks possible are looked at,
+   * since a vote for another could not win; those added since the training always are.
+   */
+  Vote vote(Encoded.Reading reading) {
     float[] shares = new float[Labels.TYPES.size()];
     double sum = 0;
     double addedCosine = -1;
-    for (Neighbour neighbour : nearest(vector, NEIGHBOURS)) {
+    for (Neighbour neighbour :
+        nearest(reading.vector(), NEIGHBOURS, type -> reading.types()[type] >= POSSIBLE)) {
       double weight = Math.exp((neighbour.cosine - 1) / WARMTH) * (neighbour.added ? ADDED : 1);
       shares[Labels.TYPES.indexOf(neighbour.type)] += (float) weight;
       sum += weight;

@@ -46,7 +46,7 @@ final class TypeReader {
     if (top >= SURE && !added) {
       return reading.types();
     }
-    NearestExamples.Vote vote = nearest.vote(reading.vector());
+    NearestExamples.Vote vote = nearest.vote(reading);
     double weight = vote.addedCosine() >= NEARLY_SAME ? ADDED_WEIGHT : VOTE_WEIGHT;
     float[] mixed = new float[vote.shares().length];
     for (int i = 0; i < mixed.length; i++) {
