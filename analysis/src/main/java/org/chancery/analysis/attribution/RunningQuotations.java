@@ -35,7 +35,7 @@ final class RunningQuotations {
       } else if (last >= 0
           && words(text, span) >= WORDS
           && opensSentence(text, span)
-          && (goesOn || near(text, before, span))) {
+          && (goesOn || near(text, before, span) || nextParagraph(text, before, span))) {
         extend(all, last, span);
       } else {
         last =
@@ -111,9 +111,21 @@ final class RunningQuotations {
     return span.begin() >= before && text.substring(before, span.begin()).indexOf('\n') < 0;
   }
 
+  /** Whether a quotation opens the paragraph right after the one that the last quotation is in. */
+  private static boolean nextParagraph(String text, int before, Span span) {
+    if (span.begin() < before) {
+      return false;
+    }
+    String between = text.substring(before, span.begin());
+    int end = between.stripTrailing().length();
+    return end < between.length()
+        && between.indexOf('\n', end) >= 0
+        && between.substring(0, end).indexOf('\n') < 0;
+  }
+
   private static boolean opensSentence(String text, Span span) {
     int i = span.begin() - 1;
-    while (i >= 0 && text.charAt(i) == ' ') {
+    while (i >= 0 && Character.isSpaceChar(text.charAt(i))) {
       i--;
     }
     return i < 0 || ".!?\n,:\u2014".indexOf(text.charAt(i)) >= 0;
