@@ -109,6 +109,12 @@ final class EventsCommand implements Callable<Integer> {
 
   /** Opens a record that must be there. */
   static RecordStore existing(Path record) {
+    mustExist(record);
+    return RecordStore.open(record);
+  }
+
+  /** Says what to do where a record is not there. */
+  static void mustExist(Path record) {
     if (!Files.exists(record)) {
       throw new ChanceryException(
           "record",
@@ -116,6 +122,5 @@ final class EventsCommand implements Callable<Integer> {
               + record
               + " does not exist; code some reports first, or name another with --record");
     }
-    return RecordStore.open(record);
   }
 }

@@ -2,7 +2,6 @@ package org.chancery.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.chancery.analysis.coding.Explainer;
 import org.chancery.core.Analysis;
-import org.chancery.core.ChanceryException;
 import org.chancery.core.Document;
 import org.chancery.core.EventMention;
 import org.chancery.core.Layer;
@@ -60,13 +58,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    if (!Files.exists(record)) {
-      throw new ChanceryException(
-          "record",
-          "record "
-              + record
-              + " does not exist; code some reports first, or name another with --record");
-    }
+    EventsCommand.mustExist(record);
     Engine engine = new Engine(codebook.layers, true);
     Server.Options options =
         new Server.Options(record, host, port, token, text -> pasted(engine, text));

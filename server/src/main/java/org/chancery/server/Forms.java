@@ -1,33 +1,18 @@
 package org.chancery.server;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.chancery.core.Modality;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
+import org.chancery.store.Reviews;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of the pages. */
 final class Forms {
-  private static final List<String> TYPES =
-      List.of(
-          "AGREE",
-          "CONSULT",
-          "SUPPORT",
-          "CONCEDE",
-          "COOPERATE",
-          "AID",
-          "RETREAT",
-          "REQUEST",
-          "ACCUSE",
-          "REJECT",
-          "THREATEN",
-          "PROTEST",
-          "SANCTION",
-          "MOBILIZE",
-          "COERCE",
-          "ASSAULT");
   private static final List<String> MODALITIES =
-      List.of("happened", "ongoing", "planned", "offered", "called_for", "possible", "denied");
+      Arrays.stream(Modality.values()).map(Modality::key).toList();
   static final List<String> LAYERS =
       List.of("event", "actor", "place", "time", "said", "figure", "framing");
 
@@ -37,7 +22,7 @@ final class Forms {
   static String filter(EventFilter filter) {
     Map<String, String> parts = filter.parts();
     StringBuilder form = new StringBuilder("<form class=\"filter\" method=\"get\">");
-    form.append(choice("type", TYPES, parts));
+    form.append(choice("type", Reviews.TYPES, parts));
     form.append(choice("quad", List.of("1", "2", "3", "4"), parts));
     form.append(choice("modality", MODALITIES, parts));
     for (String name : List.of("actor", "recipient", "country", "from", "to", "outlet", "words")) {
@@ -103,7 +88,7 @@ final class Forms {
     form.append(field("reviewer", ""));
     form.append(
         "<label>verdict <select name=\"verdict\"><option>accept</option><option>correct</option><option>reject</option></select></label> ");
-    form.append(choice("type", TYPES, Map.of("type", row.type())));
+    form.append(choice("type", Reviews.TYPES, Map.of("type", row.type())));
     form.append(choice("modality", MODALITIES, Map.of("modality", row.modality())));
     form.append(field("actors", String.join("; ", row.actors())));
     form.append(field("recipients", String.join("; ", row.recipients())));

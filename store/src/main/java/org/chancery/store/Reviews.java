@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reviews {
   private static final Set<String> VERDICTS = Set.of("accept", "correct", "reject");
-  private static final Set<String> TYPES =
-      Set.of(
+
+  /** The 16 types that a review may correct to. */
+  public static final List<String> TYPES =
+      List.of(
           "AGREE",
           "CONSULT",
           "SUPPORT",
@@ -36,6 +38,7 @@ public final class Reviews {
           "MOBILIZE",
           "COERCE",
           "ASSAULT");
+
   private static final int LONGEST = 2_000;
 
   private Reviews() {}

@@ -75,7 +75,9 @@ public final class Attributor implements Stage {
    */
   private static boolean inOwnWords(
       Analysis analysis, Said one, List<Said> all, List<Quotations.Quotation> quotations) {
-    boolean quoted = quotations.stream().anyMatch(q -> q.span().contains(one.cue()));
+    if (quotations.stream().anyMatch(q -> q.span().contains(one.cue()))) {
+      return !isSpeech(analysis, one.cue()) || !isKnown(analysis, one.source());
+    }
     boolean inside =
         all.stream()
             .anyMatch(
@@ -83,9 +85,6 @@ public final class Attributor implements Stage {
                     !other.equals(one)
                         && other.length() > one.length()
                         && other.content().stream().anyMatch(c -> c.contains(one.cue())));
-    if (quoted) {
-      return !isSpeech(analysis, one.cue()) || !isKnown(analysis, one.source());
-    }
     boolean named =
         one.source().stream().anyMatch(s -> !PRONOUN.matcher(s.of(analysis.text())).matches());
     return inside && (!isSpeech(analysis, one.cue()) || !named);

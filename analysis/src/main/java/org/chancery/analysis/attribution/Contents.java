@@ -1,6 +1,7 @@
 package org.chancery.analysis.attribution;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.chancery.core.Attribution;
@@ -87,10 +88,15 @@ final class Contents {
   }
 
   private static List<Span> joined(List<Span> spans) {
+    return joined(spans, GAP);
+  }
+
+  /** Spans in order, those at most so many characters apart as one. */
+  static List<Span> joined(Collection<Span> spans, int gap) {
     List<Span> joined = new ArrayList<>();
     for (Span span : new TreeSet<>(spans)) {
       Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-      if (last != null && span.begin() - last.end() <= GAP) {
+      if (last != null && span.begin() - last.end() <= gap) {
         joined.set(joined.size() - 1, last.union(span));
       } else {
         joined.add(span);
@@ -104,7 +110,8 @@ final class Contents {
     return new Span(begin, Math.max(begin, Math.min(span.end(), sentence.end())));
   }
 
-  private static int shared(Span one, Span other) {
+  /** Characters that two spans have in common. */
+  static int shared(Span one, Span other) {
     return Math.max(0, Math.min(one.end(), other.end()) - Math.max(one.begin(), other.begin()));
   }
 
@@ -129,13 +136,10 @@ final class Contents {
     return onlyMarks ? new Span(begin, begin) : new Span(begin, end);
   }
 
-  /**
-   * The source's words, in order; pieces further off than the one nearest to the cue are dropped.
-   */
+  /** The source's words, in order, whole words only. */
   static List<Span> source(String text, List<Span> source) {
-    List<Span> joined = joined(source);
     List<Span> tidy = new ArrayList<>();
-    for (Span span : joined) {
+    for (Span span : joined(source)) {
       Span trimmed = trim(text, words(text, span));
       if (trimmed.length() > 0) {
         tidy.add(trimmed);

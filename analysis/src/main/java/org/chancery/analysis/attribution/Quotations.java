@@ -24,7 +24,7 @@ final class Quotations {
    *
    * @param goesOn whether it was still open where its paragraph ended, and the next opens one
    */
-  record Quotation(Span span, boolean closed, boolean goesOn) {}
+  record Quotation(Span span, boolean goesOn) {}
 
   /** All quotations, in order, not overlapping; one within another is part of it. */
   static List<Quotation> of(String text) {
@@ -58,7 +58,7 @@ final class Quotations {
         }
       } else if (closes(text, i, here, mark, end)) {
         if (i + here.length() - open <= LONGEST) {
-          found.add(new Quotation(new Span(open, i + here.length()), true, false));
+          found.add(new Quotation(new Span(open, i + here.length()), false));
         }
         open = -1;
       }
@@ -69,7 +69,7 @@ final class Quotations {
       while (last > open && Character.isWhitespace(text.charAt(last - 1))) {
         last--;
       }
-      found.add(new Quotation(new Span(open, last), false, opensNext(text, end, mark)));
+      found.add(new Quotation(new Span(open, last), opensNext(text, end, mark)));
     }
   }
 

@@ -2,7 +2,6 @@ package org.chancery.analysis.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.chancery.core.Analysis;
 import org.chancery.core.Span;
 
@@ -57,13 +56,8 @@ final class RunningQuotations {
     int best = -1;
     int most = 0;
     for (int i = 0; i < said.size(); i++) {
-      int shared = 0;
-      for (Span span : said.get(i).content()) {
-        shared +=
-            Math.max(
-                0,
-                Math.min(span.end(), quotation.end()) - Math.max(span.begin(), quotation.begin()));
-      }
+      int shared =
+          said.get(i).content().stream().mapToInt(c -> Contents.shared(c, quotation)).sum();
       boolean inside = quotation.contains(said.get(i).cue());
       if (!inside && shared > most) {
         most = shared;
@@ -90,18 +84,9 @@ final class RunningQuotations {
   }
 
   private static void extend(List<Said> said, int at, Span quotation) {
-    TreeSet<Span> spans = new TreeSet<>(said.get(at).content());
+    List<Span> spans = new ArrayList<>(said.get(at).content());
     spans.add(quotation);
-    List<Span> merged = new ArrayList<>();
-    for (Span span : spans) {
-      Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-      if (last != null && span.begin() <= last.end() + 1) {
-        merged.set(merged.size() - 1, last.union(span));
-      } else {
-        merged.add(span);
-      }
-    }
-    said.set(at, said.get(at).with(merged));
+    said.set(at, said.get(at).with(Contents.joined(spans, 1)));
   }
 
   /**

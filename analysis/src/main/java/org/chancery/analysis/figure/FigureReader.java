@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.attribution.Speakers;
 import org.chancery.analysis.codebook.Codebook;
-import org.chancery.analysis.codebook.Row;
-import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.EventMention;
@@ -39,12 +37,12 @@ public final class FigureReader implements Stage {
   private static final int NEAR = 12;
 
   private final QuantityReader quantities;
-  private final Counted counted;
+  private final CountWords words;
 
   /** Takes the lists under {@code figures/}. */
   public FigureReader(Codebook codebook) {
     quantities = new QuantityReader(codebook);
-    counted = new Counted(codebook);
+    words = new CountWords(codebook);
   }
 
   @Override
@@ -80,8 +78,9 @@ public final class FigureReader implements Stage {
     if (found.isEmpty()) {
       return last;
     }
-    List<Counted.@Nullable Count> counts = counts(text, sentence, found, last);
-    Counted.Count counted = last;
+    List<Counted.@Nullable Count> counts =
+        counts(text, new Counted(words, text, sentence, found), found, last);
+    Counted.Count latest = last;
     Figure whole = null;
     for (int i = 0; i < found.size(); i++) {
       Counted.Count count = counts.get(i);
@@ -99,21 +98,20 @@ public final class FigureReader implements Stage {
               part && whole != null ? whole.id() : null);
       figures.add(figure);
       whole = part ? whole : figure;
-      counted = part ? counted : count;
+      latest = part ? latest : count;
     }
-    return counted;
+    return latest;
   }
 
   /**
    * What each quantity counts: by the words beside it, else by the quantity that it is joined with
    * or a part of.
    */
-  private List<Counted.@Nullable Count> counts(
-      String text, Span sentence, List<Quantity> found, Counted.@Nullable Count last) {
-    List<Phrases.Hit<Row>> hits = counted.hits(text, sentence);
+  private static List<Counted.@Nullable Count> counts(
+      String text, Counted counted, List<Quantity> found, Counted.@Nullable Count last) {
     List<Counted.@Nullable Count> counts = new ArrayList<>();
     for (Quantity quantity : found) {
-      Counted.Count count = counted.of(text, sentence, quantity, found, hits);
+      Counted.Count count = counted.of(quantity);
       counts.add(quantity.unit().equals("percent") ? null : count);
     }
     for (int i = found.size() - 2; i >= 0; i--) {
@@ -123,8 +121,8 @@ public final class FigureReader implements Stage {
       if (open
           && next != null
           && next.after()
-          && JOINED.matcher(gap(text, sentence, found, i + 1)).matches()) {
-        counts.set(i, counted.like(next, text, sentence, found.get(i), found));
+          && JOINED.matcher(gap(text, counted, found, i + 1)).matches()) {
+        counts.set(i, counted.like(next, found.get(i)));
       }
     }
     Counted.Count whole = last;
@@ -132,29 +130,19 @@ public final class FigureReader implements Stage {
       Counted.Count own = counts.get(i);
       Quantity quantity = found.get(i);
       boolean part = whole != null && isPart(text, found, i);
-      boolean joined = i > 0 && joined(text, sentence, found, i, whole);
+      boolean joined = i > 0 && joined(text, counted, found, i, whole);
       if (whole != null && part && quantity.unit().equals("percent")) {
         counts.set(
-            i,
-            new Counted.Count(
-                "share",
-                "percent",
-                counted.noun(text, sentence, quantity, found),
-                null,
-                false,
-                false));
+            i, new Counted.Count("share", "percent", counted.noun(quantity), null, false, false));
       } else if (whole != null
           && (part || joined)
           && quantity.unit().isEmpty()
           && (own == null || (part && own.weak()))) {
-        counts.set(i, counted.like(whole, text, sentence, quantity, found));
+        counts.set(i, counted.like(whole, quantity));
       }
       boolean bare = own == null && counts.get(i) == null && quantity.unit().isEmpty();
-      if (bare
-          && whole != null
-          && counted.noun(text, sentence, quantity, found) == null
-          && counted.again(text, sentence, quantity)) {
-        counts.set(i, counted.like(whole, text, sentence, quantity, found));
+      if (bare && whole != null && counted.noun(quantity) == null && counted.again(quantity)) {
+        counts.set(i, counted.like(whole, quantity));
       }
       whole = part || counts.get(i) == null ? whole : counts.get(i);
     }
@@ -162,17 +150,17 @@ public final class FigureReader implements Stage {
   }
 
   /** "12 men and 3 women"; of votes "84 votes to 30" too. */
-  private boolean joined(
-      String text, Span sentence, List<Quantity> found, int i, Counted.@Nullable Count whole) {
-    String gap = gap(text, sentence, found, i);
+  private static boolean joined(
+      String text, Counted counted, List<Quantity> found, int i, Counted.@Nullable Count whole) {
+    String gap = gap(text, counted, found, i);
     boolean votes = whole != null && whole.counts().equals("votes");
     return JOINED.matcher(gap).matches() || (votes && gap.equals(" to "));
   }
 
   /** The words between a quantity's noun and the next quantity. */
-  private String gap(String text, Span sentence, List<Quantity> found, int i) {
+  private static String gap(String text, Counted counted, List<Quantity> found, int i) {
     Quantity before = found.get(i - 1);
-    Span noun = counted.noun(text, sentence, before, found);
+    Span noun = counted.noun(before);
     int end = noun == null ? before.span().end() : Math.max(noun.end(), before.span().end());
     int begin = found.get(i).span().begin();
     return text.substring(Math.min(end, begin), begin);

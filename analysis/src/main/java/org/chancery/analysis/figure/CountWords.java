@@ -1,0 +1,98 @@
+package org.chancery.analysis.figure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Inflection;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that say what a number counts ({@code figures/counts.tsv}), and the small words around
+ * numbers ({@code figures/quantities.tsv}).
+ */
+final class CountWords {
+  private final Phrases<Row> words;
+  private final Map<String, Set<String>> closed = new HashMap<>();
+
+  CountWords(Codebook codebook) {
+    Inflection inflection = new Inflection(codebook);
+    Map<String, List<Row>> all = new HashMap<>();
+    for (Row row : codebook.table("figures/counts.tsv")) {
+      Set<String> forms =
+          switch (row.get("pos")) {
+            case "verb", "intransitive" -> inflection.verb(row.get("word"));
+            case "noun" -> inflection.noun(row.get("word"));
+            case "state", "toll" -> Set.of(row.get("word"));
+            default ->
+                throw row.fault(
+                    "unknown pos '"
+                        + row.get("pos")
+                        + "'; write verb, intransitive, state, noun or toll");
+          };
+      forms.forEach(form -> all.computeIfAbsent(form, k -> new ArrayList<>(1)).add(row));
+    }
+    words = new Phrases<>(all, true);
+    for (Row row : codebook.table("figures/quantities.tsv")) {
+      closed
+          .computeIfAbsent(row.get("kind"), k -> new HashSet<>())
+          .add(row.get("words").toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * A word of the table where it stands.
+   *
+   * @param reduced whether it is a participle without a form of be
+   */
+  record Hit(Row row, Span span, boolean reduced) {
+    Hit(Row row, Span span) {
+      this(row, span, false);
+    }
+  }
+
+  /** All words of the table in a sentence. */
+  List<Phrases.Hit<Row>> in(String text, Span sentence) {
+    return words.all(text, sentence.begin(), sentence.end());
+  }
+
+  /** Whether a word is one of a kind of small words. */
+  boolean is(String kind, String word) {
+    return closed.getOrDefault(kind, Set.of()).contains(word);
+  }
+
+  /** The word of one of these kinds that begins at an offset. */
+  static @Nullable Hit hit(List<Phrases.Hit<Row>> hits, int begin, Set<String> pos) {
+    for (Phrases.Hit<Row> hit : hits) {
+      if (hit.span().begin() == begin) {
+        for (Row row : hit.values()) {
+          if (pos.contains(row.get("pos"))) {
+            return new Hit(row, hit.span());
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The word of one of these kinds that ends at an offset. */
+  static @Nullable Hit ending(List<Phrases.Hit<Row>> hits, int end, Set<String> pos) {
+    for (Phrases.Hit<Row> hit : hits) {
+      if (hit.span().end() == end) {
+        for (Row row : hit.values()) {
+          if (pos.contains(row.get("pos"))) {
+            return new Hit(row, hit.span());
+          }
+        }
+      }
+    }
+    return null;
+  }
+}
