@@ -67,7 +67,7 @@ final class Engine {
     terms = new Terms(codebook);
     ontology = new Ontology(codebook);
     rules = new Rules(codebook);
-    blinder = new Blinder(new WordPieceTokenizer(lines(codebook.file("models/vocab.txt"))));
+    blinder = new Blinder(codebook, new WordPieceTokenizer(lines(codebook.file("models/vocab.txt"))));
     nearest = new NearestExamples(codebook, names, blinder, encoder);
     stages =
         List.of(

@@ -59,7 +59,7 @@ public final class Train {
     WordPieceTokenizer tokenizer =
         new WordPieceTokenizer(Files.readAllLines(codebook.file("models/vocab.txt")));
     boolean named = Boolean.parseBoolean(options.getOrDefault("named", "false"));
-    Items items = new Items(new Names(codebook), new Blinder(tokenizer), named);
+    Items items = new Items(new Names(codebook), new Blinder(codebook, tokenizer), named);
     try (PrintStream log =
         new PrintStream(
             Files.newOutputStream(out.resolve("training.log")), true, StandardCharsets.UTF_8)) {

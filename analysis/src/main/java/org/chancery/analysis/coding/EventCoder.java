@@ -12,6 +12,7 @@ import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.EventMention;
 import org.chancery.core.Ids;
@@ -20,6 +21,7 @@ import org.chancery.core.Modality;
 import org.chancery.core.PlaceMention;
 import org.chancery.core.Span;
 import org.chancery.core.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes event mentions: for each trigger that the encoder tags, the actor and recipient that it
@@ -31,11 +33,17 @@ public final class EventCoder implements Stage {
 
   private static final double LEAST_TAG = 0.25;
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
+  /** Types done towards the country where they are done, when no other recipient is told. */
+  private static final Set<String> ABROAD =
+      Set.of("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT");
+
   private static final Set<String> SPEECH =
       Set.of("AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE");
   private final Contexts contexts;
   private final Ontology ontology;
   private final TypeReader types;
+  private final Sides sides;
+  private final Rules rules;
   private final Calibration calibration;
   private final String model;
 
@@ -47,6 +55,8 @@ public final class EventCoder implements Stage {
     this.contexts = new Contexts(codebook);
     this.ontology = ontology;
     this.types = new TypeReader(ontology, rules, nearest);
+    this.sides = new Sides(codebook);
+    this.rules = rules;
     this.calibration = Calibration.of(codebook);
     this.model = model;
   }
@@ -98,6 +108,8 @@ public final class EventCoder implements Stage {
         role.add(span);
       }
     }
+    actors = Sides.joined(analysis.text(), actors);
+    recipients = Sides.joined(analysis.text(), recipients);
     if (actors.isEmpty() && recipients.isEmpty()) {
       Pairs.named(analysis, sentence.span(), actors, recipients);
     }
@@ -116,17 +128,18 @@ public final class EventCoder implements Stage {
       Coordinated.Verb verb = Coordinated.of(trigger, more);
       List<Span> near = verb == null ? recipients : verb.recipients();
       List<Pairs.Pair> pairs = Pairs.pairs(sentence.encoded(), actors, near, trigger);
-      Pairs.Pair best = pairs.get(0);
+      Pairs.Pair best = sides.best(analysis.text(), pairs, trigger, participants);
       if (best.event() < LEAST_EVENT || (verb != null && !verb.bornOutBy(best.reading()))) {
         continue;
       }
       TypeReader.Decision decision =
           types.decide(best.reading(), analysis.text(), sentence.span(), trigger, terms, model);
-      List<Span> doers = Pairs.companions(analysis.text(), best.actor(), actors);
-      List<Span> others = Pairs.companions(analysis.text(), best.recipient(), near);
+      List<Span> doers = companions(analysis, best.actor(), actors, participants);
+      List<Span> others = companions(analysis, best.recipient(), near, participants);
       if (decision.recipientNext()) {
         others = Pairs.next(trigger, actors, recipients, others);
       }
+      others = told(analysis, sentence, trigger, decision.type(), doers, others, actors, near, participants);
       EventMention mention =
           mention(
               analysis,
@@ -144,6 +157,44 @@ public final class EventCoder implements Stage {
       }
     }
     return within(distinct(mentions));
+  }
+
+  private static List<Span> companions(
+      Analysis analysis, @Nullable Span best, List<Span> side, Participants participants) {
+    List<Span> group = Pairs.companions(analysis.text(), best, side);
+    return Sides.named(analysis.text(), group, participants);
+  }
+
+  /** The recipients, or the party that a rule of grammar says instead. */
+  private List<Span> told(
+      Analysis analysis,
+      EncoderStage.Sentence sentence,
+      Span trigger,
+      String type,
+      List<Span> doers,
+      List<Span> others,
+      List<Span> actors,
+      List<Span> recipients,
+      Participants participants) {
+    if (others.isEmpty() && !doers.isEmpty() && ABROAD.contains(type)) {
+      return Sides.abroad(analysis, sentence.span(), trigger, participants.of(doers));
+    }
+    int after = rules.recipientAfter(analysis.text(), sentence.span(), trigger, type);
+    if (after < 0) {
+      return others;
+    }
+    List<Span> parties = new ArrayList<>(actors);
+    parties.addAll(recipients);
+    Span party = sides.at(analysis.text(), after, parties);
+    if (party == null) {
+      parties.clear();
+      sentence.span().among(analysis.get(Layer.ACTORS), ActorMention::span).forEach(m -> parties.add(m.span()));
+      sentence.span().among(analysis.get(Layer.PLACES), PlaceMention::span).forEach(m -> parties.add(m.span()));
+      party = sides.at(analysis.text(), after, parties);
+    }
+    return party == null || doers.contains(party)
+        ? others
+        : Pairs.companions(analysis.text(), party, parties);
   }
 
   /** Of mentions of one sentence with the same type and parties, the surest. */

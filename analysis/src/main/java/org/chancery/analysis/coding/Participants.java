@@ -2,6 +2,7 @@ package org.chancery.analysis.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Phrases;
@@ -10,10 +11,15 @@ import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.EventMention.Participant;
 import org.chancery.core.Layer;
+import org.chancery.core.PlaceMention;
 import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Ties tagged spans of one sentence to the actor mentions that they cover. */
 final class Participants {
+  private static final Pattern OF =
+      Pattern.compile("(?: of| from)?(?: the)?(?: [\\p{L}-]+){0,2} ");
+  private static final Pattern APPOSED = Pattern.compile(", (?:the |a |an )?");
   private final Analysis analysis;
   private final Span sentence;
 
@@ -32,13 +38,14 @@ final class Participants {
 
   /** A party, or the members of several named by one expression ("the two ministers"). */
   private List<Participant> of(Span span) {
-    ActorMention best =
-        null; // the first one that is resolved: mostly the head ("a convoy in Peru")
-    for (ActorMention mention : sentence.among(analysis.get(Layer.ACTORS), ActorMention::span)) {
-      boolean better = best == null || (best.actor() == null && mention.actor() != null);
-      if (mention.span().overlaps(span) && better) {
-        best = mention;
-      }
+    List<ActorMention> inside =
+        sentence.among(analysis.get(Layer.ACTORS), ActorMention::span).stream()
+            .filter(mention -> mention.span().overlaps(span))
+            .toList();
+    ActorMention best = head(inside);
+    if (best == null || best.actor() == null) {
+      ActorMention appositive = appositive(span);
+      best = appositive == null ? best : appositive;
     }
     String text = span.of(analysis.text());
     Actor actor = best == null ? null : best.actor();
@@ -49,6 +56,53 @@ final class Participants {
           .toList();
     }
     return List.of(new Participant(id, span, text, actor == null ? country(span) : actor.code()));
+  }
+
+  /**
+   * Of the mentions in a span the first that is resolved, which is mostly the head ("a convoy in
+   * Peru"); where that has no country, the group that it is of ("gunmen of the M23").
+   */
+  private @Nullable ActorMention head(List<ActorMention> inside) {
+    ActorMention first = null;
+    for (ActorMention mention : inside) {
+      if (first == null || (first.actor() == null && mention.actor() != null)) {
+        first = mention;
+      } else if (first.actor() != null
+          && mention.actor() != null
+          && nameless(first)
+          && mention.form() == ActorMention.Form.NAME
+          && mention.actor().country() != null
+          && !mention.actor().sectors().contains("GOV")
+          && first.span().end() <= mention.span().begin()
+          && OF.matcher(analysis.text())
+              .region(first.span().end(), mention.span().begin())
+              .matches()) {
+        return mention;
+      }
+    }
+    return first;
+  }
+
+  private static boolean nameless(ActorMention mention) {
+    Actor actor = mention.actor();
+    return actor != null
+        && actor.country() == null
+        && actor.members().isEmpty()
+        && mention.form() == ActorMention.Form.NOMINAL;
+  }
+
+  /** The party just before words that say more of it ("Ardovia, friend of the oppressed,"). */
+  private @Nullable ActorMention appositive(Span span) {
+    for (ActorMention mention : sentence.among(analysis.get(Layer.ACTORS), ActorMention::span)) {
+      if (mention.actor() != null
+          && mention.span().end() < span.begin()
+          && APPOSED.matcher(analysis.text())
+              .region(mention.span().end(), span.begin())
+              .matches()) {
+        return mention;
+      }
+    }
+    return null;
   }
 
   /** The country named inside words that are no mention, with no sector; unknown otherwise. */
@@ -63,6 +117,13 @@ final class Participants {
           && country != null
           && hit.values().get(0).kind() != Name.Kind.PLACE) {
         return country;
+      }
+    }
+    for (PlaceMention place : sentence.among(analysis.get(Layer.PLACES), PlaceMention::span)) {
+      if (span.contains(place.span())
+          && 2 * place.span().length() >= span.length() // the span is a place, not somebody in it
+          && place.country() != null) {
+        return place.country();
       }
     }
     return Actor.UNKNOWN_CODE;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.chancery.analysis.codebook.Codebook;
@@ -33,6 +34,8 @@ public final class Rules {
    * @param when types that it refines; none means any
    * @param type what the type becomes, or empty
    * @param recipientNext whether the recipient becomes the first party after the trigger
+   * @param recipientAfter whether it becomes the party that begins where the pattern ends ("filed a
+   *     lawsuit in a court against X"); such a rule sets nothing else
    */
   public record Rule(
       String id,
@@ -43,6 +46,7 @@ public final class Rules {
       String mode,
       @Nullable Modality modality,
       boolean recipientNext,
+      boolean recipientAfter,
       List<String> examples,
       List<String> counterExamples) {
     /** Copies the lists. */
@@ -50,6 +54,10 @@ public final class Rules {
       when = List.copyOf(when);
       examples = List.copyOf(examples);
       counterExamples = List.copyOf(counterExamples);
+    }
+
+    private boolean refines(String type) {
+      return when.isEmpty() || when.contains(type);
     }
 
     /** Whether the rule fires on a sentence whose trigger is between {@code <} and {@code >}. */
@@ -87,11 +95,25 @@ public final class Rules {
   @Nullable Rule first(String text, Span sentence, Span trigger, String type) {
     String marked = marked(text, sentence, trigger);
     for (Rule rule : rules) {
-      if ((rule.when.isEmpty() || rule.when.contains(type)) && rule.fires(marked)) {
+      if (!rule.recipientAfter && rule.refines(type) && rule.fires(marked)) {
         return rule;
       }
     }
     return null;
+  }
+
+  /** Where the recipient begins by the first rule that says so for a trigger of a type, or -1. */
+  int recipientAfter(String text, Span sentence, Span trigger, String type) {
+    String marked = marked(text, sentence, trigger);
+    for (Rule rule : rules) {
+      if (rule.recipientAfter && rule.refines(type)) {
+        Matcher matcher = rule.pattern.matcher(marked);
+        if (matcher.find() && matcher.end() > trigger.end() - sentence.begin() + 2) {
+          return sentence.begin() + matcher.end() - 2;
+        }
+      }
+    }
+    return -1;
   }
 
   /** The sentence with its trigger between {@code <} and {@code >}. */
@@ -146,12 +168,12 @@ public final class Rules {
     String id = String.valueOf(map.get("id"));
     Object modality = map.get("modality");
     String recipient = text(map.get("recipient"));
-    if (!recipient.isEmpty() && !recipient.equals("next")) {
+    if (!List.of("", "next", "after").contains(recipient)) {
       throw new CodebookException(
           file
               + ": rule '"
               + id
-              + "': recipient can be 'next' or left out, not '"
+              + "': recipient can be 'next', 'after' or left out, not '"
               + recipient
               + "'");
     }
@@ -169,6 +191,7 @@ public final class Rules {
           text(map.get("mode")),
           modality == null ? null : Modality.of(String.valueOf(modality)),
           recipient.equals("next"),
+          recipient.equals("after"),
           examples,
           strings(map.get("counter_examples")));
     } catch (PatternSyntaxException e) {

@@ -22,8 +22,16 @@ public record EncoderInput(long[] ids, List<Span> spans) {
     spans = List.copyOf(spans);
   }
 
-  /** A name to hide, with the vocabulary id of its placeholder. */
-  public record Hidden(Span span, int placeholder) {}
+  /**
+   * Words that the encoder does not see, with the vocabulary ids of what it reads instead: a name's
+   * placeholder, the plain words for loaded ones, or nothing.
+   */
+  public record Hidden(Span span, List<Integer> instead) {
+    /** Copies the ids. */
+    public Hidden {
+      instead = List.copyOf(instead);
+    }
+  }
 
   /** A marked argument: opening and closing vocabulary ids around a span. */
   public record Marked(Span span, int open, int close) {}
@@ -83,8 +91,10 @@ public record EncoderInput(long[] ids, List<Span> spans) {
         cut++;
       } else if (name < hidden.size() && nextName < sentence.end()) {
         Hidden hide = hidden.get(name++);
-        ids.add((long) hide.placeholder());
-        spans.add(hide.span());
+        for (int id : hide.instead()) {
+          ids.add((long) id);
+          spans.add(hide.span());
+        }
         at = Math.min(hide.span().end(), sentence.end());
       } else {
         break;

@@ -44,8 +44,11 @@ public final class LexiconGate implements Stage {
     List<Span> gated = new ArrayList<>();
     String text = analysis.text();
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
-      List<Phrases.Hit<Name>> known = names.find(text, sentence.begin(), sentence.end());
       List<Phrases.Hit<Term>> words = terms.find(text, sentence.begin(), sentence.end());
+      List<Phrases.Hit<Name>> known =
+          names.find(text, sentence.begin(), sentence.end()).stream()
+              .filter(name -> !inTitle(name, words))
+              .toList();
       allNames.addAll(known);
       allTerms.addAll(words);
       boolean discarded = discards.in(text, sentence);
@@ -60,6 +63,18 @@ public final class LexiconGate implements Stage {
         .with(Layers.NAMES, allNames)
         .with(Layers.TERMS, allTerms)
         .with(Layers.GATED, gated);
+  }
+
+  /** Whether a name is a word of a longer title: the party of "Labour Minister" is none. */
+  private static boolean inTitle(Phrases.Hit<Name> name, List<Phrases.Hit<Term>> words) {
+    Name.Kind kind = name.values().get(0).kind();
+    return (kind == Name.Kind.ORGANISATION || kind == Name.Kind.GROUP)
+        && words.stream()
+            .anyMatch(
+                word ->
+                    word.span().contains(name.span())
+                        && word.span().length() > name.span().length()
+                        && word.values().stream().anyMatch(t -> t.kind() == Term.Kind.TITLE));
   }
 
   /** Whether a sentence can hold an event. */
