@@ -33,6 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
       CodebookCommand.class,
       EvaluateCommand.class,
       SchemaCommand.class,
+      ExportCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     footerHeading = "%nExamples:%n",
