@@ -34,6 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
       EvaluateCommand.class,
       SchemaCommand.class,
       ExportCommand.class,
+      SearchCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     footerHeading = "%nExamples:%n",
