@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -142,9 +143,14 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Takes away what is left of an index; other files stay. */
   private static void clear(Directory directory) throws IOException {
+    String[] names = directory.listAll();
+    if (Arrays.asList(names).contains(IndexWriter.WRITE_LOCK_NAME)
+        && directory.fileLength(IndexWriter.WRITE_LOCK_NAME) > 0) {
+      directory.deleteFile(IndexWriter.WRITE_LOCK_NAME); // a lock of Lucene is empty
+    }
     try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
       lock.ensureValid();
-      for (String name : directory.listAll()) {
+      for (String name : names) {
         if (name.startsWith("_")
             || name.startsWith("segments")
             || name.startsWith("pending_segments")) {
