@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Search as a page and in the API. */
 final class SearchPages {
   private static final int PAGE = 20;
-  private static final List<String> FILTERS =
-      List.of("type", "actor", "from", "to", "outlet");
+  private static final List<String> FILTERS = List.of("type", "actor", "from", "to", "outlet");
 
   private final Records records;
   private final Searches searches;
@@ -124,8 +123,14 @@ final class SearchPages {
       case DOCUMENTS -> body.append("report ");
       case EVENTS ->
           body.append("event ")
-              .append(Html.link("/events/" + Html.part(hit.id()), hit.about().get("type") + " "
-                  + side(hit.about().get("actors")) + " - " + side(hit.about().get("recipients"))))
+              .append(
+                  Html.link(
+                      "/events/" + Html.part(hit.id()),
+                      hit.about().get("type")
+                          + " "
+                          + side(hit.about().get("actors"))
+                          + " - "
+                          + side(hit.about().get("recipients"))))
               .append(" in ");
       case STATEMENTS ->
           body.append("statement of ")

@@ -17,9 +17,9 @@ import org.chancery.store.search.SearchResults;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search over the record that is served. An index goes with the very state of the record that it was
- * made from; when the record has changed, the next one is made ready beside it, and until then the
- * older pair answers.
+ * Search over the record that is served. An index goes with the very state of the record that it
+ * was made from; when the record has changed, the next one is made ready beside it, and until then
+ * the older pair answers.
  */
 final class Searches implements AutoCloseable {
   /** How long a question waits for a newer index where an older one could answer. */

@@ -1,9 +1,9 @@
 package org.chancery.store;
 
 /**
- * SQL that cuts the words of a span out of a text. Spans count UTF-16 code units, DuckDB counts code
- * points: behind each character of two code units stands a mark (a noncharacter) while words are
- * cut.
+ * SQL that cuts the words of a span out of a text. Spans count UTF-16 code units, DuckDB counts
+ * code points: behind each character of two code units stands a mark (a noncharacter) while words
+ * are cut.
  */
 public final class Cut {
   /** A text of the column {@code text} to cut from. */

@@ -68,7 +68,18 @@ public final class Reports {
         List.of(new Statement("st-" + id, "at", "border-dispute", "for", "position", all)),
         List.of(
             new Figure(
-                "fi-" + id, all, "=40", "killed", 40L, null, null, "men", null, null, null, null,
+                "fi-" + id,
+                all,
+                "=40",
+                "killed",
+                40L,
+                null,
+                null,
+                "men",
+                null,
+                null,
+                null,
+                null,
                 "at")),
         List.of(new Framing("fr-" + id, all, "regime", "regime", null, "narrator")),
         VERSIONS);

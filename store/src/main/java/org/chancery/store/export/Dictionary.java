@@ -88,8 +88,7 @@ public final class Dictionary {
             + " class.\n");
     exports()
         .forEach(
-            (table, columns) ->
-                section(out, table.key(), "export." + table.key(), columns, table));
+            (table, columns) -> section(out, table.key(), "export." + table.key(), columns, table));
     return out.toString();
   }
 

@@ -42,12 +42,11 @@ final class DuckDbFile {
           comment(statement, "TABLE " + name, dictionary.of(table));
           for (String column : columns(statement, database, table)) {
             comment(
-                statement,
-                "COLUMN " + name + ".\"" + column + "\"",
-                dictionary.of(table, column));
+                statement, "COLUMN " + name + ".\"" + column + "\"", dictionary.of(table, column));
           }
         }
-        try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + database + ".events")) {
+        try (ResultSet count =
+            statement.executeQuery("SELECT count(*) FROM " + database + ".events")) {
           count.next();
           return count.getLong(1);
         }

@@ -78,9 +78,7 @@ public enum ExportTable {
         + (all ? "" : " WHERE id IN (SELECT document FROM chosen)")
         + ") "
         + select
-            .replaceAll(
-                "WORDS\\(([^,]+), ([^)]+)\\)",
-                Cut.words("t.wide", "$1", "$2"))
+            .replaceAll("WORDS\\(([^,]+), ([^)]+)\\)", Cut.words("t.wide", "$1", "$2"))
             .replaceAll(
                 "REPORTS\\(([^)]+)\\)", all ? "true" : "$1 IN (SELECT document FROM chosen)");
   }

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the entries of a batch of reports: one a report, an event mention, a statement. */
 final class Entries {
   private static final String TEXTS =
-      "WITH texts AS (SELECT id, publisher, published, " + Cut.WIDE + " AS wide FROM documents WHERE"
+      "WITH texts AS (SELECT id, publisher, published, "
+          + Cut.WIDE
+          + " AS wide FROM documents WHERE"
           + " id IN (SELECT id FROM search_batch)) ";
   private static final String EVENTS =
       TEXTS

@@ -55,8 +55,7 @@ final class Finder {
     try {
       IndexSearcher searcher = new IndexSearcher(reader);
       searcher.setTimeout(new QueryTimeoutImpl(LONGEST_MILLIS));
-      TopDocs top =
-          searcher.searchAfter(after, filtered(query, words), query.limit() + 1, ORDER);
+      TopDocs top = searcher.searchAfter(after, filtered(query, words), query.limit() + 1, ORDER);
       if (searcher.timedOut()) {
         throw new QueryFault("it takes too long; ask for less", 0);
       }
@@ -68,15 +67,14 @@ final class Finder {
     }
   }
 
-  private SearchResults results(
-      SearchQuery query, Query words, StoredFields stored, TopDocs top) throws IOException {
+  private SearchResults results(SearchQuery query, Query words, StoredFields stored, TopDocs top)
+      throws IOException {
     int count = Math.min(query.limit(), top.scoreDocs.length);
     List<HitReader.Key> keys = new ArrayList<>();
     for (ScoreDoc found : List.of(top.scoreDocs).subList(0, count)) {
       Document entry = stored.document(found.doc);
       keys.add(
-          new HitReader.Key(
-              In.of(entry.get(Fields.IN)), entry.get("of"), entry.get(Fields.ID)));
+          new HitReader.Key(In.of(entry.get(Fields.IN)), entry.get("of"), entry.get(Fields.ID)));
     }
     Map<HitReader.Key, Hit> rows = hits.read(keys);
     Marker marker = new Marker(analyzer, words);
@@ -102,15 +100,15 @@ final class Finder {
       BooleanQuery.Builder in = new BooleanQuery.Builder();
       query
           .in()
-          .forEach(i -> in.add(new TermQuery(new Term(Fields.IN, i.key())), BooleanClause.Occur.SHOULD));
+          .forEach(
+              i -> in.add(new TermQuery(new Term(Fields.IN, i.key())), BooleanClause.Occur.SHOULD));
       all.add(in.build(), BooleanClause.Occur.FILTER);
     }
     filter(all, "type", query.type());
     filter(all, "outlet", query.outlet());
     if (query.actor() != null) {
       Query actor = QueryReader.name("actor", query.actor(), analyzer);
-      all.add(
-          actor == null ? new MatchNoDocsQuery() : actor, BooleanClause.Occur.FILTER);
+      all.add(actor == null ? new MatchNoDocsQuery() : actor, BooleanClause.Occur.FILTER);
     }
     if (query.from() != null || query.to() != null) {
       all.add(QueryReader.between(query.from(), query.to()), BooleanClause.Occur.FILTER);
@@ -126,8 +124,7 @@ final class Finder {
 
   /** Where an answer ended: score, day and key of its last hit. */
   private static String cursor(FieldDoc last) {
-    String key =
-        last.fields[0] + "\n" + text(last.fields[1]) + "\n" + text(last.fields[2]);
+    String key = last.fields[0] + "\n" + text(last.fields[1]) + "\n" + text(last.fields[2]);
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(key.getBytes(StandardCharsets.UTF_8));
@@ -145,9 +142,7 @@ final class Finder {
       String[] parts =
           new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
       if (parts.length == 3) {
-        Object[] fields = {
-          Float.valueOf(parts[0]), new BytesRef(parts[1]), new BytesRef(parts[2])
-        };
+        Object[] fields = {Float.valueOf(parts[0]), new BytesRef(parts[1]), new BytesRef(parts[2])};
         return new FieldDoc(Math.max(0, reader.maxDoc() - 1), Float.NaN, fields);
       }
     } catch (IllegalArgumentException e) {

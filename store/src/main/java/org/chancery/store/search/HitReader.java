@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class HitReader {
   private static final String CHOSEN =
       "WITH chosen AS (SELECT unnest(?) AS document, unnest(?) AS id), texts AS (SELECT id, title,"
-          + " publisher, published, " + Cut.WIDE + " AS wide FROM documents WHERE id IN (SELECT"
+          + " publisher, published, "
+          + Cut.WIDE
+          + " AS wide FROM documents WHERE id IN (SELECT"
           + " document FROM chosen)) ";
   private static final String DOCUMENTS =
       "WITH chosen AS (SELECT unnest(?) AS document, unnest(?) AS id) SELECT id, id AS document,"

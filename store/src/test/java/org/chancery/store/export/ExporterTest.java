@@ -45,7 +45,11 @@ class ExporterTest {
     Reports.write(
         store(),
         Reports.report(
-            "one", "T", "Two \ud83d\ude00 leads. ", "Peru met Chile in Lima.", "CONSULT",
+            "one",
+            "T",
+            "Two \ud83d\ude00 leads. ",
+            "Peru met Chile in Lima.",
+            "CONSULT",
             "2024-05-03"),
         Reports.report("two", EVIL, "", "Peru met Chile again.", "ACCUSE", "2024-06-10"));
     Reviews.write(store(), Reports.review("one", "correct", 0, "ASSAULT"));
@@ -122,14 +126,14 @@ class ExporterTest {
             "SELECT count(*) FROM duckdb_columns() WHERE NOT internal AND coalesce(comment, '') ="
                 + " ''"));
     assertEquals(
-        List.of("7"), ask(file.toString(), "SELECT count(*) FROM duckdb_tables() WHERE NOT internal"));
+        List.of("7"),
+        ask(file.toString(), "SELECT count(*) FROM duckdb_tables() WHERE NOT internal"));
     assertFalse(Files.exists(Path.of(file + ".wal")));
   }
 
   @Test
   void csvOfEveryTableDefusesFormulas() throws IOException {
-    String figures =
-        Files.readString(write(ExportFormat.CSV, ExportTable.FIGURES, ALL));
+    String figures = Files.readString(write(ExportFormat.CSV, ExportTable.FIGURES, ALL));
     assertTrue(figures.startsWith("document,publisher,"), figures);
     assertTrue(figures.contains(",'=40,killed,40,"), figures);
     String documents = Files.readString(write(ExportFormat.CSV, ExportTable.DOCUMENTS, ALL));
@@ -144,8 +148,7 @@ class ExporterTest {
     List<String> lines = Files.readAllLines(write(ExportFormat.JSONL, ExportTable.EVENTS, ALL));
     assertEquals(EVIL, json.readTree(lines.get(0)).get("title").asText());
     assertEquals("ASSAULT", json.readTree(lines.get(1)).get("type").asText());
-    JsonNode points =
-        json.readTree(write(ExportFormat.GEOJSON, ExportTable.EVENTS, ALL).toFile());
+    JsonNode points = json.readTree(write(ExportFormat.GEOJSON, ExportTable.EVENTS, ALL).toFile());
     JsonNode first = points.get("features").get(0);
     assertEquals(2, points.get("features").size());
     assertEquals("city", first.get("properties").get("precision").asText());
@@ -157,8 +160,19 @@ class ExporterTest {
     Reviews.write(
         store(),
         new Reviews.Review(
-            "two", "em-two", "Mara", "correct", "why", 0, null, null, List.of("<&\"\u0001]]>", "PER GOV"),
-            null, null, null, null));
+            "two",
+            "em-two",
+            "Mara",
+            "correct",
+            "why",
+            0,
+            null,
+            null,
+            List.of("<&\"\u0001]]>", "PER GOV"),
+            null,
+            null,
+            null,
+            null));
     Path file = write(ExportFormat.GRAPHML, ExportTable.EVENTS, ALL);
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -169,7 +183,11 @@ class ExporterTest {
     List<String> nodes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       nodes.add(
-          graph.getElementsByTagName("node").item(i).getAttributes().getNamedItem("id")
+          graph
+              .getElementsByTagName("node")
+              .item(i)
+              .getAttributes()
+              .getNamedItem("id")
               .getNodeValue());
     }
     assertTrue(nodes.containsAll(List.of("<&\"]]>", "PER GOV", "CHL GOV")), nodes.toString());

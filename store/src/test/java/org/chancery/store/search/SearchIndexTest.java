@@ -39,8 +39,12 @@ class SearchIndexTest {
     Reports.write(
         store(),
         Reports.report(
-            "one", "Talks on the border", "Two \ud83d\ude00 leads. ",
-            "Peru met Chile in Lima over ceasefires.", "CONSULT", "2024-05-03"),
+            "one",
+            "Talks on the border",
+            "Two \ud83d\ude00 leads. ",
+            "Peru met Chile in Lima over ceasefires.",
+            "CONSULT",
+            "2024-05-03"),
         Reports.report(
             "two", EVIL, "", "Peru met Chile, said Zelenskyy of Lima.", "ACCUSE", "2024-06-10"));
   }
@@ -72,7 +76,15 @@ class SearchIndexTest {
     try (SearchIndex index = SearchIndex.open(store(), index())) {
       SearchQuery query =
           new SearchQuery(
-              words, in == null ? List.of() : List.of(in), type, actor, from, null, outlet, null, 50);
+              words,
+              in == null ? List.of() : List.of(in),
+              type,
+              actor,
+              from,
+              null,
+              outlet,
+              null,
+              50);
       return index.find(query).hits().stream().map(Hit::id).sorted().toList();
     }
   }
