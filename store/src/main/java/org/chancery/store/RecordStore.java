@@ -249,7 +249,7 @@ public final class RecordStore implements AutoCloseable {
   /** The same record by a connection of its own, to read from in another thread; close it. */
   public RecordStore reader() {
     try {
-      return new RecordStore(file, (DuckDBConnection) connection.duplicate());
+      return new RecordStore(file, connection.duplicate());
     } catch (SQLException e) {
       throw fault(file, "it cannot be read: " + e.getMessage(), e);
     }
