@@ -33,6 +33,8 @@ import picocli.CommandLine.Model.CommandSpec;
       CodebookCommand.class,
       EvaluateCommand.class,
       SchemaCommand.class,
+      ExportCommand.class,
+      SearchCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     footerHeading = "%nExamples:%n",

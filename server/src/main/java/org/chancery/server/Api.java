@@ -9,30 +9,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
-import org.chancery.store.EventCsv;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
 import org.chancery.store.FigureRow;
 import org.chancery.store.Questions;
+import org.chancery.store.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The REST API: the pages' queries as JSON, JSON Lines, CSV or GeoJSON. */
+/** The REST API: the pages' queries as JSON, and events as files (see {@link Downloads}). */
 final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
-  private static final int LARGEST_DOWNLOAD = 100_000;
 
   private final Records records;
+  private final Downloads downloads;
 
   Api(Records records) {
     this.records = records;
+    this.downloads = new Downloads(records);
   }
 
   void on(Javalin javalin) {
@@ -59,14 +59,9 @@ final class Api {
 
   private void events(Context context) {
     EventFilter filter = Pages.filter(context);
-    String format = format(context);
-    if (!format.equals("json")) {
-      String body =
-          records.ask(store -> download(filter.page(store, null, LARGEST_DOWNLOAD).rows(), format));
-      if (context.queryParam("format") != null && !format.equals("geojson")) {
-        context.header("Content-Disposition", "attachment; filename=\"events." + format + "\"");
-      }
-      send(context, media(format), body);
+    ExportFormat format = Downloads.format(context);
+    if (format != null) {
+      downloads.send(context, format, filter);
       return;
     }
     int size = size(context.queryParam("limit"));
@@ -79,73 +74,23 @@ final class Api {
   }
 
   private static int size(@Nullable String limit) {
+    return size(limit, PAGE, LARGEST_PAGE);
+  }
+
+  /** How many rows a page is to have. */
+  static int size(@Nullable String limit, int usual, int most) {
     if (limit == null || limit.isBlank()) {
-      return PAGE;
+      return usual;
     }
     try {
       int size = Integer.parseInt(limit);
-      if (size >= 1 && size <= LARGEST_PAGE) {
+      if (size >= 1 && size <= most) {
         return size;
       }
     } catch (NumberFormatException e) {
       // falls through to the message
     }
-    throw new IllegalArgumentException("limit is a number from 1 to " + LARGEST_PAGE);
-  }
-
-  /** What the address asks for, else what the Accept header does. */
-  private static String format(Context context) {
-    String asked = context.queryParam("format");
-    if (asked != null) {
-      if (List.of("json", "jsonl", "csv", "geojson").contains(asked)) {
-        return asked;
-      }
-      throw new IllegalArgumentException("format is json, jsonl, csv or geojson");
-    }
-    String accept = Objects.requireNonNullElse(context.header("Accept"), "");
-    return accept.contains("text/csv")
-        ? "csv"
-        : accept.contains("jsonl") || accept.contains("ndjson")
-            ? "jsonl"
-            : accept.contains("geo+json") ? "geojson" : "json";
-  }
-
-  private static String media(String format) {
-    return switch (format) {
-      case "csv" -> "text/csv; charset=utf-8";
-      case "jsonl" -> "application/x-ndjson";
-      default -> "application/geo+json";
-    };
-  }
-
-  private static String download(List<EventRow> rows, String format) {
-    StringBuilder out = new StringBuilder();
-    switch (format) {
-      case "csv" -> {
-        out.append(EventCsv.header()).append("\r\n");
-        rows.forEach(row -> out.append(EventCsv.line(row)).append("\r\n"));
-      }
-      case "jsonl" -> rows.forEach(row -> out.append(json(values(row))).append('\n'));
-      default -> {
-        List<Object> features = new ArrayList<>();
-        for (EventRow row : rows) {
-          Double lat = row.lat();
-          Double lon = row.lon();
-          if (lat != null && lon != null) {
-            features.add(
-                Map.of(
-                    "type",
-                    "Feature",
-                    "geometry",
-                    Map.of("type", "Point", "coordinates", List.of(lon, lat)),
-                    "properties",
-                    values(row)));
-          }
-        }
-        out.append(json(Map.of("type", "FeatureCollection", "features", features)));
-      }
-    }
-    return out.toString();
+    throw new IllegalArgumentException("limit is a number from 1 to " + most);
   }
 
   private void event(Context context) {
@@ -196,17 +141,25 @@ final class Api {
   }
 
   /** Sends a body with its ETag, or says that the asker has it already. */
-  private static void send(Context context, String type, String body) {
+  static void send(Context context, String type, String body) {
     CRC32 sum = new CRC32();
     sum.update(body.getBytes(StandardCharsets.UTF_8));
-    String tag = '"' + Long.toHexString(sum.getValue()) + "-" + body.length() + '"';
-    context.header("ETag", tag);
-    if (tag.equals(context.header("If-None-Match"))) {
-      context.status(304);
+    if (isKnown(context, Long.toHexString(sum.getValue()) + "-" + body.length())) {
       return;
     }
     context.contentType(type);
     context.result(body);
+  }
+
+  /** Sets the ETag; whether the asker has just this already, and was told so. */
+  static boolean isKnown(Context context, String content) {
+    String tag = '"' + content + '"';
+    context.header("ETag", tag);
+    if (tag.equals(context.header("If-None-Match"))) {
+      context.status(304);
+      return true;
+    }
+    return false;
   }
 
   static String json(Object value) {

@@ -64,6 +64,26 @@ final class Forms {
         + "<button>Filter</button></form>";
   }
 
+  /** The form of the search page. */
+  static String search(Map<String, String> parts, List<String> fields) {
+    return "<form class=\"filter\" method=\"get\" role=\"search\"><label class=\"query\">words <input"
+        + " name=\"q\" type=\"search\" maxlength=\"500\" value=\""
+        + Html.text(parts.getOrDefault("q", ""))
+        + "\"></label> "
+        + choice("in", List.of("documents", "events", "statements"), parts)
+        + choice("type", Reviews.TYPES, parts)
+        + field("actor", parts.getOrDefault("actor", ""))
+        + field("from", parts.getOrDefault("from", ""))
+        + field("to", parts.getOrDefault("to", ""))
+        + field("outlet", parts.getOrDefault("outlet", ""))
+        + "<button>Search</button></form><details><summary>How to ask</summary><p>All words have to be"
+        + " there. <code>&quot;a phrase&quot;</code>, <code>peace OR truce</code>, <code>NOT"
+        + " grain</code>, <code>Pashinian~</code> for spellings like it, <code>minist*</code>,"
+        + " <code>actor:FRA</code>, <code>date:[2024-01 TO 2024-03]</code>. Fields: "
+        + Html.text(String.join(", ", fields))
+        + ".</p></details>";
+  }
+
   /** Switches of a document's layers. */
   static String layers() {
     StringBuilder form = new StringBuilder("<fieldset class=\"layers\"><legend>Show</legend>");

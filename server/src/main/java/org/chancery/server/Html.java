@@ -70,7 +70,7 @@ final class Html {
         <script src="/static/app.js" defer></script>
         <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false}'></head>
         <body><a class="skip" href="#main">Skip to content</a>
-        <header><a class="brand" href="/">Chancery</a><nav aria-label="Main"><a href="/events">Events</a> <a href="/map">Map</a>
+        <header><a class="brand" href="/">Chancery</a><nav aria-label="Main"><a href="/events">Events</a> <a href="/search">Search</a> <a href="/map">Map</a>
         <a href="/network">Network</a> <a href="/figures">Figures</a> <a href="/review">Review</a> <a href="/paste">Paste a report</a></nav></header>
         <main id="main" tabindex="-1"><h1>%s</h1>
         %s</main>

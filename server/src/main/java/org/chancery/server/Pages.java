@@ -109,7 +109,7 @@ final class Pages {
             body.append(Tables.facet(filter, facet, ask.facet(filter, facet)));
           }
           body.append("</div><p class=\"downloads\">Download exactly these: ");
-          for (String format : List.of("csv", "jsonl", "geojson")) {
+          for (String format : Downloads.KEYS) {
             String mark = query.isEmpty() ? "?" : "&";
             body.append(Html.link("/api/v1/events" + query + mark + "format=" + format, format))
                 .append(' ');

@@ -29,6 +29,7 @@ final class Records implements AutoCloseable {
   private Instant taken;
   private long looked;
   private int number;
+  private long revision;
 
   Records(Path file) {
     this.file = file;
@@ -58,6 +59,31 @@ final class Records implements AutoCloseable {
     return taken.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  /** Which state of the record is served: another number after each change. */
+  synchronized long revision() {
+    refresh();
+    return revision;
+  }
+
+  /** A state of the record by a connection of its own. */
+  record State(RecordStore store, long revision) {}
+
+  /** The state that is served, to read from in another thread; close its store. */
+  synchronized State state() {
+    refresh();
+    return new State(copy.reader(), revision);
+  }
+
+  /** The record's file. */
+  Path file() {
+    return file;
+  }
+
+  /** A folder for what is made of the copy; it goes with the server. */
+  Path scratch() {
+    return folder;
+  }
+
   private void refresh() {
     long now = System.currentTimeMillis();
     if (now - looked < LOOK_AGAIN_MILLIS) {
@@ -76,6 +102,7 @@ final class Records implements AutoCloseable {
         current = path;
         seen = time;
         taken = Instant.now();
+        revision++;
       }
     } catch (IOException | ChanceryException e) {
       // the record is being written or moved: the copy that we have goes on, the page says of when
@@ -94,16 +121,16 @@ final class Records implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     taken = Instant.now();
+    revision++;
   }
 
   @Override
   public synchronized void close() {
     copy.close();
-    try (var files = Files.list(folder)) {
-      for (Path old : files.toList()) {
+    try (var files = Files.walk(folder)) {
+      for (Path old : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(old);
       }
-      Files.deleteIfExists(folder);
     } catch (IOException e) {
       // a copy left in the folder for temporary files does no harm
     }

@@ -17,10 +17,12 @@ public final class Server implements AutoCloseable {
 
   private final Javalin javalin;
   private final Records records;
+  private final Searches searches;
 
-  private Server(Javalin javalin, Records records) {
+  private Server(Javalin javalin, Records records, Searches searches) {
     this.javalin = javalin;
     this.records = records;
+    this.searches = searches;
   }
 
   /**
@@ -73,6 +75,8 @@ public final class Server implements AutoCloseable {
     Pages pages = new Pages(records, guard);
     ReviewPages reviews = new ReviewPages(records, guard, options.coder());
     Api api = new Api(records);
+    Searches searches = new Searches(records);
+    SearchPages search = new SearchPages(records, searches);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -99,10 +103,12 @@ public final class Server implements AutoCloseable {
     pages.on(javalin);
     reviews.on(javalin);
     api.on(javalin);
+    search.on(javalin);
     faults(javalin, records);
     try {
       javalin.start(options.host(), options.port());
     } catch (RuntimeException e) {
+      searches.close();
       records.close();
       throw new ChanceryException(
           "serve",
@@ -113,7 +119,7 @@ public final class Server implements AutoCloseable {
               + "); give another with --port",
           e);
     }
-    return new Server(javalin, records);
+    return new Server(javalin, records, searches);
   }
 
   private static void faults(Javalin javalin, Records records) {
@@ -163,6 +169,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    searches.close();
     records.close();
   }
 }

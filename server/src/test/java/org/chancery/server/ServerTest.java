@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages, API and attacks over HTTP on a free port. */
 class ServerTest {
-  private static final String EVIL = "<script>alert(1)</script>";
-  private static final Versions VERSIONS = new Versions("test", "hash", Map.of());
+  static final String EVIL = "<script>alert(1)</script>";
+  static final Versions VERSIONS = new Versions("test", "hash", Map.of());
 
   @TempDir Path folder;
   private Server server;
@@ -66,7 +66,7 @@ class ServerTest {
     server.close();
   }
 
-  private static DocumentRecord record(String id, String text) {
+  static DocumentRecord record(String id, String text) {
     EventMention.Participant peru =
         new EventMention.Participant(null, new Span(0, 4), "Peru", "PER GOV");
     EventMention.Participant chile =

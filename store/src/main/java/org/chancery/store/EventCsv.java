@@ -54,7 +54,7 @@ public final class EventCsv {
   /**
    * Quotes where needed; a leading formula sign gets an apostrophe, so that no spreadsheet runs it.
    */
-  private static String cell(@Nullable Object value) {
+  public static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }

@@ -154,11 +154,12 @@ public final class EventFilter {
   }
 
   /** The conditions as SQL after WHERE, with a question mark for each of {@link #values}. */
-  String where() {
+  public String where() {
     return "true" + where;
   }
 
-  List<Object> values() {
+  /** The values of {@link #where}, in its order. */
+  public List<Object> values() {
     return List.copyOf(values);
   }
 

@@ -93,7 +93,8 @@ public record EventQuery(
     }
   }
 
-  static EventRow row(ResultSet r) throws SQLException {
+  /** The row that a result of {@code event_rows} stands at. */
+  public static EventRow row(ResultSet r) throws SQLException {
     return new EventRow(
         r.getString("document"),
         r.getString("publisher"),

@@ -19,7 +19,7 @@ public final class Questions {
   public static final int MOST = 5_000;
 
   /** Codes of kinds of party of no country, which are no counterpart in a pair. */
-  private static final String KINDS =
+  public static final String KINDS =
       "'', 'UNK', 'AGR', 'BUS', 'COP', 'CRM', 'CVL', 'EDU', 'ELI', 'EUR', 'GOV', 'IGO', 'IMG', 'ISM', 'JRN', 'JUD', 'LAB', 'LEG', 'MED', 'MIL', 'MNC', 'NGO', 'OPP', 'PRE', 'PRM', 'PTY', 'REB', 'REF', 'REL', 'SOC', 'SPY', 'UAF', 'UNO'";
 
   private final RecordStore store;
@@ -206,7 +206,8 @@ public final class Questions {
     }
   }
 
-  private static @Nullable Object plain(@Nullable Object value) throws SQLException {
+  /** A value of a row as Java has it: a list for an array. */
+  public static @Nullable Object plain(@Nullable Object value) throws SQLException {
     if (value instanceof Array array) {
       List<String> values = new ArrayList<>();
       for (Object item : (Object[]) array.getArray()) {

@@ -241,9 +241,23 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
-  /** The connection, for the queries of this package. */
-  DuckDBConnection connection() {
+  /** The connection, for the queries of this module; no other module writes SQL. */
+  public DuckDBConnection connection() {
     return connection;
+  }
+
+  /** The same record by a connection of its own, to read from in another thread; close it. */
+  public RecordStore reader() {
+    try {
+      return new RecordStore(file, connection.duplicate());
+    } catch (SQLException e) {
+      throw fault(file, "it cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The file of the record. */
+  public Path file() {
+    return file;
   }
 
   private static String key(Document document, Versions versions) {

@@ -190,6 +190,7 @@ final class Rows {
           }
           appender.endRow();
         }
+        appender.flush(); // close alone keeps a fault of the last rows to itself
       }
     }
     tables.clear();
