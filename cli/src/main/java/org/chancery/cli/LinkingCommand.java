@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,10 +78,10 @@ final class LinkingCommand implements Callable<Integer> {
                         m.id(),
                         m.type() + " " + m.trigger().text() + ": "
                             + m.sentence().of(report.document().text())));
+        Map<LinkingGold.Told, String> matched = matched(linker, made, report.told());
         for (LinkingGold.Told told : report.told()) {
           items.add(
-              new Item(
-                  report.document().id(), told.key(), told.type(), best(linker, made, told)));
+              new Item(report.document().id(), told.key(), told.type(), matched.get(told)));
         }
       }
     }
@@ -139,8 +140,8 @@ final class LinkingCommand implements Callable<Integer> {
       Files.write(pairs, lines);
     }
     Map<String, String> events = new HashMap<>();
-    for (SortedSet<String> event : linker.events(profiles.keySet(), links, List.of())) {
-      event.forEach(m -> events.put(m, event.first()));
+    for (ReportLinker.Group event : linker.events(profiles.keySet(), links, List.of())) {
+      event.mentions().forEach(m -> events.put(m, event.mentions().first()));
     }
     out.println(seen.size() + " compared, " + links.size() + " links");
     for (boolean half : aside ? new boolean[] {false, true} : new boolean[] {false}) {
@@ -194,20 +195,28 @@ final class LinkingCommand implements Callable<Integer> {
         new MentionProfile.Report(p.report().document(), p.report().published() == null ? null : p.report().published() + by, p.report().countries(), p.report().names()));
   }
 
-  private static @Nullable String best(
-      ReportLinker linker, DocumentRecord made, LinkingGold.Told told) {
-    double most = 0;
-    String best = null;
-    for (EventMention m : made.eventMentions()) {
-      int at = m.trigger().span().begin();
-      if (at >= told.begin() && at < told.end()) {
-        double fit = 10 * linker.strength(told.type(), m.type()) + m.confidence();
-        if (fit > most) {
-          most = fit;
-          best = m.id();
+  /** The mention that stands for each telling: the best fit first, each mention for one. */
+  private static Map<LinkingGold.Told, String> matched(
+      ReportLinker linker, DocumentRecord made, List<LinkingGold.Told> told) {
+    record Fit(double fit, LinkingGold.Told told, String mention) {}
+    List<Fit> fits = new ArrayList<>();
+    for (LinkingGold.Told one : told) {
+      for (EventMention m : made.eventMentions()) {
+        int at = m.trigger().span().begin();
+        if (at >= one.begin() && at < one.end()) {
+          fits.add(
+              new Fit(10 * linker.strength(one.type(), m.type()) + m.confidence(), one, m.id()));
         }
       }
     }
-    return best;
+    fits.sort(Comparator.comparingDouble((Fit f) -> -f.fit).thenComparing(Fit::mention));
+    Map<LinkingGold.Told, String> matched = new HashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (Fit fit : fits) {
+      if (!matched.containsKey(fit.told) && taken.add(fit.mention)) {
+        matched.put(fit.told, fit.mention);
+      }
+    }
+    return matched;
   }
 }

@@ -19,7 +19,7 @@ CREATE INDEX IF NOT EXISTS link_blocks_block ON link_blocks (block);
 CREATE TABLE IF NOT EXISTS links (one VARCHAR NOT NULL, other VARCHAR NOT NULL, score DOUBLE NOT NULL, reasons VARCHAR[] NOT NULL);
 CREATE INDEX IF NOT EXISTS links_one ON links (one);
 CREATE INDEX IF NOT EXISTS links_other ON links (other);
-CREATE TABLE IF NOT EXISTS hand_links (one VARCHAR NOT NULL, other VARCHAR NOT NULL, verdict VARCHAR NOT NULL, reason VARCHAR NOT NULL, made_by VARCHAR NOT NULL, made_at TIMESTAMP NOT NULL);
+CREATE TABLE IF NOT EXISTS hand_links (one VARCHAR NOT NULL, other VARCHAR NOT NULL, verdict VARCHAR NOT NULL, reason VARCHAR NOT NULL, made_by VARCHAR NOT NULL, made_at TIMESTAMP NOT NULL, number BIGINT NOT NULL);
 -- The event that each mention belongs to.
 CREATE TABLE IF NOT EXISTS linked_mentions (document VARCHAR NOT NULL, mention VARCHAR NOT NULL, component VARCHAR NOT NULL, event VARCHAR NOT NULL);
 CREATE INDEX IF NOT EXISTS linked_mentions_mention ON linked_mentions (mention);
@@ -31,7 +31,7 @@ SELECT l.event AS id, count(*) AS mentions, count(DISTINCT l.document) AS report
 FROM linked_mentions l JOIN link_documents d ON d.document = l.document GROUP BY l.event;
 -- The last word of a person on a pair.
 CREATE OR REPLACE VIEW last_hand_links AS
-SELECT * FROM hand_links QUALIFY row_number() OVER (PARTITION BY one, other ORDER BY made_at DESC, verdict) = 1;
+SELECT * FROM hand_links QUALIFY row_number() OVER (PARTITION BY one, other ORDER BY number DESC) = 1;
 DELETE FROM link_pending;
 INSERT INTO link_pending SELECT 'document', id FROM documents WHERE status = 'coded';
 UPDATE meta SET version = 4;

@@ -33,7 +33,7 @@ CREATE INDEX link_blocks_block ON link_blocks (block);
 CREATE TABLE links (one VARCHAR NOT NULL, other VARCHAR NOT NULL, score DOUBLE NOT NULL, reasons VARCHAR[] NOT NULL);
 CREATE INDEX links_one ON links (one);
 CREATE INDEX links_other ON links (other);
-CREATE TABLE hand_links (one VARCHAR NOT NULL, other VARCHAR NOT NULL, verdict VARCHAR NOT NULL, reason VARCHAR NOT NULL, made_by VARCHAR NOT NULL, made_at TIMESTAMP NOT NULL);
+CREATE TABLE hand_links (one VARCHAR NOT NULL, other VARCHAR NOT NULL, verdict VARCHAR NOT NULL, reason VARCHAR NOT NULL, made_by VARCHAR NOT NULL, made_at TIMESTAMP NOT NULL, number BIGINT NOT NULL);
 -- The event that each mention belongs to.
 CREATE TABLE linked_mentions (document VARCHAR NOT NULL, mention VARCHAR NOT NULL, component VARCHAR NOT NULL, event VARCHAR NOT NULL);
 CREATE INDEX linked_mentions_mention ON linked_mentions (mention);
@@ -79,4 +79,4 @@ SELECT l.event AS id, count(*) AS mentions, count(DISTINCT l.document) AS report
 FROM linked_mentions l JOIN link_documents d ON d.document = l.document GROUP BY l.event;
 -- The last word of a person on a pair.
 CREATE VIEW last_hand_links AS
-SELECT * FROM hand_links QUALIFY row_number() OVER (PARTITION BY one, other ORDER BY made_at DESC, verdict) = 1;
+SELECT * FROM hand_links QUALIFY row_number() OVER (PARTITION BY one, other ORDER BY number DESC) = 1;

@@ -57,6 +57,36 @@ final class Clusters {
     return List.copyOf(components.values());
   }
 
+  /** Joins the events that a person has linked, but where that would join a pair held apart. */
+  static List<SortedSet<String>> together(
+      List<SortedSet<String>> events, Collection<Link> byHand, Collection<Link> apart) {
+    List<SortedSet<String>> joined = new ArrayList<>(events);
+    for (Link link :
+        byHand.stream().sorted(Comparator.comparing(Link::one).thenComparing(Link::other)).toList()) {
+      SortedSet<String> one = holding(joined, link.one());
+      SortedSet<String> other = holding(joined, link.other());
+      if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+        continue;
+      }
+      SortedSet<String> both = new TreeSet<>(one);
+      both.addAll(other);
+      if (apart.stream().noneMatch(a -> both.contains(a.one()) && both.contains(a.other()))) {
+        joined.remove(one);
+        joined.remove(other);
+        joined.add(both);
+      }
+    }
+    joined.sort(Comparator.comparing(SortedSet::first));
+    return joined;
+  }
+
+  private static SortedSet<String> holding(List<SortedSet<String>> events, String mention) {
+    return events.stream()
+        .filter(e -> e.contains(mention))
+        .findFirst()
+        .orElseGet(TreeSet::new);
+  }
+
   private static String root(Map<String, String> parents, String mention) {
     String at = mention;
     String parent = parents.get(at);

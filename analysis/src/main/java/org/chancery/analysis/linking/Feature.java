@@ -11,6 +11,8 @@ enum Feature {
   SAME_PARTY("parties"),
   SAME_PARTIES("both sides"),
   SUPPORTED_PARTY("party named in the report"),
+  /** Sides (0 to 2) of one sector where a country is not said. */
+  SAME_KIND("same kind of party"),
   DIFFERENT_PARTY(""),
   /** Sides about which nothing is known in either. */
   UNKNOWN_PARTY(""),

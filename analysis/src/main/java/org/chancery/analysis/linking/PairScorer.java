@@ -87,6 +87,7 @@ final class PairScorer {
     put(found, Feature.SAME_PARTIES, match.same() > 1 ? 1 : 0);
     put(found, Feature.SUPPORTED_PARTY, match.supported());
     put(found, Feature.UNKNOWN_PARTY, match.unknown());
+    put(found, Feature.SAME_KIND, parties.sameKinds(one, other));
     put(found, Feature.DIFFERENT_PARTY, match.different());
     put(found, Feature.SAME_NAME, meet(one.parties(), other.parties()) ? 1 : 0);
     place(one, other, found);

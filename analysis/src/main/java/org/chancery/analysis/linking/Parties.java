@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.core.Actor;
 import org.chancery.core.MentionProfile;
 
 /**
@@ -89,6 +90,33 @@ final class Parties {
     return shared.isEmpty()
         ? new Match(0, 0, 0, 1, Set.of())
         : new Match(1, 0, 0, 0, shared);
+  }
+
+  /** On how many sides (0 to 2) the two share a sector while one of them names no country. */
+  int sameKinds(MentionProfile one, MentionProfile other) {
+    return (sameKind(one.actors(), other.actors()) ? 1 : 0)
+        + (sameKind(one.recipients(), other.recipients()) ? 1 : 0);
+  }
+
+  private boolean sameKind(List<String> left, List<String> right) {
+    if (!known(left).isEmpty() && !known(right).isEmpty()) {
+      return false;
+    }
+    Set<String> shared = sectors(left);
+    shared.retainAll(sectors(right));
+    return !shared.isEmpty();
+  }
+
+  private Set<String> sectors(List<String> codes) {
+    Set<String> sectors = new HashSet<>();
+    for (String code : codes) {
+      for (String part : code.split("[ +]")) {
+        if (kinds.contains(part) && !part.equals(Actor.UNKNOWN_CODE)) {
+          sectors.add(part);
+        }
+      }
+    }
+    return sectors;
   }
 
   /** The named parties of a side: country, with {@code !} where it is not of the state. */

@@ -79,7 +79,7 @@ final class Profiler {
     return profiles;
   }
 
-  private MentionProfile.Report report(DocumentRecord record) {
+  MentionProfile.Report report(DocumentRecord record) {
     Document document = record.document();
     Set<String> countries = new TreeSet<>();
     record.actors().forEach(mention -> countries(mention.actor(), countries));

@@ -2,9 +2,13 @@ package org.chancery.analysis.linking;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Link;
@@ -17,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportLinker {
   /** Links of a lower score are not kept. */
-  public static final double KEPT = Double.parseDouble(System.getProperty("kept", "0.1"));
+  public static final double KEPT = 0.1;
 
-  private static final double LEAST = Double.parseDouble(System.getProperty("least", "0.5"));
-  private static final double MISSING = Double.parseDouble(System.getProperty("missing", "0.05"));
+  private static final double LEAST = 0.3;
+  private static final double MISSING = 0.1;
   private final Profiler profiler;
   private final PairScorer scorer;
   private final Blocks blocks;
@@ -40,6 +44,16 @@ public final class ReportLinker {
     return profiler.of(record);
   }
 
+  /** What all mentions of a document share. */
+  public MentionProfile.Report report(DocumentRecord record) {
+    return profiler.report(record);
+  }
+
+  /** The sources among documents, of the pairs that are copies: those joined are one source. */
+  public List<SortedSet<String>> sources(Collection<String> documents, Collection<Link> copies) {
+    return Clusters.components(documents, copies);
+  }
+
   /** The keys of a mention; only mentions that share one are compared. */
   public Set<Long> keys(MentionProfile mention) {
     return blocks.of(mention);
@@ -57,31 +71,49 @@ public final class ReportLinker {
   }
 
   /** Names and values of what speaks for and against a link; none where it may not be. */
-  public java.util.Map<String, Double> features(MentionProfile one, MentionProfile other) {
-    java.util.Map<String, Double> named = new java.util.TreeMap<>();
+  public Map<String, Double> features(MentionProfile one, MentionProfile other) {
+    Map<String, Double> named = new TreeMap<>();
     var features = scorer.features(one, other);
     if (features != null) {
-      features.forEach((k, v) -> named.put(k.name().toLowerCase(java.util.Locale.ROOT), v));
+      features.forEach((k, v) -> named.put(k.name().toLowerCase(Locale.ROOT), v));
     }
     return named;
   }
 
   /**
-   * The events of some mentions and all links among them.
+   * Mentions of one happening.
+   *
+   * @param component the smallest mention among all that links join to these, directly or not
+   */
+  public record Group(String component, SortedSet<String> mentions) {}
+
+  /**
+   * The events of some mentions and all links among them, in order of components.
    *
    * @param byHand links (score 1) and pairs held apart (score 0) by a person, which win
    */
-  public List<SortedSet<String>> events(
+  public List<Group> events(
       Collection<String> mentions, Collection<Link> links, Collection<Link> byHand) {
+    List<Link> apart = byHand.stream().filter(link -> link.score() == 0).toList();
     List<Link> joined = new ArrayList<>(links);
-    List<Link> apart = new ArrayList<>();
-    byHand.forEach(link -> (link.score() > 0 ? joined : apart).add(link));
-    List<SortedSet<String>> events = new ArrayList<>();
-    for (SortedSet<String> component : Clusters.components(mentions, joined)) {
-      List<Link> inside =
-          joined.stream().filter(link -> component.contains(link.one())).toList();
-      events.addAll(clusters.refine(component, inside, apart));
+    List<Link> together = byHand.stream().filter(link -> link.score() > 0).toList();
+    joined.addAll(together);
+    Map<String, List<Link>> inside = new HashMap<>();
+    List<SortedSet<String>> components = Clusters.components(mentions, joined);
+    Map<String, String> componentOf = new HashMap<>();
+    components.forEach(c -> c.forEach(mention -> componentOf.put(mention, c.first())));
+    links.forEach(
+        link ->
+            inside
+                .computeIfAbsent(componentOf.getOrDefault(link.one(), ""), k -> new ArrayList<>())
+                .add(link));
+    List<Group> groups = new ArrayList<>();
+    for (SortedSet<String> component : components) {
+      String first = component.first();
+      List<SortedSet<String>> events =
+          clusters.refine(component, inside.getOrDefault(first, List.of()), apart);
+      Clusters.together(events, together, apart).forEach(e -> groups.add(new Group(first, e)));
     }
-    return events;
+    return groups;
   }
 }
