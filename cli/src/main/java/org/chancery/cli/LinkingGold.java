@@ -56,6 +56,19 @@ record LinkingGold(List<Report> reports, Map<String, Boolean> aside, Map<String,
     return new LinkingGold(reports, halves(groups), groups);
   }
 
+  /** The reports of one half. */
+  LinkingGold half(boolean keptAside) {
+    List<Report> some =
+        reports.stream()
+            .filter(report -> aside.getOrDefault(report.document.id(), false) == keptAside)
+            .toList();
+    Map<String, String> theirs = new TreeMap<>();
+    some.forEach(
+        report ->
+            theirs.put(report.document.id(), groups.getOrDefault(report.document.id(), "")));
+    return new LinkingGold(some, aside, theirs);
+  }
+
   private static Report report(JsonNode node, String where) {
     String id = node.path("id").asText();
     String text = node.path("text").asText();

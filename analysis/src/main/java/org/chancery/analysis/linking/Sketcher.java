@@ -83,4 +83,11 @@ public final class Sketcher {
     }
     return (double) same / one.size();
   }
+
+  /** Whether the sketches share a band and are as like as copies. */
+  public boolean copies(List<Integer> one, List<Integer> other) {
+    Set<Long> shared = bands(one);
+    shared.retainAll(bands(other));
+    return !shared.isEmpty() && likeness(one, other) >= COPY;
+  }
 }
