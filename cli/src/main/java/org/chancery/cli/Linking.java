@@ -164,7 +164,9 @@ final class Linking {
     }
   }
 
-  /** Finds the copies of the new documents, and says of all that these touch whose copies they are. */
+  /**
+   * Finds the copies of the new documents, and says of all that these touch whose copies they are.
+   */
   private void sources(Map<String, List<Integer>> sketches, List<String> waiting) {
     Set<Long> bands = new HashSet<>();
     sketches.values().forEach(sketch -> bands.addAll(sketcher.bands(sketch)));

@@ -76,7 +76,8 @@ final class LinkingCommand implements Callable<Integer> {
         DocumentRecord made = records.read(report.document().id());
         if (made == null || !made.document().text().equals(report.document().text())) {
           throw new ChanceryException(
-              "input", record + " does not hold report " + report.document().id() + "; code it first");
+              "input",
+              record + " does not hold report " + report.document().id() + "; code it first");
         }
         measure.add(report, made);
       }

@@ -16,9 +16,9 @@ import org.chancery.core.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports with the happenings that they tell, and the half that each belongs to. Happenings that one
- * report tells together are lookalikes and stay together: they, and all that are joined so through
- * others, make one group, and a hash of the group's first key says its half.
+ * Reports with the happenings that they tell, and the half that each belongs to. Happenings that
+ * one report tells together are lookalikes and stay together: they, and all that are joined so
+ * through others, make one group, and a hash of the group's first key says its half.
  */
 record LinkingGold(List<Report> reports, Map<String, Boolean> aside, Map<String, String> groups) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,8 +64,7 @@ record LinkingGold(List<Report> reports, Map<String, Boolean> aside, Map<String,
             .toList();
     Map<String, String> theirs = new TreeMap<>();
     some.forEach(
-        report ->
-            theirs.put(report.document.id(), groups.getOrDefault(report.document.id(), "")));
+        report -> theirs.put(report.document.id(), groups.getOrDefault(report.document.id(), "")));
     return new LinkingGold(some, aside, theirs);
   }
 

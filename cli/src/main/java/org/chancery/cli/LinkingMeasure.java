@@ -48,8 +48,7 @@ final class LinkingMeasure {
   }
 
   /** The mention that stands for each telling: the best fit first, each mention for one. */
-  private Map<LinkingGold.Told, String> matched(
-      DocumentRecord made, List<LinkingGold.Told> told) {
+  private Map<LinkingGold.Told, String> matched(DocumentRecord made, List<LinkingGold.Told> told) {
     record Fit(double fit, LinkingGold.Told told, String mention) {}
     List<Fit> fits = new ArrayList<>();
     for (LinkingGold.Told one : told) {
@@ -100,8 +99,7 @@ final class LinkingMeasure {
       StringBuilder out, String name, Map<String, String> events, Predicate<Item> which) {
     LinkingScores scores = scores(events, which);
     out.append(
-        String.format(
-            Locale.ROOT, "%-38s %4d  B-cubed %s%n", name, scores.items(), scores.line()));
+        String.format(Locale.ROOT, "%-38s %4d  B-cubed %s%n", name, scores.items(), scores.line()));
   }
 
   private LinkingScores scores(Map<String, String> events, Predicate<Item> which) {
@@ -212,7 +210,8 @@ final class LinkingMeasure {
       for (int j = i + 1; j < ids.size(); j++) {
         String pair = ids.get(i) + " " + ids.get(j);
         if (sketcher.copies(
-            sketches.getOrDefault(ids.get(i), List.of()), sketches.getOrDefault(ids.get(j), List.of()))) {
+            sketches.getOrDefault(ids.get(i), List.of()),
+            sketches.getOrDefault(ids.get(j), List.of()))) {
           found.add(new Link(ids.get(i), ids.get(j), 1, List.of()));
           got.add(pair);
         }

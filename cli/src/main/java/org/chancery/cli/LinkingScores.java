@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * B-cubed precision and recall (Bagga and Baldwin 1998) of a clustering: for each item, the share of
- * its cluster that is of its class, and the share of its class that is in its cluster, averaged.
+ * B-cubed precision and recall (Bagga and Baldwin 1998) of a clustering: for each item, the share
+ * of its cluster that is of its class, and the share of its class that is in its cluster, averaged.
  */
 final class LinkingScores {
   private final List<String> classes = new ArrayList<>();

@@ -97,19 +97,31 @@ final class ShowCommand implements Callable<Integer> {
   private static void told(PrintWriter out, RecordStore store, String document) {
     for (Questions.Answer row : LinkedEvent.ofDocument(store, document)) {
       LinkedEvent event =
-          row.number("reports") < 2 ? null : LinkedEvent.find(store, row.text("event")).orElse(null);
+          row.number("reports") < 2
+              ? null
+              : LinkedEvent.find(store, row.text("event")).orElse(null);
       if (event == null) {
         continue;
       }
       String head = row.text("type") + " \"" + row.text("trigger") + "\" " + row.text("mention");
       out.println(
           Terminal.plain(
-              head + " is told by " + event.reports() + " reports, " + event.independent()
-                  + " independent (" + event.id() + ")"));
+              head
+                  + " is told by "
+                  + event.reports()
+                  + " reports, "
+                  + event.independent()
+                  + " independent ("
+                  + event.id()
+                  + ")"));
       for (Questions.Answer telling : event.tellings()) {
         out.println(
             Terminal.plain(
-                "  " + telling.text("document") + " " + telling.text("mention") + ": "
+                "  "
+                    + telling.text("document")
+                    + " "
+                    + telling.text("mention")
+                    + ": "
                     + telling.text("why")));
       }
     }

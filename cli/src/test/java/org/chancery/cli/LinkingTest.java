@@ -42,7 +42,8 @@ class LinkingTest {
   };
   @TempDir private Path folder = Path.of("");
 
-  private static DocumentRecord met(String id, String day, int a, int b, String topic, String more) {
+  private static DocumentRecord met(
+      String id, String day, int a, int b, String topic, String more) {
     String text = NAMES[a] + " met " + NAMES[b] + " about " + topic + " on " + day + "." + more;
     int other = text.indexOf(NAMES[b], NAMES[a].length());
     int end = text.indexOf(" on ") + 14;
@@ -61,7 +62,10 @@ class LinkingTest {
                     null, new Span(0, NAMES[a].length()), NAMES[a], COUNTRIES[a] + " GOV")),
             List.of(
                 new EventMention.Participant(
-                    null, new Span(other, other + NAMES[b].length()), NAMES[b], COUNTRIES[b] + " GOV")),
+                    null,
+                    new Span(other, other + NAMES[b].length()),
+                    NAMES[b],
+                    COUNTRIES[b] + " GOV")),
             true,
             new EventMention.Trigger(new Span(text.indexOf("met"), text.indexOf("met") + 3), "met"),
             new Span(0, end),
@@ -245,8 +249,17 @@ class LinkingTest {
 
   private static DocumentRecord coded(DocumentRecord r, String engine) {
     return new DocumentRecord(
-        r.document(), r.outcome(), r.actors(), r.places(), r.times(), r.eventMentions(),
-        r.events(), r.attributions(), r.statements(), r.figures(), r.framings(),
+        r.document(),
+        r.outcome(),
+        r.actors(),
+        r.places(),
+        r.times(),
+        r.eventMentions(),
+        r.events(),
+        r.attributions(),
+        r.statements(),
+        r.figures(),
+        r.framings(),
         new Versions(engine, "hash", Map.of()));
   }
 }

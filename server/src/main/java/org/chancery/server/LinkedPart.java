@@ -53,7 +53,8 @@ final class LinkedPart {
           .append("</td><td>")
           .append(
               copy
-                  ? "as " + Html.link("/documents/" + Html.part(row.text("source")), row.text("source"))
+                  ? "as "
+                      + Html.link("/documents/" + Html.part(row.text("source")), row.text("source"))
                   : "")
           .append("</td></tr>");
     }

@@ -67,7 +67,12 @@ public final class HandLinks {
                     + " coalesce(max(number), 0) + 1 FROM hand_links)")) {
       int at = 1;
       for (String value :
-          List.of(pair.one(), pair.other(), verdict.name().toLowerCase(java.util.Locale.ROOT), reason, by)) {
+          List.of(
+              pair.one(),
+              pair.other(),
+              verdict.name().toLowerCase(java.util.Locale.ROOT),
+              reason,
+              by)) {
         insert.setString(at++, value);
       }
       insert.executeUpdate();
@@ -80,7 +85,8 @@ public final class HandLinks {
   public List<Link> of(Collection<String> mentions) {
     List<Link> found = new ArrayList<>();
     for (Questions.Answer row :
-        new Questions(store).ask("SELECT one, other, verdict, reason, made_by FROM last_hand_links")) {
+        new Questions(store)
+            .ask("SELECT one, other, verdict, reason, made_by FROM last_hand_links")) {
       if (mentions.contains(row.text("one")) || mentions.contains(row.text("other"))) {
         found.add(
             new Link(

@@ -123,7 +123,8 @@ public final class LinkTables {
     tables.update("DELETE FROM links WHERE other IN" + of, document);
     tables.update("DELETE FROM copies WHERE one = ? OR other = ?", document, document);
     for (String table :
-        List.of("linked_mentions", "link_blocks", "link_profiles", "link_bands", "link_documents")) {
+        List.of(
+            "linked_mentions", "link_blocks", "link_profiles", "link_bands", "link_documents")) {
       tables.update("DELETE FROM " + table + " WHERE document = ?", document);
     }
   }
@@ -187,11 +188,7 @@ public final class LinkTables {
   /** Adds a mention's place, where it had none or {@link #unplace} took it away. */
   public void add(Placed placed) {
     rows.row(
-        "linked_mentions",
-        placed.document(),
-        placed.mention(),
-        placed.component(),
-        placed.event());
+        "linked_mentions", placed.document(), placed.mention(), placed.component(), placed.event());
   }
 
   /** Writes what was added, for the questions that follow in the same transaction. */
@@ -221,11 +218,9 @@ public final class LinkTables {
           all.subList(from, Math.min(all.size(), from + AT_ONCE)).stream()
               .map(String::valueOf)
               .collect(Collectors.joining(",", "(", ")"));
-      asked(
-              sql + some,
-              List.of(),
-              r -> Map.entry(r.getLong(1), r.getString(2)))
-          .forEach(e -> found.computeIfAbsent(e.getKey(), k -> new ArrayList<>()).add(e.getValue()));
+      asked(sql + some, List.of(), r -> Map.entry(r.getLong(1), r.getString(2)))
+          .forEach(
+              e -> found.computeIfAbsent(e.getKey(), k -> new ArrayList<>()).add(e.getValue()));
     }
     return found;
   }
@@ -354,8 +349,7 @@ public final class LinkTables {
         report);
   }
 
-  private <T> List<T> among(
-      String sql, Collection<String> ids, StoredRecords.Reader<T> reader) {
+  private <T> List<T> among(String sql, Collection<String> ids, StoredRecords.Reader<T> reader) {
     List<T> found = new ArrayList<>();
     List<String> all = List.copyOf(new TreeSet<>(ids));
     for (int from = 0; from < all.size(); from += AT_ONCE) {

@@ -105,9 +105,7 @@ public final class StoredRecords {
   }
 
   private static EventMention mention(
-      ResultSet r,
-      List<EventMention.Participant> actors,
-      List<EventMention.Participant> recipients)
+      ResultSet r, List<EventMention.Participant> actors, List<EventMention.Participant> recipients)
       throws SQLException {
     return new EventMention(
         r.getString("id"),

@@ -34,9 +34,10 @@ final class Blocks {
   Set<Long> of(MentionProfile mention) {
     Set<Long> keys = new TreeSet<>();
     MentionProfile.Days days = mention.days();
-    List<String> rare = words.rarest(Set.copyOf(mention.terms()), RARE).stream()
-        .filter(word -> words.rareness(word) >= RARE_ENOUGH)
-        .toList();
+    List<String> rare =
+        words.rarest(Set.copyOf(mention.terms()), RARE).stream()
+            .filter(word -> words.rareness(word) >= RARE_ENOUGH)
+            .toList();
     if (days == null) {
       rare.forEach(word -> keys.add(key(0, "undated " + word)));
       return keys;

@@ -62,7 +62,9 @@ final class Clusters {
       List<SortedSet<String>> events, Collection<Link> byHand, Collection<Link> apart) {
     List<SortedSet<String>> joined = new ArrayList<>(events);
     for (Link link :
-        byHand.stream().sorted(Comparator.comparing(Link::one).thenComparing(Link::other)).toList()) {
+        byHand.stream()
+            .sorted(Comparator.comparing(Link::one).thenComparing(Link::other))
+            .toList()) {
       SortedSet<String> one = holding(joined, link.one());
       SortedSet<String> other = holding(joined, link.other());
       if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
@@ -81,10 +83,7 @@ final class Clusters {
   }
 
   private static SortedSet<String> holding(List<SortedSet<String>> events, String mention) {
-    return events.stream()
-        .filter(e -> e.contains(mention))
-        .findFirst()
-        .orElseGet(TreeSet::new);
+    return events.stream().filter(e -> e.contains(mention)).findFirst().orElseGet(TreeSet::new);
   }
 
   private static String root(Map<String, String> parents, String mention) {
@@ -146,8 +145,7 @@ final class Clusters {
     return merged(ids, sums);
   }
 
-  private static void set(
-      double[][] sums, Map<String, Integer> index, Link link, double score) {
+  private static void set(double[][] sums, Map<String, Integer> index, Link link, double score) {
     Integer one = index.get(link.one());
     Integer other = index.get(link.other());
     if (one != null && other != null) {

@@ -72,8 +72,7 @@ final class DayRange {
   }
 
   private static Days days(LocalDate first, LocalDate last) {
-    return new Days(
-        Math.toIntExact(first.toEpochDay()), Math.toIntExact(last.toEpochDay()), true);
+    return new Days(Math.toIntExact(first.toEpochDay()), Math.toIntExact(last.toEpochDay()), true);
   }
 
   /** The days that a report of this day is usually of: that day and the days just before. */

@@ -40,7 +40,8 @@ final class PairScorer {
     }
     for (Row row : codebook.table("linking/weights.tsv")) {
       try {
-        weights.put(Feature.valueOf(row.get("feature").toUpperCase(Locale.ROOT)), row.number("weight"));
+        weights.put(
+            Feature.valueOf(row.get("feature").toUpperCase(Locale.ROOT)), row.number("weight"));
       } catch (IllegalArgumentException e) {
         throw new CodebookException(
             row.file() + ":" + row.line() + ": no feature is called '" + row.get("feature") + "'");
@@ -127,14 +128,15 @@ final class PairScorer {
       put(found, Feature.PUBLISHED_NEAR, apart <= 2 ? 1 : 0);
       put(found, Feature.PUBLISHED_FAR, apart <= 2 ? 0 : Math.min(1, apart / 14.0));
     } else {
-      put(found, gap == 0 ? Feature.DAY_AS_PUBLISHED : Feature.DAY_NOT_AS_PUBLISHED,
+      put(
+          found,
+          gap == 0 ? Feature.DAY_AS_PUBLISHED : Feature.DAY_NOT_AS_PUBLISHED,
           gap == 0 ? 1 : Math.min(1, 0.3 + gap / 14.0));
     }
     return true;
   }
 
-  private static void place(
-      MentionProfile one, MentionProfile other, Map<Feature, Double> found) {
+  private static void place(MentionProfile one, MentionProfile other, Map<Feature, Double> found) {
     switch (Places.of(one.where(), other.where())) {
       case SAME -> found.put(Feature.SAME_PLACE, 1.0);
       case WITHIN -> found.put(Feature.PLACE_WITHIN, 1.0);
@@ -157,8 +159,7 @@ final class PairScorer {
     put(found, Feature.WORDS, length == 0 ? 0 : common / length);
     put(found, Feature.RARE_WORDS, Math.min(5, weight(shared, 2)));
     double names = weight(shared(one.report().names(), other.report().names()), 2);
-    double fewer =
-        Math.min(weight(one.report().names(), 2), weight(other.report().names(), 2));
+    double fewer = Math.min(weight(one.report().names(), 2), weight(other.report().names(), 2));
     boolean sameReport = one.report().document().equals(other.report().document());
     put(found, Feature.REPORT, sameReport || fewer == 0 ? 0 : names / fewer);
     boolean numbers = meet(one.numbers(), other.numbers());
@@ -184,7 +185,9 @@ final class PairScorer {
       Map<Feature, Double> features, MentionProfile one, MentionProfile other) {
     List<Feature> strongest = new ArrayList<>(features.keySet());
     strongest.removeIf(
-        f -> f.reason.isEmpty() || weights.getOrDefault(f, 0.0) * features.getOrDefault(f, 0.0) <= 0.05);
+        f ->
+            f.reason.isEmpty()
+                || weights.getOrDefault(f, 0.0) * features.getOrDefault(f, 0.0) <= 0.05);
     strongest.sort(
         Comparator.comparingDouble(
             (Feature f) -> -weights.getOrDefault(f, 0.0) * features.getOrDefault(f, 0.0)));
@@ -196,7 +199,9 @@ final class PairScorer {
       case SAME_DAY, DAY_AND_PLACE, DAY_AND_PARTIES ->
           one.days() == null ? "" : " " + java.time.LocalDate.ofEpochDay(one.days().first());
       case SAME_PARTY, SAME_PARTIES ->
-          " " + String.join(", ", parties.match(one, other).shared()).replace("!", " (not the state)");
+          " "
+              + String.join(", ", parties.match(one, other).shared())
+                  .replace("!", " (not the state)");
       case SAME_PLACE -> one.where() == null ? "" : " " + one.where().name();
       case WORDS, RARE_WORDS ->
           " " + String.join(", ", words.rarest(shared(one.terms(), other.terms()), 4));

@@ -87,9 +87,7 @@ final class Parties {
     }
     Set<String> shared = new TreeSet<>(a);
     shared.retainAll(b);
-    return shared.isEmpty()
-        ? new Match(0, 0, 0, 1, Set.of())
-        : new Match(1, 0, 0, 0, shared);
+    return shared.isEmpty() ? new Match(0, 0, 0, 1, Set.of()) : new Match(1, 0, 0, 0, shared);
   }
 
   /** On how many sides (0 to 2) the two share a sector while one of them names no country. */

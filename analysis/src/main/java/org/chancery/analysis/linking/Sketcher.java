@@ -17,8 +17,8 @@ import org.chancery.core.Document;
 
 /**
  * Finds lightly edited copies: MinHash (Broder 1997) over shingles of three words, in Lucene's
- * filter with one hash function and {@link #SIZE} buckets, and bands of {@link #ROWS} values as keys.
- * Thread-safe.
+ * filter with one hash function and {@link #SIZE} buckets, and bands of {@link #ROWS} values as
+ * keys. Thread-safe.
  */
 public final class Sketcher {
   /** Values of a sketch. */
@@ -37,8 +37,7 @@ public final class Sketcher {
         @Override
         protected TokenStreamComponents createComponents(String field) {
           StandardTokenizer words = new StandardTokenizer();
-          ShingleFilter shingles =
-              new ShingleFilter(new LowerCaseFilter(words), SHINGLE, SHINGLE);
+          ShingleFilter shingles = new ShingleFilter(new LowerCaseFilter(words), SHINGLE, SHINGLE);
           shingles.setOutputUnigrams(false);
           return new TokenStreamComponents(words, new MinHashFilter(shingles, 1, SIZE, 1, true));
         }

@@ -22,8 +22,9 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * The words of a text, stemmed, and how rare each is. Rareness comes from the order of the encoder's
- * vocabulary, which lists words from frequent to rare, so it is the same for every record.
+ * The words of a text, stemmed, and how rare each is. Rareness comes from the order of the
+ * encoder's vocabulary, which lists words from frequent to rare, so it is the same for every
+ * record.
  */
 final class Words implements AutoCloseable {
   /** Lines before the first word of the vocabulary. */
