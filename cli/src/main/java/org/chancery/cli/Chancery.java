@@ -24,6 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
       EventsCommand.class,
       FiguresCommand.class,
       CompareTellingsCommand.class,
+      LinkCommand.class,
+      LinkCommand.Unlink.class,
       ShowCommand.class,
       ServeCommand.class,
       ReviewsCommand.class,

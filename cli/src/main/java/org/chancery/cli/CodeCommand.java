@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
@@ -129,6 +130,7 @@ final class CodeCommand implements Callable<Integer> {
         synchronized (store) {
           store.end(
               count("coded"), count("skipped"), count("failed"), count("rejected"), unchanged);
+          new Linking(new ReportLinker(engine.codebook), store).run();
         }
       }
     }

@@ -22,7 +22,12 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures the coder against labelled data.",
-    subcommands = {EvaluateCommand.Pairs.class, AccuracyCommand.class, SpeedCommand.class},
+    subcommands = {
+      EvaluateCommand.Pairs.class,
+      AccuracyCommand.class,
+      SpeedCommand.class,
+      LinkingCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class EvaluateCommand {
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.store.EventQuery;
 import org.chancery.store.EventRow;
+import org.chancery.store.LinkedEvent;
+import org.chancery.store.Questions;
 import org.chancery.store.RecordStore;
 import org.chancery.store.StoredDocument;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +88,43 @@ final class ShowCommand implements Callable<Integer> {
       }
       rows.forEach(row -> out.println(EventTable.line(row)));
       out.println(rows.size() + " events");
+      told(out, store, id);
     }
     return 0;
+  }
+
+  /** The events that other reports tell too, with why each mention is linked. */
+  private static void told(PrintWriter out, RecordStore store, String document) {
+    for (Questions.Answer row : LinkedEvent.ofDocument(store, document)) {
+      LinkedEvent event =
+          row.number("reports") < 2
+              ? null
+              : LinkedEvent.find(store, row.text("event")).orElse(null);
+      if (event == null) {
+        continue;
+      }
+      String head = row.text("type") + " \"" + row.text("trigger") + "\" " + row.text("mention");
+      out.println(
+          Terminal.plain(
+              head
+                  + " is told by "
+                  + event.reports()
+                  + " reports, "
+                  + event.independent()
+                  + " independent ("
+                  + event.id()
+                  + ")"));
+      for (Questions.Answer telling : event.tellings()) {
+        out.println(
+            Terminal.plain(
+                "  "
+                    + telling.text("document")
+                    + " "
+                    + telling.text("mention")
+                    + ": "
+                    + telling.text("why")));
+      }
+    }
   }
 
   private void head(PrintWriter out, StoredDocument document) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
 import org.chancery.store.FigureRow;
+import org.chancery.store.LinkedEvent;
 import org.chancery.store.Questions;
 import org.chancery.store.RecordStore;
 import org.chancery.store.Reviews;
@@ -114,7 +115,17 @@ final class Pages {
             body.append(Html.link("/api/v1/events" + query + mark + "format=" + format, format))
                 .append(' ');
           }
-          body.append("</p>").append(Tables.events(page.rows()));
+          Map<String, String> grouped = new TreeMap<>(filter.parts());
+          boolean group = grouped.remove("group") == null;
+          if (group) {
+            grouped.put("group", "event");
+          }
+          body.append(
+                  Html.link(
+                      "/events" + Html.query(grouped),
+                      group ? "One row an event" : "One row a mention"))
+              .append("</p>")
+              .append(Tables.events(page.rows()));
           if (page.next() != null) {
             Map<String, String> next = new TreeMap<>(filter.parts());
             next.put("cursor", page.next());
@@ -126,9 +137,15 @@ final class Pages {
         });
   }
 
-  private String event(String id) {
+  private String event(String asked) {
     return records.ask(
         store -> {
+          String id = // an event is shown by the first of its mentions
+              asked.startsWith("ev-")
+                  ? LinkedEvent.find(store, asked)
+                      .map(event -> event.tellings().get(0).text("mention"))
+                      .orElse(asked)
+                  : asked;
           List<Questions.Answer> found = new Questions(store).mention(id);
           if (found.isEmpty()) {
             throw new NotFoundResponse("the record has no event " + id);
@@ -154,6 +171,7 @@ final class Pages {
               .append(Html.link("/documents/" + Html.part(row.document()), row.document()))
               .append(".</p><h2>Why coded so</h2>")
               .append(Tables.pairsOf(why(row, mention)));
+          body.append(LinkedPart.of(store, id));
           tellings(store, id, body);
           body.append("<h2>Reviews</h2>").append(Tables.answers(Reviews.history(store, id)));
           body.append(Forms.review(row, Reviews.history(store, id).size(), guard.secret()));

@@ -37,7 +37,8 @@ public final class EventFilter {
           "least",
           "most",
           "review",
-          "words");
+          "words",
+          "group");
 
   private static final int LONGEST = 200;
   private final Map<String, String> parts = new LinkedHashMap<>();
@@ -103,6 +104,11 @@ public final class EventFilter {
           where.append(" AND review IS NULL");
         } else {
           equal("review", value);
+        }
+      }
+      case "group" -> {
+        if (!value.equals("event")) {
+          throw new IllegalArgumentException("group is event, or left out");
         }
       }
       default -> {
@@ -181,36 +187,44 @@ public final class EventFilter {
       all.add(parts[0]);
       all.add(parts[1]);
     }
+    String rows =
+        parts.containsKey("group") // the newest mention of each event stands for it
+            ? "(SELECT r.* FROM event_rows r LEFT JOIN (SELECT mention, event FROM"
+                + " linked_mentions) l ON l.mention = r.id WHERE "
+                + where()
+                + " QUALIFY row_number() OVER (PARTITION BY coalesce(l.event, r.id) ORDER BY"
+                + " coalesce(date, '') DESC, id DESC) = 1) WHERE true"
+            : "event_rows WHERE " + where();
     String sql =
-        "SELECT * FROM event_rows WHERE "
-            + where()
+        "SELECT * FROM "
+            + rows
             + after
             + " ORDER BY coalesce(date, '') DESC, id DESC LIMIT "
             + (size + 1);
-    List<EventRow> rows = new ArrayList<>();
+    List<EventRow> found = new ArrayList<>();
     try (PreparedStatement query = store.connection().prepareStatement(sql)) {
       for (int i = 0; i < all.size(); i++) {
         query.setObject(i + 1, all.get(i));
       }
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
-          rows.add(EventQuery.row(result));
+          found.add(EventQuery.row(result));
         }
       }
     } catch (SQLException e) {
       throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
     }
     String next = null;
-    if (rows.size() > size) {
-      rows.remove(size);
-      EventRow last = rows.get(size - 1);
+    if (found.size() > size) {
+      found.remove(size);
+      EventRow last = found.get(size - 1);
       String key = (last.date() == null ? "" : last.date()) + "\n" + last.id();
       next =
           Base64.getUrlEncoder()
               .withoutPadding()
               .encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
-    return new Page(rows, next);
+    return new Page(found, next);
   }
 
   private static String[] decoded(String cursor) {

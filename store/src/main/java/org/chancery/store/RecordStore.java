@@ -29,7 +29,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private static final int BATCH = 64;
   private static final List<String> OF_DOCUMENT =
@@ -142,6 +142,10 @@ public final class RecordStore implements AutoCloseable {
         statement.execute(text("migration-3.sql"));
         version = 3;
       }
+      if (version == 3) { // reports were not linked to one another
+        statement.execute(text("migration-4.sql"));
+        version = 4;
+      }
       return version;
     }
   }
@@ -235,6 +239,7 @@ public final class RecordStore implements AutoCloseable {
   }
 
   private void delete(String id) {
+    LinkTables.forget(connection, id);
     update("DELETE FROM documents WHERE id = ?", id);
     for (String table : OF_DOCUMENT) {
       update("DELETE FROM " + table + " WHERE document = ?", id);

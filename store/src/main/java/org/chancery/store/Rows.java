@@ -40,6 +40,9 @@ final class Rows {
         RecordJson.detail(outcome),
         versions,
         run);
+    if (outcome instanceof org.chancery.core.Outcome.Coded) {
+      row("link_pending", "document", id);
+    }
     record
         .actors()
         .forEach(
