@@ -29,7 +29,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 5;
 
   private static final int BATCH = 64;
   private static final List<String> OF_DOCUMENT =
@@ -43,7 +43,10 @@ public final class RecordStore implements AutoCloseable {
           "events",
           "statements",
           "figures",
-          "framings");
+          "framings",
+          "event_rows",
+          "coded_rows",
+          "figure_rows");
   private final DuckDBConnection connection;
   private final Path file;
   private final Rows rows = new Rows();
@@ -124,8 +127,10 @@ public final class RecordStore implements AutoCloseable {
         if (tables.getInt(1) == 0) {
           statement.execute("BEGIN");
           statement.execute(text("schema.sql"));
+          statement.execute(text("rows.sql"));
           statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
           statement.execute("COMMIT");
+          index(statement);
           return VERSION;
         }
       }
@@ -142,11 +147,34 @@ public final class RecordStore implements AutoCloseable {
         statement.execute(text("migration-3.sql"));
         version = 3;
       }
+      if (version == 3 || version == 4) { // rows for readers were views
+        MigrationFive.run(connection);
+        version = 5;
+      }
+      if (version == VERSION) {
+        index(statement);
+      }
       return version;
     }
   }
 
-  private static String text(String resource) {
+  /**
+   * Makes indexes that are not there. Never in the transaction that fills a table: DuckDB would
+   * leave its rows out of the index.
+   */
+  private static void index(Statement statement) throws SQLException {
+    try (ResultSet last =
+        statement.executeQuery(
+            "SELECT count(*) FROM duckdb_indexes() WHERE index_name = 'event_rows_id'")) {
+      last.next();
+      if (last.getInt(1) > 0) {
+        return;
+      }
+    }
+    statement.execute(text("indexes.sql"));
+  }
+
+  static String text(String resource) {
     try (InputStream in = RecordStore.class.getResourceAsStream(resource)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -221,12 +249,13 @@ public final class RecordStore implements AutoCloseable {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN");
-      for (String id : pending.keySet()) {
-        if (!committed(id).isEmpty()) {
-          delete(id);
-        }
-      }
+      List<String> replaced =
+          pending.keySet().stream().filter(id -> !committed(id).isEmpty()).sorted().toList();
+      replaced.forEach(this::delete);
       rows.flush(connection);
+      for (String id : replaced) {
+        ReviewedRows.apply(this, id);
+      }
       statement.execute("COMMIT");
       pending.clear();
     } catch (SQLException e) {
