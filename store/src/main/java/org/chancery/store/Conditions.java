@@ -80,13 +80,27 @@ final class Conditions {
   /** Parties of a pair, from one to the other; where both act together, as in a meeting, it is of either. */
   void pair(String one, String other) {
     and(
-        "(contains(actor_heads, ?) AND contains(recipient_heads, ?) OR symmetric AND"
+        "(contains(actor_heads, ?) AND contains(recipient_heads, ?) OR \"symmetric\" AND"
             + " contains(actor_heads || recipient_heads, ?) AND contains(actor_heads ||"
             + " recipient_heads, ?))",
         head(one),
         head(other),
         head(one),
         head(other));
+  }
+
+  /** Parties of a pair, whoever acts. */
+  void between(String one, String other) {
+    and(
+        "contains(actor_heads || recipient_heads, ?) AND contains(actor_heads || recipient_heads, ?)"
+            + " AND (contains(actor_heads, ?) AND contains(recipient_heads, ?) OR"
+            + " contains(actor_heads, ?) AND contains(recipient_heads, ?) OR \"symmetric\")",
+        head(one),
+        head(other),
+        head(one),
+        head(other),
+        head(other),
+        head(one));
   }
 
   /** A country or group as it stands in the columns of heads. */

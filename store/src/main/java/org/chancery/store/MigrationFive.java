@@ -28,16 +28,16 @@ final class MigrationFive {
   }
 
   private static void fill(DuckDBConnection connection, Statement statement) throws SQLException {
-    for (long from = 0; ; from += PART) {
+    for (long from = 1; ; from += PART) {
       Rows rows = new Rows();
       boolean any = false;
       try (ResultSet old =
           statement.executeQuery(
-              "SELECT * FROM old_rows WHERE rowid >= "
+              "SELECT * FROM old_rows WHERE n >= "
                   + from
-                  + " AND rowid < "
+                  + " AND n < "
                   + (from + PART)
-                  + " ORDER BY rowid")) {
+                  + " ORDER BY n")) {
         while (old.next()) {
           any = true;
           rows.row(

@@ -15,12 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Reading;
 import org.chancery.core.Versions;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record file. Writing is idempotent by document id, content hash and versions; a transaction a
@@ -51,6 +54,8 @@ public final class RecordStore implements AutoCloseable {
   private final Path file;
   private final Rows rows = new Rows();
   private final Map<String, String> pending = new HashMap<>();
+  private final Set<String> replaced = new TreeSet<>();
+  private @Nullable PreparedStatement lookup;
   private String run = "";
 
   /** What became of a document that was handed in. */
@@ -96,6 +101,14 @@ public final class RecordStore implements AutoCloseable {
               : "it cannot be opened as a record (" + why + "); name another file with --record";
       throw fault(file, what, e);
     }
+  }
+
+  /**
+   * Opens a record to read only, as long as nobody writes to it; an older one is brought up to date
+   * first.
+   */
+  public static RecordStore read(Path file) {
+    throw new UnsupportedOperationException();
   }
 
   /**
@@ -224,6 +237,9 @@ public final class RecordStore implements AutoCloseable {
       flush();
     }
     pending.put(id, key);
+    if (!before.isEmpty()) {
+      replaced.add(id);
+    }
     rows.add(record, versions(record.versions()), run);
     if (pending.size() >= BATCH) {
       flush();
@@ -249,8 +265,6 @@ public final class RecordStore implements AutoCloseable {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN");
-      List<String> replaced =
-          pending.keySet().stream().filter(id -> !committed(id).isEmpty()).sorted().toList();
       replaced.forEach(this::delete);
       rows.flush(connection);
       for (String id : replaced) {
@@ -258,6 +272,7 @@ public final class RecordStore implements AutoCloseable {
       }
       statement.execute("COMMIT");
       pending.clear();
+      replaced.clear();
     } catch (SQLException e) {
       throw fault(file, "a batch could not be written: " + e.getMessage(), e);
     }
@@ -289,9 +304,14 @@ public final class RecordStore implements AutoCloseable {
   }
 
   private String committed(String id) {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT content_hash || ' ' || versions FROM documents WHERE id = ?")) {
+    try {
+      PreparedStatement query = lookup;
+      if (query == null) { // asked once a document: kept, because to prepare it costs more than to run it
+        query =
+            connection.prepareStatement(
+                "SELECT content_hash || ' ' || versions FROM documents WHERE id = ?");
+        lookup = query;
+      }
       query.setString(1, id);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? row.getString(1) : "";
@@ -321,7 +341,7 @@ public final class RecordStore implements AutoCloseable {
   }
 
   static ChanceryException fault(
-      Path file, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+      Path file, String what, @Nullable Throwable cause) {
     String message = "record " + file + ": " + what;
     return cause == null
         ? new ChanceryException("record", message)
@@ -332,6 +352,9 @@ public final class RecordStore implements AutoCloseable {
   public void close() {
     flush();
     try {
+      if (lookup != null) {
+        lookup.close();
+      }
       connection.close();
     } catch (SQLException e) {
       throw fault(file, "it could not be closed: " + e.getMessage(), e);
