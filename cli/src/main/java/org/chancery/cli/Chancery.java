@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
       EventsCommand.class,
       FiguresCommand.class,
       CompareTellingsCommand.class,
+      RelationCommand.class,
       ShowCommand.class,
       ServeCommand.class,
       ReviewsCommand.class,

@@ -104,10 +104,10 @@ public record Engagement(List<Step> steps) {
             + Relation.REAL
             + " AND "
             + Relation.CONTACT
-            + " AND first_day = last_day) SELECT first_day AS day, coalesce(place, that_day) AS at,"
+            + " AND first_day = last_day) SELECT first_day AS day, coalesce(place, that_day) AS site,"
             + " max(place_country) AS country, list_sort(list(DISTINCT type)) AS types, min(id) AS"
             + " event, count(DISTINCT document) AS reports, count(DISTINCT publisher) AS outlets FROM"
-            + " contacts GROUP BY ALL ORDER BY day DESC, at DESC NULLS LAST LIMIT "
+            + " contacts GROUP BY ALL ORDER BY day DESC, site DESC NULLS LAST LIMIT "
             + MOST_STEPS;
     List<Step> steps = new ArrayList<>();
     for (Questions.Answer row :
@@ -115,7 +115,7 @@ public record Engagement(List<Step> steps) {
       steps.add(
           new Step(
               LocalDate.parse(row.text("day")),
-              none(row.text("at")),
+              none(row.text("site")),
               none(row.text("country")),
               row.values().get("types") instanceof List<?> types
                   ? types.stream().map(String::valueOf).toList()

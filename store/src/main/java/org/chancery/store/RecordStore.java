@@ -6,15 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.core.ChanceryException;
@@ -35,6 +38,7 @@ public final class RecordStore implements AutoCloseable {
   public static final int VERSION = 5;
 
   private static final int BATCH = 64;
+  private static final int ATTEMPTS = 5;
   private static final List<String> OF_DOCUMENT =
       List.of(
           "actor_mentions",
@@ -70,16 +74,70 @@ public final class RecordStore implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Opens a record file, and makes it when it is not there. */
+  /**
+   * Opens a record file to read and write, and makes it when it is not there. A server that reads it
+   * is asked to let go ({@link Handover}).
+   */
   public static RecordStore open(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw fault(file, "its folder does not exist; make it first", null);
     }
+    return checked(file, connected(file));
+  }
+
+  private static DuckDBConnection connected(Path file) {
     try {
-      DuckDBConnection connection =
-          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
-      RecordStore store = new RecordStore(file, connection);
+      return connect(file, false);
+    } catch (SQLException e) {
+      if (!isHeld(e)) {
+        throw unopened(file, e);
+      }
+      List<DuckDBConnection> got = new ArrayList<>();
+      boolean released =
+          Handover.ask(
+              file,
+              () -> {
+                try {
+                  got.add(connect(file, false));
+                  return true;
+                } catch (SQLException still) {
+                  return false;
+                }
+              });
+      if (released) {
+        return got.get(0);
+      }
+      throw unopened(file, e);
+    }
+  }
+
+  private static DuckDBConnection connect(Path file, boolean readOnly) throws SQLException {
+    Properties properties = new Properties();
+    if (readOnly) {
+      properties.setProperty("duckdb.read_only", "true");
+    }
+    return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+  }
+
+  private static boolean isHeld(SQLException e) {
+    String why = String.valueOf(e.getMessage());
+    return why.contains("lock") || why.contains("different configuration");
+  }
+
+  private static ChanceryException unopened(Path file, SQLException e) {
+    String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return fault(
+        file,
+        isHeld(e)
+            ? "another program is writing to it; wait for that, or name another file with --record"
+            : "it cannot be opened as a record (" + why + "); name another file with --record",
+        e);
+  }
+
+  private static RecordStore checked(Path file, DuckDBConnection connection) {
+    RecordStore store = new RecordStore(file, connection);
+    try {
       int version = store.prepare();
       if (version > VERSION) {
         connection.close();
@@ -94,63 +152,101 @@ public final class RecordStore implements AutoCloseable {
       }
       return store;
     } catch (SQLException e) {
-      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      String what =
-          why.contains("lock")
-              ? "another program is writing to it; wait for that, or name another file with --record"
-              : "it cannot be opened as a record (" + why + "); name another file with --record";
-      throw fault(file, what, e);
+      throw unopened(file, e);
     }
   }
 
   /**
-   * Opens a record to read only, as long as nobody writes to it; an older one is brought up to date
-   * first.
+   * Opens a record to read only: any number of programs can at once, as long as none writes. An
+   * older record is brought up to date first.
    */
   public static RecordStore read(Path file) {
-    throw new UnsupportedOperationException();
+    for (int attempt = 0; ; attempt++) {
+      try {
+        DuckDBConnection connection = connect(file, true);
+        int version = version(connection);
+        if (version >= VERSION || attempt > 0) {
+          return checked(file, connection);
+        }
+        connection.close();
+      } catch (SQLException e) {
+        throw unopened(file, e);
+      }
+      open(file).close();
+    }
+  }
+
+  private static int version(DuckDBConnection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet tables =
+            statement.executeQuery(
+                "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('meta','documents')")) {
+      tables.next();
+      if (tables.getInt(1) == 0) {
+        return 0;
+      }
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet versions = statement.executeQuery("SELECT max(version) FROM meta")) {
+      versions.next();
+      return versions.getInt(1);
+    }
+  }
+
+  /** The same record over another connection, for another thread; closing it leaves this one open. */
+  public RecordStore another() {
+    try {
+      return new RecordStore(file, (DuckDBConnection) connection.duplicate());
+    } catch (SQLException e) {
+      throw fault(file, "it cannot be asked: " + e.getMessage(), e);
+    }
   }
 
   /**
-   * Opens a copy of a record, as it is now, to read from while others write to the record; the copy
-   * is brought up to date in its tables, the record is not touched.
+   * Copies a record as it is now, to read from while others write to it, and opens the copy to read.
+   * The copy is of one moment: it is taken again, a few times, when the record was written to
+   * meanwhile.
+   *
+   * @throws ChanceryException where it is written to all the time
    */
   public static RecordStore snapshot(Path file, Path copy) {
+    Path log = Path.of(file + ".wal");
+    Path logCopy = Path.of(copy + ".wal");
     try {
-      Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      Path log = Path.of(file + ".wal");
-      Path logCopy = Path.of(copy + ".wal");
-      Files.deleteIfExists(logCopy);
-      if (Files.exists(log)) {
-        Files.copy(log, logCopy);
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        String before = state(file);
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(logCopy);
+        if (Files.exists(log)) {
+          // what a writer adds meanwhile is a whole transaction more, or a torn end that is left out
+          Files.copy(log, logCopy);
+        }
+        if (before.equals(state(file))) {
+          return open(copy);
+        }
       }
     } catch (IOException e) {
       throw fault(file, "it cannot be copied to read from: " + e.getMessage(), e);
     }
-    return open(copy);
+    throw fault(file, "it is written to all the time and cannot be copied; ask again", null);
+  }
+
+  /** When and how large the file is: it changes at checkpoints only, between them the log grows. */
+  private static String state(Path file) throws IOException {
+    return Files.getLastModifiedTime(file) + " " + Files.size(file);
   }
 
   /** Makes the tables in an empty file; gives the version of the tables. */
   private int prepare() throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet tables =
-          statement.executeQuery(
-              "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('meta','documents')")) {
-        tables.next();
-        if (tables.getInt(1) == 0) {
-          statement.execute("BEGIN");
-          statement.execute(text("schema.sql"));
-          statement.execute(text("rows.sql"));
-          statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
-          statement.execute("COMMIT");
-          index(statement);
-          return VERSION;
-        }
-      }
-      int version;
-      try (ResultSet versions = statement.executeQuery("SELECT max(version) FROM meta")) {
-        versions.next();
-        version = versions.getInt(1);
+      int version = version(connection);
+      if (version == 0) {
+        statement.execute("BEGIN");
+        statement.execute(text("schema.sql"));
+        statement.execute(text("rows.sql"));
+        statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
+        statement.execute("COMMIT");
+        version = VERSION;
       }
       if (version == 1) { // actors had neither members nor how they were resolved
         statement.execute(text("migration-2.sql"));
