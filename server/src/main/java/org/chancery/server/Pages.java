@@ -21,6 +21,7 @@ import org.chancery.store.Tellings;
 final class Pages {
   private static final int ROWS = 50;
   private static final int PAIRS = 200;
+  private static final int TELLINGS = 12;
 
   private final Records records;
   private final Guard guard;
@@ -188,12 +189,12 @@ final class Pages {
   }
 
   private static void tellings(RecordStore store, String id, StringBuilder body) {
-    List<Tellings.Telling> tellings = Tellings.of(store, id);
+    List<Tellings.Telling> tellings = Tellings.of(store, id, TELLINGS);
     if (tellings.size() < 2) {
       return;
     }
     body.append("<h2>Tellings side by side</h2><div class=\"tellings\">");
-    for (Tellings.Telling telling : tellings.subList(0, Math.min(12, tellings.size()))) {
+    for (Tellings.Telling telling : tellings) {
       body.append("<article><h3>")
           .append(Html.text(telling.publisher() == null ? telling.document() : telling.publisher()))
           .append("</h3><p class=\"day\">")

@@ -164,18 +164,18 @@ public final class Questions {
       return row;
     }
     String document = row.get(0).text("document");
-    // each table by its own index: a join on columns would read the whole record
+    // each table by its own index: a join on columns would read the whole record, and so would two
+    // plain conditions, of which DuckDB looks up neither
     return ask(
         "WITH r AS MATERIALIZED (SELECT * EXCLUDE (first_day, last_day, actor_heads, recipient_heads,"
-            + " words) FROM event_rows WHERE document = ? AND id = ?), m AS MATERIALIZED (SELECT * FROM"
-            + " event_mentions WHERE document = ? AND id = ?), d AS MATERIALIZED (SELECT text FROM"
+            + " words) FROM event_rows WHERE id = ? LIMIT 1), m AS MATERIALIZED (SELECT * FROM"
+            + " event_mentions WHERE document = ? AND id || '' = ?), d AS MATERIALIZED (SELECT text FROM"
             + " documents WHERE id = ?)"
             + " SELECT r.*, m.contexts, m.within, m.trigger_begin, m.trigger_end, m.sentence_begin,"
             + " m.sentence_end, substring(d.text, greatest(1, m.sentence_begin - 399), 399 +"
             + " least(0, m.sentence_begin - 400)) AS before, substring(d.text, m.sentence_begin + 1,"
             + " m.sentence_end - m.sentence_begin) AS sentence, substring(d.text, m.sentence_end + 1,"
             + " 400) AS after FROM r, m, d LIMIT 1",
-        document,
         id,
         document,
         id,

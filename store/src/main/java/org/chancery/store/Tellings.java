@@ -48,6 +48,11 @@ public final class Tellings {
 
   /** The tellings of the happening that a mention or event (its id, or its beginning) speaks of. */
   public static List<Telling> of(RecordStore store, String id) {
+    return of(store, id, MOST);
+  }
+
+  /** The same, of the first reports only. */
+  public static List<Telling> of(RecordStore store, String id, int reports) {
     EventRow seed = seed(store, id);
     if (seed == null) {
       return List.of();
@@ -60,7 +65,9 @@ public final class Tellings {
       }
     }
     List<Telling> tellings = new ArrayList<>();
-    byDocument.forEach((document, rows) -> tellings.add(telling(store, document, rows)));
+    byDocument.entrySet().stream()
+        .limit(reports)
+        .forEach(of -> tellings.add(telling(store, of.getKey(), of.getValue())));
     return tellings;
   }
 
@@ -157,18 +164,20 @@ public final class Tellings {
     List<Framed> framings = new ArrayList<>();
     EventRow first = rows.get(0);
     String sql =
-        "SELECT substring(d.text, m.sentence_begin + 1, m.sentence_end - m.sentence_begin) FROM"
-            + " event_mentions m JOIN documents d ON d.id = m.document WHERE m.document = ? AND"
-            + " m.id = ?";
+        // each table by its own index; of two plain conditions DuckDB would use none
+        "SELECT substring(d.text, m.b + 1, m.e - m.b) FROM (SELECT sentence_begin AS b, sentence_end AS"
+            + " e FROM event_mentions WHERE document = ? AND id || '' = ?) m, (SELECT text FROM"
+            + " documents WHERE id = ?) d";
     try (PreparedStatement sentence = store.connection().prepareStatement(sql);
         PreparedStatement framed =
             store
                 .connection()
                 .prepareStatement(
-                    "SELECT text, term, said_by FROM framing_rows WHERE document = ? ORDER BY span_begin")) {
+                    "SELECT f.text, f.term, CASE WHEN f.attribution = 'narrator' THEN 'narrator' ELSE coalesce(a.source, 'unnamed') END FROM (SELECT * FROM framings WHERE document = ?) f LEFT JOIN (SELECT id, source FROM attributions WHERE document = ?) a ON a.id = f.attribution ORDER BY f.span_begin")) {
       for (EventRow row : rows) {
         sentence.setString(1, document);
         sentence.setString(2, row.id());
+        sentence.setString(3, document);
         try (ResultSet result = sentence.executeQuery()) {
           if (result.next() && !sentences.contains(result.getString(1))) {
             sentences.add(result.getString(1));
@@ -176,6 +185,7 @@ public final class Tellings {
         }
       }
       framed.setString(1, document);
+      framed.setString(2, document);
       try (ResultSet result = framed.executeQuery()) {
         while (result.next()) {
           framings.add(new Framed(result.getString(1), result.getString(2), result.getString(3)));
