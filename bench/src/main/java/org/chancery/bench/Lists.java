@@ -20,7 +20,9 @@ record Lists(
     List<String> terms,
     List<String> issues) {
 
-  /** An example's sentence cut at its marks: pieces of text, each with its mark's letter or none. */
+  /**
+   * An example's sentence cut at its marks: pieces of text, each with its mark's letter or none.
+   */
   record Example(String type, String modality, List<Piece> pieces) {}
 
   /** Words under a mark: a actor, r recipient, t trigger, p place, or empty. */
@@ -37,8 +39,7 @@ record Lists(
             filler.add(String.join("", pieces.stream().map(Piece::text).toList()));
           } else if (pieces.stream().anyMatch(p -> p.mark().equals("t"))
               && pieces.stream().anyMatch(p -> p.mark().equals("a"))) {
-            examples.add(
-                new Example(first(row, "type"), first(row, "modality"), pieces));
+            examples.add(new Example(first(row, "type"), first(row, "modality"), pieces));
           }
         }
       }

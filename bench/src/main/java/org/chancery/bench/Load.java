@@ -1,7 +1,7 @@
 package org.chancery.bench;
 
-import java.io.IOException;
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -49,8 +49,7 @@ final class Load {
     Load load = new Load(users == 1);
     load.draw(file);
     long began = System.nanoTime();
-    try (Server server =
-        Server.start(new Server.Options(file, "127.0.0.1", 0, null, null))) {
+    try (Server server = Server.start(new Server.Options(file, "127.0.0.1", 0, null, null))) {
       RecordBench.say("server started in %.2f s", RecordBench.seconds(began));
       ExecutorService pool = Executors.newFixedThreadPool(users);
       long end = System.currentTimeMillis() + 1000L * seconds;
@@ -122,8 +121,7 @@ final class Load {
       Collections.shuffle(routes, random);
       for (String route : routes) {
         String address = route;
-        for (Map.Entry<String, String> part :
-            drawn.get(random.nextInt(drawn.size())).entrySet()) {
+        for (Map.Entry<String, String> part : drawn.get(random.nextInt(drawn.size())).entrySet()) {
           address = address.replace("{" + part.getKey() + "}", part.getValue());
         }
         long began = alone ? cpu() : System.nanoTime();
@@ -136,7 +134,8 @@ final class Load {
                           .build(),
                       HttpResponse.BodyHandlers.ofByteArray())
                   .statusCode();
-          millis = status == 200 ? ((alone ? cpu() : System.nanoTime()) - began) / 1e6 : FAILED + status;
+          millis =
+              status == 200 ? ((alone ? cpu() : System.nanoTime()) - began) / 1e6 : FAILED + status;
         } catch (IOException e) {
           millis = FAILED;
         } catch (InterruptedException e) {
@@ -153,7 +152,10 @@ final class Load {
     }
   }
 
-  /** Nanoseconds of processor time of this program, server and client: says the same on a busy machine. */
+  /**
+   * Nanoseconds of processor time of this program, server and client: says the same on a busy
+   * machine.
+   */
   private static long cpu() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? system.getProcessCpuTime()

@@ -36,7 +36,8 @@ final class MadeReports {
   private static final int DAYS = 20 * 365;
   private static final int OUTLETS = 300;
   private static final double MEAN_EVENTS = 5;
-  private static final Versions VERSIONS = new Versions("bench", "bench", Map.of("encoder", "none"));
+  private static final Versions VERSIONS =
+      new Versions("bench", "bench", Map.of("encoder", "none"));
 
   private final Lists lists;
   private final long seed;
@@ -155,13 +156,15 @@ final class MadeReports {
 
     private EventMention.Participant party(Map<String, String> country, int before) {
       String code = country.getOrDefault("code", "");
-      String words = (before == 0 ? "the foreign ministry of " : "an envoy of ") + country.get("name");
+      String words =
+          (before == 0 ? "the foreign ministry of " : "an envoy of ") + country.get("name");
       Span span = new Span(text.length(), text.length() + words.length());
       text.append(words);
       Actor actor = new Actor(code + ":mfa", words, code, List.of("GOV"), null);
       String mention = Ids.of("am", id, span);
       actors.add(
-          new ActorMention(mention, span, words, ActorMention.Form.OFFICE, actor, null, "bench", 0.9));
+          new ActorMention(
+              mention, span, words, ActorMention.Form.OFFICE, actor, null, "bench", 0.9));
       return new EventMention.Participant(mention, span, words, code + " GOV");
     }
 
@@ -249,7 +252,9 @@ final class MadeReports {
               "one"));
     }
 
-    /** The day of the report or shortly before; now and then an older one, a week, month or year. */
+    /**
+     * The day of the report or shortly before; now and then an older one, a week, month or year.
+     */
     private String when() {
       int kind = random.nextInt(20);
       LocalDate told = day.minusDays(kind < 16 ? random.nextInt(4) : random.nextInt(2_000));

@@ -36,8 +36,7 @@ final class Multiplied {
           "CREATE TEMP TABLE base AS SELECT id AS document, left(published, 4) AS year FROM documents");
       statement.execute(
           "CREATE TEMP TABLE copies AS SELECT range AS k FROM range(1, " + factor + ")");
-      for (String year :
-          strings(statement, "SELECT DISTINCT year FROM base ORDER BY 1")) {
+      for (String year : strings(statement, "SELECT DISTINCT year FROM base ORDER BY 1")) {
         statement.execute("BEGIN");
         for (String table : tables) {
           statement.execute(copy(statement, table, year));

@@ -104,7 +104,9 @@ public final class RecordBench {
       }
     }
     Files.delete(empty);
-    say("medians: empty %.2f s, large %.2f s, ratio %.2f", median(small), median(large), median(large) / median(small));
+    say(
+        "medians: empty %.2f s, large %.2f s, ratio %.2f",
+        median(small), median(large), median(large) / median(small));
   }
 
   private static double add(Path file, MadeReports reports, long from, int size) {

@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
     description =
         "Shows the relation of a directed pair: months, changes, last contact, requests, engagements, figures.",
     footerHeading = "%nExamples:%n",
-    footer = {"  chancery relation IRN EGY", "  chancery relation IRN EGY --from 2023 --to 2024-06"})
+    footer = {
+      "  chancery relation IRN EGY",
+      "  chancery relation IRN EGY --from 2023 --to 2024-06"
+    })
 final class RelationCommand implements Callable<Integer> {
   private static final int LATEST = 12;
 

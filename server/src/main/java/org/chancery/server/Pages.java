@@ -32,8 +32,7 @@ final class Pages {
   }
 
   void on(Javalin javalin) {
-    javalin.get(
-        "/", c -> show(c, "Overview", records.ask("/", String.class, Pages::overview)));
+    javalin.get("/", c -> show(c, "Overview", records.ask("/", String.class, Pages::overview)));
     javalin.get("/events", c -> show(c, "Events", events(c)));
     javalin.get("/events/{id}", c -> show(c, "Event", event(c.pathParam("id"))));
     javalin.get("/documents/{id}", this::document);

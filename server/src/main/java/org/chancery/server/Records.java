@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The record that is served. While nobody writes, pages read the record itself, from many threads;
- * nothing is copied and it opens at once. When a writer asks for it ({@link Handover}), the pages go
- * on from a copy, taken while the record still stood still, and return to the record when it is
+ * nothing is copied and it opens at once. When a writer asks for it ({@link Handover}), the pages
+ * go on from a copy, taken while the record still stood still, and return to the record when it is
  * free; during a long run the copy is taken again now and then.
  */
 final class Records implements AutoCloseable {
@@ -73,7 +74,9 @@ final class Records implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     store = opened();
-    watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        watch.scheduleWithFixedDelay(
+            this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The record itself where it is free, else a copy. */

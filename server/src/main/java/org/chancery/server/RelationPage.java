@@ -107,7 +107,8 @@ final class RelationPage {
     body.append(Html.link("/relations/" + Html.part(b) + "/" + Html.part(a), "The other way"));
     body.append("</p><figure class=\"chart\" data-relation=\"")
         .append(Html.text("/api/v1" + address + Html.query(days)))
-        .append("\"><figcaption>Events a month by quad class; the line is the mean Goldstein value,")
+        .append(
+            "\"><figcaption>Events a month by quad class; the line is the mean Goldstein value,")
         .append(" dashes mark where its level changes</figcaption></figure>");
     body.append("<details><summary>The same as a table</summary>")
         .append(months(relation))
@@ -193,7 +194,8 @@ final class RelationPage {
       return "<p>None.</p>";
     }
     StringBuilder table =
-        new StringBuilder(table("Requests and offers", "Date", "Asked", "Words", "State", "Answer"));
+        new StringBuilder(
+            table("Requests and offers", "Date", "Asked", "Words", "State", "Answer"));
     for (Relation.Ask ask : relation.asks()) {
       table
           .append("<tr><td>")
@@ -228,7 +230,8 @@ final class RelationPage {
           .append(Html.link("/events/" + Html.part(step.event()), words))
           .append(' ')
           .append(Html.text(String.join(", ", step.types())))
-          .append(Html.text(", " + step.reports() + (step.reports() == 1 ? " report" : " reports")));
+          .append(
+              Html.text(", " + step.reports() + (step.reports() == 1 ? " report" : " reports")));
       if (step.continues() != null) {
         body.append(" &ldquo;").append(Html.text(step.continues())).append("&rdquo;");
       }

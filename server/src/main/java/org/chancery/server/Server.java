@@ -73,8 +73,7 @@ public final class Server implements AutoCloseable {
    *     ones, or null
    * @throws ChanceryException where the host needs a token and has none, or the port is taken
    */
-  public static Server start(
-      Options options, Function<String, @Nullable String> continuations) {
+  public static Server start(Options options, Function<String, @Nullable String> continuations) {
     if (!options.isLoopback() && (options.token() == null || options.token().length() < 16)) {
       throw new ChanceryException(
           "serve",

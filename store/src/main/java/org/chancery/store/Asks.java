@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * event of type REQUEST, or an event of any type that is only offered, asks. The first later event
  * of the other side towards the asker, on the same day or within {@link Relation#ANSWER_DAYS} days,
  * that is said to have happened, answers: REJECT refuses; AGREE, CONCEDE, SUPPORT, CONSULT, AID,
- * COOPERATE and RETREAT grant. It is the first that fits, whatever it was about: the record does not
- * say what a request was for, so an answer is a hint to read the two sentences.
+ * COOPERATE and RETREAT grant. It is the first that fits, whatever it was about: the record does
+ * not say what a request was for, so an answer is a hint to read the two sentences.
  */
 final class Asks {
   private static final int MOST = 100;
@@ -37,8 +37,7 @@ final class Asks {
     values.addAll(back.values());
     List<Relation.Ask> asks = new ArrayList<>();
     for (Questions.Answer row :
-        ask.ask(
-            SQL.formatted(there.sql(), MOST, back.sql(), Relation.REAL), values.toArray())) {
+        ask.ask(SQL.formatted(there.sql(), MOST, back.sql(), Relation.REAL), values.toArray())) {
       boolean answered =
           !row.text("answer").isEmpty() && row.number("days") <= Relation.ANSWER_DAYS;
       asks.add(

@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * Where the level of a series changes: the cuts that make the sum of squared distances from each
  * part's mean, and a penalty for each part, smallest. Exact search of all cuts (optimal
- * partitioning: Jackson et al. 2005, "An algorithm for optimal partitioning of data on an interval";
- * PELT, Killick, Fearnhead and Eckley 2012, finds the same with less work on series longer than a
- * record's months). The penalty is {@link #STRICTNESS} times the variance of the noise times ln n;
- * the noise is taken from the differences of neighbours (median absolute deviation), which a few
- * changes of level hardly move.
+ * partitioning: Jackson et al. 2005, "An algorithm for optimal partitioning of data on an
+ * interval"; PELT, Killick, Fearnhead and Eckley 2012, finds the same with less work on series
+ * longer than a record's months). The penalty is {@link #STRICTNESS} times the variance of the
+ * noise times ln n; the noise is taken from the differences of neighbours (median absolute
+ * deviation), which a few changes of level hardly move.
  */
 final class ChangePoints {
   /** Shortest part, in values: a single month is news, not a change of the relation. */

@@ -77,7 +77,10 @@ final class Conditions {
     }
   }
 
-  /** Parties of a pair, from one to the other; where both act together, as in a meeting, it is of either. */
+  /**
+   * Parties of a pair, from one to the other; where both act together, as in a meeting, it is of
+   * either.
+   */
   void pair(String one, String other) {
     and(
         "(contains(actor_heads, ?) AND contains(recipient_heads, ?) OR \"symmetric\" AND"

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days that a date of the record can mean, both inclusive: a day, an ISO week, a month, quarter,
- * half, season, year or decade (ISO 8601 and TIMEX3). Rows are sorted and bounded by them, because
- * the words of the values do not sort by time ({@code 2025-W12} is no later than {@code 2025-11}).
+ * The days that a date of the record can mean, both inclusive: a day, an ISO week, a month,
+ * quarter, half, season, year or decade (ISO 8601 and TIMEX3). Rows are sorted and bounded by them,
+ * because the words of the values do not sort by time ({@code 2025-W12} is no later than {@code
+ * 2025-11}).
  */
 record DayRange(LocalDate first, LocalDate last) {
   private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})(-WE)?(T.*)?");
-  private static final Pattern PART =
-      Pattern.compile("(\\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)");
+  private static final Pattern PART = Pattern.compile("(\\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)");
   private static final int DECADE = 10;
 
   /** The days of a value; null for one that names none, such as {@code PAST_REF}. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chain of contacts between the same two parties, over any number of reports: meetings,
  * agreements and common work that are said to have happened. Contacts of one day at one place are
- * one step. A step goes on with the chain when it comes at most {@link #GAP_DAYS} days after the one
- * before, or when its sentence says so ("builds on their previous discussions").
+ * one step. A step goes on with the chain when it comes at most {@link #GAP_DAYS} days after the
+ * one before, or when its sentence says so ("builds on their previous discussions").
  */
 public record Engagement(List<Step> steps) {
   /** Longest silence within a chain, in days. */
@@ -57,8 +57,8 @@ public record Engagement(List<Step> steps) {
    * The engagements of a pair between two days (each a day, month or year, null for open), newest
    * first.
    *
-   * @param hints gives the words of a sentence that say that a contact goes on from earlier ones, or
-   *     null
+   * @param hints gives the words of a sentence that say that a contact goes on from earlier ones,
+   *     or null
    */
   public static List<Engagement> of(
       RecordStore store,
@@ -110,8 +110,7 @@ public record Engagement(List<Step> steps) {
             + " contacts GROUP BY ALL ORDER BY day DESC, site DESC NULLS LAST LIMIT "
             + MOST_STEPS;
     List<Step> steps = new ArrayList<>();
-    for (Questions.Answer row :
-        new Questions(store).ask(sql, conditions.values().toArray())) {
+    for (Questions.Answer row : new Questions(store).ask(sql, conditions.values().toArray())) {
       steps.add(
           new Step(
               LocalDate.parse(row.text("day")),

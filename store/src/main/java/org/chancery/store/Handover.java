@@ -3,6 +3,7 @@ package org.chancery.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -34,15 +35,18 @@ public final class Handover {
     }
   }
 
-  /** Asks whoever reads the record to let go, and tries until it has; false where nobody listens. */
+  /**
+   * Asks whoever reads the record to let go, and tries until it has; false where nobody listens.
+   */
   static boolean ask(Path record, BooleanSupplier attempt) {
     Path note = note(record);
     try {
       Files.writeString(note, "a writer waits for this record\n");
-      if (!until(() -> !Files.exists(note), NOTICED_MILLIS)) {
+      AtomicBoolean free = new AtomicBoolean(); // a reader of a moment may be gone by now
+      if (!until(() -> tried(attempt, free) || !Files.exists(note), NOTICED_MILLIS)) {
         return false;
       }
-      return until(attempt, LET_GO_MILLIS);
+      return free.get() || until(attempt, LET_GO_MILLIS);
     } catch (IOException e) {
       return false;
     } finally {
@@ -52,6 +56,11 @@ public final class Handover {
         // a note left behind makes a server copy once, no more
       }
     }
+  }
+
+  private static boolean tried(BooleanSupplier attempt, AtomicBoolean free) {
+    free.set(attempt.getAsBoolean());
+    return free.get();
   }
 
   private static boolean until(BooleanSupplier done, long millis) {

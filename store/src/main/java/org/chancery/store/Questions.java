@@ -134,7 +134,8 @@ public final class Questions {
           .append(" IS NOT NULL GROUP BY ALL ORDER BY events DESC, value LIMIT 30)");
     }
     Map<Facet, List<Answer>> found = new EnumMap<>(Facet.class);
-    for (Answer answer : ask(sql + " ORDER BY facet, events DESC, value", filter.values().toArray())) {
+    for (Answer answer :
+        ask(sql + " ORDER BY facet, events DESC, value", filter.values().toArray())) {
       found
           .computeIfAbsent(Facet.valueOf(answer.text("facet")), f -> new ArrayList<>())
           .add(answer);

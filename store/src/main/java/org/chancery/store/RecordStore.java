@@ -75,8 +75,8 @@ public final class RecordStore implements AutoCloseable {
   }
 
   /**
-   * Opens a record file to read and write, and makes it when it is not there. A server that reads it
-   * is asked to let go ({@link Handover}).
+   * Opens a record file to read and write, and makes it when it is not there. A server that reads
+   * it is asked to let go ({@link Handover}).
    */
   public static RecordStore open(Path file) {
     Path folder = file.toAbsolutePath().getParent();
@@ -193,7 +193,9 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
-  /** The same record over another connection, for another thread; closing it leaves this one open. */
+  /**
+   * The same record over another connection, for another thread; closing it leaves this one open.
+   */
   public RecordStore another() {
     try {
       return new RecordStore(file, (DuckDBConnection) connection.duplicate());
@@ -203,8 +205,8 @@ public final class RecordStore implements AutoCloseable {
   }
 
   /**
-   * Copies a record as it is now, to read from while others write to it, and opens the copy to read.
-   * The copy is of one moment: it is taken again, a few times, when the record was written to
+   * Copies a record as it is now, to read from while others write to it, and opens the copy to
+   * read. The copy is of one moment: it is taken again, a few times, when the record was written to
    * meanwhile.
    *
    * @throws ChanceryException where it is written to all the time
@@ -218,7 +220,8 @@ public final class RecordStore implements AutoCloseable {
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(logCopy);
         if (Files.exists(log)) {
-          // what a writer adds meanwhile is a whole transaction more, or a torn end that is left out
+          // what a writer adds meanwhile is a whole transaction more, or a torn end that is left
+          // out
           Files.copy(log, logCopy);
         }
         if (before.equals(state(file))) {
@@ -402,7 +405,8 @@ public final class RecordStore implements AutoCloseable {
   private String committed(String id) {
     try {
       PreparedStatement query = lookup;
-      if (query == null) { // asked once a document: kept, because to prepare it costs more than to run it
+      if (query
+          == null) { // asked once a document: kept, because to prepare it costs more than to run it
         query =
             connection.prepareStatement(
                 "SELECT content_hash || ' ' || versions FROM documents WHERE id = ?");
@@ -436,8 +440,7 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
-  static ChanceryException fault(
-      Path file, String what, @Nullable Throwable cause) {
+  static ChanceryException fault(Path file, String what, @Nullable Throwable cause) {
     String message = "record " + file + ": " + what;
     return cause == null
         ? new ChanceryException("record", message)

@@ -40,7 +40,8 @@ public record Relation(
   }
 
   /**
-   * One month: its events by quad class (four numbers) and by type, with Goldstein values, -10 to 10.
+   * One month: its events by quad class (four numbers) and by type, with Goldstein values, -10 to
+   * 10.
    */
   public record Month(
       String month, List<Long> quads, Map<String, Long> types, double mean, double sum) {

@@ -104,11 +104,18 @@ class FlatRowsTest {
       assertEquals("the ministry", meeting.saidBy());
       assertEquals("AGREE", rows.get(1).type());
       assertEquals("correct", rows.get(1).review());
-      assertEquals(1, EventFilter.of(Map.of("words", "TALKS", "to", "2025-03-20")).page(store, null, 9).rows().size());
-      assertEquals("the ministry", FigureRow.find(store, "killed", null, null, null, 9).get(0).saidBy());
+      assertEquals(
+          1,
+          EventFilter.of(Map.of("words", "TALKS", "to", "2025-03-20"))
+              .page(store, null, 9)
+              .rows()
+              .size());
+      assertEquals(
+          "the ministry", FigureRow.find(store, "killed", null, null, null, 9).get(0).saidBy());
       Reviews.write(
           store,
-          new Reviews.Review("a", "em-b", "Bo", "accept", "", 1, null, null, null, null, null, null, null));
+          new Reviews.Review(
+              "a", "em-b", "Bo", "accept", "", 1, null, null, null, null, null, null, null));
       assertEquals("ACCUSE", EventQuery.ofDocument("a").run(store).get(1).type());
     }
     RecordStore.open(file).close(); // and stays as it is
@@ -116,7 +123,8 @@ class FlatRowsTest {
 
   @Test
   void weeksAndPartialDatesStandInTheOrderOfTheirDays() {
-    List<String> dates = List.of("2025-W12", "2025-03-31", "2025-03", "2024", "2025-Q2", "2025-03-16");
+    List<String> dates =
+        List.of("2025-W12", "2025-03-31", "2025-03", "2024", "2025-Q2", "2025-03-16");
     try (RecordStore store = RecordStore.open(file)) {
       for (String date : dates) {
         store.write(Made.meeting("d" + date, "PER", "CHL", date));
@@ -136,7 +144,10 @@ class FlatRowsTest {
           read);
       assertEquals(
           2,
-          EventFilter.of(Map.of("from", "2025-03-17", "to", "2025-03")).page(store, null, 9).rows().size());
+          EventFilter.of(Map.of("from", "2025-03-17", "to", "2025-03"))
+              .page(store, null, 9)
+              .rows()
+              .size());
     }
   }
 

@@ -42,7 +42,8 @@ final class Made {
             goldstein,
             Modality.HAPPENED,
             List.of(new EventMention.Participant(null, new Span(0, 4), actor, actor + " GOV")),
-            List.of(new EventMention.Participant(null, new Span(0, 4), recipient, recipient + " GOV")),
+            List.of(
+                new EventMention.Participant(null, new Span(0, 4), recipient, recipient + " GOV")),
             type.equals("CONSULT"),
             new EventMention.Trigger(new Span(0, 4), text.substring(0, 4)),
             new Span(0, text.length()),
@@ -57,9 +58,22 @@ final class Made {
             ? List.of()
             : List.of(
                 new PlaceMention(
-                    "pl", new Span(0, 4), place, place, "SAU", null, 24.0, 46.0, null, null, "city", "x", 1));
+                    "pl",
+                    new Span(0, 4),
+                    place,
+                    place,
+                    "SAU",
+                    null,
+                    24.0,
+                    46.0,
+                    null,
+                    null,
+                    "city",
+                    "x",
+                    1));
     return new DocumentRecord(
-        new Document(id, null, "Wire", date.length() >= 10 ? date : "2025-06-01", "en", "T", text, "test"),
+        new Document(
+            id, null, "Wire", date.length() >= 10 ? date : "2025-06-01", "en", "T", text, "test"),
         new Outcome.Coded(),
         List.of(),
         places,
@@ -70,7 +84,19 @@ final class Made {
         List.of(),
         List.of(
             new Figure(
-                "f", new Span(0, 4), "They", "killed", 3L, null, null, null, null, null, null, null, "narrator")),
+                "f",
+                new Span(0, 4),
+                "They",
+                "killed",
+                3L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "narrator")),
         List.of(),
         new Versions("0", "hash", Map.of()));
   }

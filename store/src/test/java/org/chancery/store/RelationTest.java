@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a query says of two parties, over invented happenings. */
 class RelationTest {
   @TempDir private Path folder = Path.of("");
+
   @SuppressWarnings("NullAway.Init")
   private RecordStore store;
 
@@ -69,7 +70,8 @@ class RelationTest {
     }
     Relation relation = relation();
     assertEquals(48, relation.months().size());
-    assertEquals(List.of("2011-09"), relation.changes().stream().map(Relation.Change::month).toList());
+    assertEquals(
+        List.of("2011-09"), relation.changes().stream().map(Relation.Change::month).toList());
     Relation.Change change = relation.changes().get(0);
     assertEquals(4, change.before(), 0.7);
     assertEquals(-3, change.after(), 0.7);
@@ -157,10 +159,12 @@ class RelationTest {
     meeting("PER", "CHL", "2023-01-10", "Lima", "They met.");
     meeting("PER", "CHL", "2024-01-10", "Riyadh", "They met.");
     meeting("CHL", "PER", "2024-01-10", "Riyadh", "They met.");
-    event("CONSULT", 1, 2.5, "PER", "CHL", "2024-01-10", "They met."); // a report that names no place
+    event(
+        "CONSULT", 1, 2.5, "PER", "CHL", "2024-01-10", "They met."); // a report that names no place
     meeting("PER", "CHL", "2024-03-01", "Geneva", "They met.");
     meeting("PER", "BOL", "2024-03-02", "Sucre", "They met.");
-    meeting("PER", "CHL", "2025-02-01", "Banjul", "They met, which builds on their previous talks.");
+    meeting(
+        "PER", "CHL", "2025-02-01", "Banjul", "They met, which builds on their previous talks.");
     store.flush();
     List<Engagement> deaf = Engagement.of(store, "PER", "CHL", null, null, text -> null);
     assertEquals(3, deaf.size());

@@ -24,8 +24,7 @@ public final class Continuations implements Function<String, @Nullable String> {
       all.add(Pattern.quote(row.get("phrase")));
     }
     all.sort(Comparator.comparingInt(String::length).reversed());
-    phrases =
-        Pattern.compile("\\b(?:" + String.join("|", all) + ")\\b", Pattern.CASE_INSENSITIVE);
+    phrases = Pattern.compile("\\b(?:" + String.join("|", all) + ")\\b", Pattern.CASE_INSENSITIVE);
   }
 
   /** The first such words; null where there are none. */
