@@ -1,23 +1,14 @@
 package org.chancery.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.core.ChanceryException;
@@ -38,7 +29,6 @@ public final class RecordStore implements AutoCloseable {
   public static final int VERSION = 5;
 
   private static final int BATCH = 64;
-  private static final int ATTEMPTS = 5;
   private static final List<String> OF_DOCUMENT =
       List.of(
           "actor_mentions",
@@ -81,67 +71,18 @@ public final class RecordStore implements AutoCloseable {
   public static RecordStore open(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      throw fault(file, "its folder does not exist; make it first", null);
+      throw RecordFile.fault(file, "its folder does not exist; make it first", null);
     }
-    return checked(file, connected(file));
-  }
-
-  private static DuckDBConnection connected(Path file) {
-    try {
-      return connect(file, false);
-    } catch (SQLException e) {
-      if (!isHeld(e)) {
-        throw unopened(file, e);
-      }
-      List<DuckDBConnection> got = new ArrayList<>();
-      boolean released =
-          Handover.ask(
-              file,
-              () -> {
-                try {
-                  got.add(connect(file, false));
-                  return true;
-                } catch (SQLException still) {
-                  return false;
-                }
-              });
-      if (released) {
-        return got.get(0);
-      }
-      throw unopened(file, e);
-    }
-  }
-
-  private static DuckDBConnection connect(Path file, boolean readOnly) throws SQLException {
-    Properties properties = new Properties();
-    if (readOnly) {
-      properties.setProperty("duckdb.read_only", "true");
-    }
-    return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
-  }
-
-  private static boolean isHeld(SQLException e) {
-    String why = String.valueOf(e.getMessage());
-    return why.contains("lock") || why.contains("different configuration");
-  }
-
-  private static ChanceryException unopened(Path file, SQLException e) {
-    String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return fault(
-        file,
-        isHeld(e)
-            ? "another program is writing to it; wait for that, or name another file with --record"
-            : "it cannot be opened as a record (" + why + "); name another file with --record",
-        e);
+    return checked(file, RecordFile.connected(file));
   }
 
   private static RecordStore checked(Path file, DuckDBConnection connection) {
     RecordStore store = new RecordStore(file, connection);
     try {
-      int version = store.prepare();
+      int version = RecordFile.prepare(connection);
       if (version > VERSION) {
         connection.close();
-        throw fault(
+        throw RecordFile.fault(
             file,
             "it was written by a newer Chancery (record version "
                 + version
@@ -152,7 +93,7 @@ public final class RecordStore implements AutoCloseable {
       }
       return store;
     } catch (SQLException e) {
-      throw unopened(file, e);
+      throw RecordFile.unopened(file, e);
     }
   }
 
@@ -163,33 +104,16 @@ public final class RecordStore implements AutoCloseable {
   public static RecordStore read(Path file) {
     for (int attempt = 0; ; attempt++) {
       try {
-        DuckDBConnection connection = connect(file, true);
-        int version = version(connection);
+        DuckDBConnection connection = RecordFile.connect(file, true);
+        int version = RecordFile.version(connection);
         if (version >= VERSION || attempt > 0) {
           return checked(file, connection);
         }
         connection.close();
       } catch (SQLException e) {
-        throw unopened(file, e);
+        throw RecordFile.unopened(file, e);
       }
       open(file).close();
-    }
-  }
-
-  private static int version(DuckDBConnection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet tables =
-            statement.executeQuery(
-                "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('meta','documents')")) {
-      tables.next();
-      if (tables.getInt(1) == 0) {
-        return 0;
-      }
-    }
-    try (Statement statement = connection.createStatement();
-        ResultSet versions = statement.executeQuery("SELECT max(version) FROM meta")) {
-      versions.next();
-      return versions.getInt(1);
     }
   }
 
@@ -200,7 +124,7 @@ public final class RecordStore implements AutoCloseable {
     try {
       return new RecordStore(file, (DuckDBConnection) connection.duplicate());
     } catch (SQLException e) {
-      throw fault(file, "it cannot be asked: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "it cannot be asked: " + e.getMessage(), e);
     }
   }
 
@@ -212,86 +136,8 @@ public final class RecordStore implements AutoCloseable {
    * @throws ChanceryException where it is written to all the time
    */
   public static RecordStore snapshot(Path file, Path copy) {
-    Path log = Path.of(file + ".wal");
-    Path logCopy = Path.of(copy + ".wal");
-    try {
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        String before = state(file);
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-        Files.deleteIfExists(logCopy);
-        if (Files.exists(log)) {
-          // what a writer adds meanwhile is a whole transaction more, or a torn end that is left
-          // out
-          Files.copy(log, logCopy);
-        }
-        if (before.equals(state(file))) {
-          return open(copy);
-        }
-      }
-    } catch (IOException e) {
-      throw fault(file, "it cannot be copied to read from: " + e.getMessage(), e);
-    }
-    throw fault(file, "it is written to all the time and cannot be copied; ask again", null);
-  }
-
-  /** When and how large the file is: it changes at checkpoints only, between them the log grows. */
-  private static String state(Path file) throws IOException {
-    return Files.getLastModifiedTime(file) + " " + Files.size(file);
-  }
-
-  /** Makes the tables in an empty file; gives the version of the tables. */
-  private int prepare() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      int version = version(connection);
-      if (version == 0) {
-        statement.execute("BEGIN");
-        statement.execute(text("schema.sql"));
-        statement.execute(text("rows.sql"));
-        statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
-        statement.execute("COMMIT");
-        version = VERSION;
-      }
-      if (version == 1) { // actors had neither members nor how they were resolved
-        statement.execute(text("migration-2.sql"));
-        version = 2;
-      }
-      if (version == 2) { // figures did not say what they are a part of
-        statement.execute(text("migration-3.sql"));
-        version = 3;
-      }
-      if (version == 3 || version == 4) { // rows for readers were views
-        MigrationFive.run(connection);
-        version = 5;
-      }
-      if (version == VERSION) {
-        index(statement);
-      }
-      return version;
-    }
-  }
-
-  /**
-   * Makes indexes that are not there. Never in the transaction that fills a table: DuckDB would
-   * leave its rows out of the index.
-   */
-  private static void index(Statement statement) throws SQLException {
-    try (ResultSet last =
-        statement.executeQuery(
-            "SELECT count(*) FROM duckdb_indexes() WHERE index_name = 'event_rows_id'")) {
-      last.next();
-      if (last.getInt(1) > 0) {
-        return;
-      }
-    }
-    statement.execute(text("indexes.sql"));
-  }
-
-  static String text(String resource) {
-    try (InputStream in = RecordStore.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    RecordFile.copy(file, copy);
+    return open(copy);
   }
 
   /** Notes that a run begins; its id marks the rows that it writes. */
@@ -373,7 +219,7 @@ public final class RecordStore implements AutoCloseable {
       pending.clear();
       replaced.clear();
     } catch (SQLException e) {
-      throw fault(file, "a batch could not be written: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "a batch could not be written: " + e.getMessage(), e);
     }
   }
 
@@ -417,7 +263,7 @@ public final class RecordStore implements AutoCloseable {
         return row.next() ? row.getString(1) : "";
       }
     } catch (SQLException e) {
-      throw fault(file, "it cannot be read: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "it cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -425,7 +271,7 @@ public final class RecordStore implements AutoCloseable {
     try {
       return connection.createArrayOf("VARCHAR", values.toArray());
     } catch (SQLException e) {
-      throw fault(file, String.valueOf(e.getMessage()), e);
+      throw RecordFile.fault(file, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -436,15 +282,8 @@ public final class RecordStore implements AutoCloseable {
       }
       statement.executeUpdate();
     } catch (SQLException e) {
-      throw fault(file, "it cannot be written: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "it cannot be written: " + e.getMessage(), e);
     }
-  }
-
-  static ChanceryException fault(Path file, String what, @Nullable Throwable cause) {
-    String message = "record " + file + ": " + what;
-    return cause == null
-        ? new ChanceryException("record", message)
-        : new ChanceryException("record", message, cause);
   }
 
   @Override
@@ -456,7 +295,8 @@ public final class RecordStore implements AutoCloseable {
       }
       connection.close();
     } catch (SQLException e) {
-      throw fault(file, "it could not be closed: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "it could not be closed: " + e.getMessage(), e);
     }
   }
 }
+
