@@ -122,7 +122,7 @@ public final class RecordStore implements AutoCloseable {
    */
   public RecordStore another() {
     try {
-      return new RecordStore(file, (DuckDBConnection) connection.duplicate());
+      return new RecordStore(file, connection.duplicate());
     } catch (SQLException e) {
       throw RecordFile.fault(file, "it cannot be asked: " + e.getMessage(), e);
     }
