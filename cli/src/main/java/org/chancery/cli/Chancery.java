@@ -26,6 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
       CompareTellingsCommand.class,
       LinkCommand.class,
       LinkCommand.Unlink.class,
+      RelationCommand.class,
       ShowCommand.class,
       ServeCommand.class,
       ReviewsCommand.class,

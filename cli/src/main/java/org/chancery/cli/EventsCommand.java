@@ -110,7 +110,7 @@ final class EventsCommand implements Callable<Integer> {
   /** Opens a record that must be there. */
   static RecordStore existing(Path record) {
     mustExist(record);
-    return RecordStore.open(record);
+    return RecordStore.read(record);
   }
 
   /** Says what to do where a record is not there. */

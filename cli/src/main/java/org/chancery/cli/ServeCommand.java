@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.chancery.analysis.coding.Explainer;
+import org.chancery.analysis.linking.Continuations;
 import org.chancery.core.Analysis;
 import org.chancery.core.Document;
 import org.chancery.core.EventMention;
@@ -62,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     Engine engine = new Engine(codebook.layers, true);
     Server.Options options =
         new Server.Options(record, host, port, token, text -> pasted(engine, text));
-    try (Server server = Server.start(options)) {
+    try (Server server = Server.start(options, new Continuations(engine.codebook))) {
       out.println("http://" + host + ":" + server.port() + "/  (Ctrl-C stops)");
       out.flush();
       CountDownLatch stopped = new CountDownLatch(1);

@@ -50,11 +50,19 @@ final class Api {
 
   private void answers(
       Context context, java.util.function.Function<Questions, List<Questions.Answer>> question) {
-    List<Questions.Answer> answers = records.ask(store -> question.apply(new Questions(store)));
-    send(
-        context,
-        "application/json",
-        json(Map.of("rows", answers.stream().map(Questions.Answer::values).toList())));
+    String asked = context.path() + Pages.filter(context).parts();
+    String body =
+        records.ask(
+            asked,
+            String.class,
+            store ->
+                json(
+                    Map.of(
+                        "rows",
+                        question.apply(new Questions(store)).stream()
+                            .map(Questions.Answer::values)
+                            .toList())));
+    send(context, "application/json", body);
   }
 
   private void events(Context context) {

@@ -22,6 +22,7 @@ import org.chancery.store.Tellings;
 final class Pages {
   private static final int ROWS = 50;
   private static final int PAIRS = 200;
+  private static final int TELLINGS = 12;
 
   private final Records records;
   private final Guard guard;
@@ -32,12 +33,11 @@ final class Pages {
   }
 
   void on(Javalin javalin) {
-    javalin.get("/", c -> show(c, "Overview", records.ask(Pages::overview)));
+    javalin.get("/", c -> show(c, "Overview", records.ask("/", String.class, Pages::overview)));
     javalin.get("/events", c -> show(c, "Events", events(c)));
     javalin.get("/events/{id}", c -> show(c, "Event", event(c.pathParam("id"))));
     javalin.get("/documents/{id}", this::document);
     javalin.get("/actors/{code}", this::actor);
-    javalin.get("/relations/{a}/{b}", this::relation);
     javalin.get("/map", c -> show(c, "Map", map(c)));
     javalin.get("/network", c -> show(c, "Network", network(c)));
     javalin.get("/figures", c -> show(c, "Figures", figures(c)));
@@ -100,15 +100,16 @@ final class Pages {
     EventFilter filter = filter(context);
     String cursor = context.queryParam("cursor");
     return records.ask(
+        "/events" + filter.parts() + cursor,
+        String.class,
         store -> {
           EventFilter.Page page = filter.page(store, cursor, ROWS);
           Questions ask = new Questions(store);
           String query = Html.query(filter.parts());
           StringBuilder body = new StringBuilder(Forms.filter(filter));
           body.append("<div class=\"facets\">");
-          for (Questions.Facet facet : Questions.Facet.values()) {
-            body.append(Tables.facet(filter, facet, ask.facet(filter, facet)));
-          }
+          ask.facets(filter)
+              .forEach((facet, values) -> body.append(Tables.facet(filter, facet, values)));
           body.append("</div><p class=\"downloads\">Download exactly these: ");
           for (String format : Downloads.KEYS) {
             String mark = query.isEmpty() ? "?" : "&";
@@ -205,12 +206,12 @@ final class Pages {
   }
 
   private static void tellings(RecordStore store, String id, StringBuilder body) {
-    List<Tellings.Telling> tellings = Tellings.of(store, id);
+    List<Tellings.Telling> tellings = Tellings.of(store, id, TELLINGS);
     if (tellings.size() < 2) {
       return;
     }
     body.append("<h2>Tellings side by side</h2><div class=\"tellings\">");
-    for (Tellings.Telling telling : tellings.subList(0, Math.min(12, tellings.size()))) {
+    for (Tellings.Telling telling : tellings) {
       body.append("<article><h3>")
           .append(Html.text(telling.publisher() == null ? telling.document() : telling.publisher()))
           .append("</h3><p class=\"day\">")
@@ -268,6 +269,8 @@ final class Pages {
     EventFilter filter = EventFilter.of(Map.of("party", code));
     String body =
         records.ask(
+            "/actors/" + code,
+            String.class,
             store -> {
               Questions ask = new Questions(store);
               return chart("?party=" + Html.part(code), "Events a month with " + code)
@@ -283,32 +286,6 @@ final class Pages {
                   + Tables.events(filter.page(store, null, 20).rows());
             });
     show(context, code, body);
-  }
-
-  private void relation(Context context) {
-    String a = context.pathParam("a");
-    String b = context.pathParam("b");
-    EventFilter there = EventFilter.of(Map.of("actor", a, "recipient", b));
-    EventFilter back = EventFilter.of(Map.of("actor", b, "recipient", a));
-    EventFilter requests = EventFilter.of(Map.of("actor", a, "recipient", b, "type", "REQUEST"));
-    String body =
-        records.ask(
-            store ->
-                chart("?actor=" + Html.part(a) + "&recipient=" + Html.part(b), a + " to " + b)
-                    + chart("?actor=" + Html.part(b) + "&recipient=" + Html.part(a), b + " to " + a)
-                    + "<h2>Requests of "
-                    + Html.text(a)
-                    + "</h2>"
-                    + Tables.events(requests.page(store, null, 20).rows())
-                    + "<h2>"
-                    + Html.text(a + " to " + b)
-                    + "</h2>"
-                    + Tables.events(there.page(store, null, 30).rows())
-                    + "<h2>"
-                    + Html.text(b + " to " + a)
-                    + "</h2>"
-                    + Tables.events(back.page(store, null, 30).rows()));
-    show(context, a + " and " + b, body);
   }
 
   private String map(Context context) {

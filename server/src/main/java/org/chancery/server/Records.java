@@ -7,61 +7,139 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.chancery.core.ChanceryException;
-import org.chancery.store.Questions;
+import org.chancery.store.Handover;
 import org.chancery.store.RecordStore;
 import org.chancery.store.Reviews;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The record that is served: pages read from a copy, so that another program may write to the
- * record meanwhile; the copy is taken again when the record has changed. Reviews are written to the
- * record itself, and to the copy.
+ * The record that is served. While nobody writes, pages read the record itself, from many threads;
+ * nothing is copied and it opens at once. When a writer asks for it ({@link Handover}), the pages
+ * go on from a copy, taken while the record still stood still, and return to the record when it is
+ * free; during a long run the copy is taken again now and then.
  */
 final class Records implements AutoCloseable {
-  private static final long LOOK_AGAIN_MILLIS = 2_000;
+  private static final long LOOK_MILLIS = 200;
+  private static final long FREE_MILLIS = 2_000;
+  private static final long COPY_AGAIN_MILLIS = 30_000;
+  private static final int REMEMBERED = 300;
 
   private final Path file;
   private final Path folder;
-  private RecordStore copy;
-  private Path current;
-  private FileTime seen;
-  private Instant taken;
-  private long looked;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private final Map<String, Object> answers =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Object> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "record-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private RecordStore store;
+
+  /** The copy that is read, or null while the record itself is. */
+  private @Nullable Path copy;
+
+  private @Nullable FileTime copied;
+  private volatile Instant taken = Instant.now();
+  private long tried;
+  private long triedCopy;
   private int number;
-  private long revision;
+  private volatile long revision;
+  private volatile Runnable release = () -> {};
 
   Records(Path file) {
     this.file = file;
     try {
       folder = Files.createTempDirectory("chancery-serve");
-      seen = Files.getLastModifiedTime(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    current = next();
-    copy = RecordStore.snapshot(file, current);
-    taken = Instant.now();
-    looked = System.currentTimeMillis();
+    store = opened();
+    ScheduledFuture<?> unused =
+        watch.scheduleWithFixedDelay(
+            this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private Path next() {
-    return folder.resolve("copy-" + number++ + ".duckdb");
+  /** The record itself where it is free, else a copy. */
+  private RecordStore opened() {
+    try {
+      RecordStore direct = RecordStore.read(file);
+      copy = null;
+      return direct;
+    } catch (ChanceryException e) {
+      if (!Files.exists(file)) {
+        throw e;
+      }
+      return snapshot();
+    }
   }
 
-  /** Asks the newest copy; one question at a time. */
-  synchronized <T> T ask(Function<RecordStore, T> question) {
-    refresh();
-    return question.apply(copy);
+  private RecordStore snapshot() {
+    try {
+      copied = Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Path path = folder.resolve("copy-" + number++ + ".duckdb");
+    RecordStore made = RecordStore.snapshot(file, path);
+    copy = path;
+    return made;
   }
 
-  synchronized String taken() {
+  /** Asks the record; questions of many threads run at the same time. */
+  <T> T ask(Function<RecordStore, T> question) {
+    lock.readLock().lock();
+    try (RecordStore own = store.another()) {
+      return question.apply(own);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The same, remembered by its name for as long as the record stays as it is. */
+  <T> T ask(String name, Class<T> type, Function<RecordStore, T> question) {
+    lock.readLock().lock();
+    try {
+      Object known = answers.get(name);
+      if (type.isInstance(known)) {
+        return type.cast(known);
+      }
+      T answer = ask(question);
+      answers.put(name, answer);
+      return answer;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The time at which the pages' record stood as they show it, in UTC. */
+  String taken() {
     return taken.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Which state of the record is served: another number after each change. */
-  synchronized long revision() {
-    refresh();
+  long revision() {
     return revision;
   }
 
@@ -69,9 +147,21 @@ final class Records implements AutoCloseable {
   record State(RecordStore store, long revision) {}
 
   /** The state that is served, to read from in another thread; close its store. */
-  synchronized State state() {
-    refresh();
-    return new State(copy.reader(), revision);
+  State state() {
+    lock.readLock().lock();
+    try {
+      return new State(store.another(), revision);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /**
+   * What to do before the state that is served is given up: whoever keeps a connection of his own
+   * to it closes it, or no writer could have the record.
+   */
+  void beforeExchange(Runnable release) {
+    this.release = release;
   }
 
   /** The record's file. */
@@ -79,54 +169,118 @@ final class Records implements AutoCloseable {
     return file;
   }
 
-  /** A folder for what is made of the copy; it goes with the server. */
+  /** A folder for what is made of the record; it goes with the server. */
   Path scratch() {
     return folder;
   }
 
-  private void refresh() {
-    long now = System.currentTimeMillis();
-    if (now - looked < LOOK_AGAIN_MILLIS) {
-      return;
-    }
-    looked = now;
+  /** Looks whether a writer waits, or whether one has gone. */
+  private synchronized void look() {
     try {
-      FileTime time = Files.getLastModifiedTime(file);
-      if (!time.equals(seen)) {
-        Path path = next();
-        RecordStore newer = RecordStore.snapshot(file, path);
-        new Questions(newer).counts(); // a copy taken in the middle of a write shows here
-        copy.close();
-        Files.deleteIfExists(current);
-        copy = newer;
-        current = path;
-        seen = time;
+      long now = System.currentTimeMillis();
+      if (copy == null) {
         taken = Instant.now();
-        revision++;
+        if (Handover.isAsked(file)) {
+          tried = now;
+          exchange(snapshot());
+          taken = Instant.now();
+        }
+      } else if (now - tried > FREE_MILLIS) {
+        tried = now;
+        back(now);
       }
-    } catch (IOException | ChanceryException e) {
-      // the record is being written or moved: the copy that we have goes on, the page says of when
+    } catch (ChanceryException | UncheckedIOException e) {
+      // the record is being written or moved: what we have goes on, the page says of when
     }
   }
 
-  /** Writes a review to the record and to the copy. */
-  synchronized void write(Reviews.Review review) {
-    try (RecordStore record = RecordStore.open(file)) {
-      Reviews.write(record, review);
-    }
-    Reviews.write(copy, review);
+  /** Back to the record where its writer has gone, else to a newer copy once in a while. */
+  private void back(long now) {
+    Path old = copy;
     try {
-      seen = Files.getLastModifiedTime(file);
+      RecordStore direct = RecordStore.read(file);
+      copy = null;
+      exchange(direct);
+      taken = Instant.now();
+      remove(old);
+      return;
+    } catch (ChanceryException e) {
+      if (now - triedCopy < COPY_AGAIN_MILLIS) {
+        return;
+      }
+      triedCopy = now;
+    }
+    try {
+      if (!Files.getLastModifiedTime(file).equals(copied)) {
+        exchange(snapshot());
+        taken = Instant.now();
+        remove(old);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    taken = Instant.now();
-    revision++;
+  }
+
+  /** Lets the questions that run come to their end, and the next ones ask the other store. */
+  private void exchange(RecordStore next) {
+    release.run();
+    lock.writeLock().lock();
+    try {
+      store.close();
+      revision++;
+      store = next;
+      answers.clear();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private static void remove(@Nullable Path old) {
+    if (old != null) {
+      try {
+        Files.deleteIfExists(old);
+        Files.deleteIfExists(Path.of(old + ".wal"));
+      } catch (IOException e) {
+        // a copy left in the folder for temporary files does no harm
+      }
+    }
+  }
+
+  /** Writes a review to the record, and shows it. */
+  synchronized void write(Reviews.Review review) {
+    if (copy != null) {
+      reviewed(review); // fails where the writer is still at work, and the pages stay as they are
+      tried = 0;
+      look();
+      return;
+    }
+    release.run();
+    lock.writeLock().lock();
+    try {
+      revision++;
+      store.close(); // a record is opened either to read or to write
+      try {
+        reviewed(review);
+      } finally {
+        store = opened();
+        answers.clear();
+        taken = Instant.now();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void reviewed(Reviews.Review review) {
+    try (RecordStore record = RecordStore.open(file)) {
+      Reviews.write(record, review);
+    }
   }
 
   @Override
   public synchronized void close() {
-    copy.close();
+    watch.shutdownNow();
+    store.close();
     try (var files = Files.walk(folder)) {
       for (Path old : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(old);

@@ -41,6 +41,19 @@ final class Searches implements AutoCloseable {
 
   Searches(Records records) {
     this.records = records;
+    records.beforeExchange(this::release);
+  }
+
+  /** Closes what is kept of a state that is given up. */
+  private void release() {
+    Opened old;
+    synchronized (this) {
+      old = current;
+      current = null;
+    }
+    if (old != null) {
+      old.close();
+    }
   }
 
   /** An index with the state of the record that it goes with. */
@@ -137,6 +150,9 @@ final class Searches implements AutoCloseable {
       synchronized (this) {
         older = current;
         current = made;
+      }
+      if (made.revision != records.revision()) {
+        release(); // the state was given up while its index was made
       }
       return made;
     } finally {

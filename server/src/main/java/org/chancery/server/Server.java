@@ -65,6 +65,17 @@ public final class Server implements AutoCloseable {
    * @throws ChanceryException where the host needs a token and has none, or the port is taken
    */
   public static Server start(Options options) {
+    return start(options, sentence -> null);
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param continuations gives the words of a sentence that say that a contact goes on from earlier
+   *     ones, or null
+   * @throws ChanceryException where the host needs a token and has none, or the port is taken
+   */
+  public static Server start(Options options, Function<String, @Nullable String> continuations) {
     if (!options.isLoopback() && (options.token() == null || options.token().length() < 16)) {
       throw new ChanceryException(
           "serve",
@@ -101,6 +112,7 @@ public final class Server implements AutoCloseable {
             });
     javalin.before(guard::before);
     pages.on(javalin);
+    new RelationPage(records, continuations).on(javalin);
     reviews.on(javalin);
     api.on(javalin);
     search.on(javalin);

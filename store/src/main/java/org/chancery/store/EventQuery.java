@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.chancery.core.ChanceryException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,27 +39,25 @@ public record EventQuery(
    * The rows in the order of date, document and text; of one document, in the order of its text.
    */
   public List<EventRow> run(RecordStore store) {
-    StringBuilder sql = new StringBuilder("SELECT * FROM event_rows WHERE true");
-    List<Object> values = new ArrayList<>();
-    add(sql, values, document, " AND document = ?");
-    add(
-        sql,
-        values,
-        type == null ? null : type.toUpperCase(java.util.Locale.ROOT),
-        " AND type = ?");
-    side(sql, values, actor, "actor");
-    side(sql, values, recipient, "recipient");
-    add(sql, values, from, " AND date >= ?");
-    add(sql, values, to == null ? null : to + "~", " AND date <= ?");
-    add(sql, values, country, " AND place_country = ?");
-    add(sql, values, modality, " AND modality = ?");
-    sql.append(
-        document == null ? " ORDER BY date NULLS LAST, document, position" : " ORDER BY position");
-    sql.append(" LIMIT ").append(limit);
-    try (PreparedStatement query = store.connection().prepareStatement(sql.toString())) {
-      for (int i = 0; i < values.size(); i++) {
-        query.setObject(i + 1, values.get(i));
-      }
+    Conditions conditions = new Conditions();
+    conditions.equal("document", document);
+    conditions.equal("type", type == null ? null : type.toUpperCase(Locale.ROOT));
+    conditions.side("actor", actor);
+    conditions.side("recipient", recipient);
+    conditions.from(from);
+    conditions.to(to);
+    conditions.equal("place_country", country);
+    conditions.equal("modality", modality);
+    String sql =
+        "SELECT * FROM event_rows WHERE "
+            + conditions.sql()
+            + (document == null
+                ? " ORDER BY first_day NULLS LAST, document, position"
+                : " ORDER BY position")
+            + " LIMIT "
+            + limit;
+    try (PreparedStatement query = store.connection().prepareStatement(sql)) {
+      conditions.set(query);
       List<EventRow> rows = new ArrayList<>();
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
@@ -68,28 +67,6 @@ public record EventQuery(
       return rows;
     } catch (SQLException e) {
       throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
-    }
-  }
-
-  private static void add(
-      StringBuilder sql, List<Object> values, @Nullable String value, String clause) {
-    if (value != null) {
-      sql.append(clause);
-      values.add(value);
-    }
-  }
-
-  private static void side(
-      StringBuilder sql, List<Object> values, @Nullable String value, String side) {
-    if (value != null) {
-      sql.append(" AND len(list_filter(")
-          .append(side)
-          .append("s, c -> c = ? OR starts_with(c, ? || ' '))) + len(list_filter(")
-          .append(side)
-          .append("_texts, t -> contains(lower(t), lower(?)))) > 0");
-      values.add(value);
-      values.add(value);
-      values.add(value);
     }
   }
 

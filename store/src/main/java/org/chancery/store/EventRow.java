@@ -54,11 +54,7 @@ public record EventRow(
   public static List<EventRow> of(DocumentRecord record) {
     Map<String, PlaceMention> places = new HashMap<>();
     record.places().forEach(place -> places.put(place.id(), place));
-    Map<String, String> speakers = new HashMap<>();
-    for (Attribution attribution : record.attributions()) {
-      Attribution.Source source = attribution.source();
-      speakers.put(attribution.id(), source == null ? "unnamed" : source.text());
-    }
+    Map<String, String> speakers = speakers(record);
     Document document = record.document();
     String published = document.published();
     List<EventRow> rows = new ArrayList<>();
@@ -91,14 +87,29 @@ public record EventRow(
               place == null ? null : place.country(),
               place == null ? null : place.lat(),
               place == null ? null : place.lon(),
-              m.attribution().equals(EventMention.NARRATOR)
-                  ? m.attribution()
-                  : speakers.getOrDefault(m.attribution(), "unnamed"),
+              speaker(speakers, m.attribution()),
               m.confidence(),
               m.codedBy(),
               null));
     }
     return rows;
+  }
+
+  /** The words of each attribution's source. */
+  static Map<String, String> speakers(DocumentRecord record) {
+    Map<String, String> speakers = new HashMap<>();
+    for (Attribution attribution : record.attributions()) {
+      Attribution.Source source = attribution.source();
+      speakers.put(attribution.id(), source == null ? "unnamed" : source.text());
+    }
+    return speakers;
+  }
+
+  /** Who says what stands in an attribution: its source's words, or the narrator. */
+  static String speaker(Map<String, String> speakers, String attribution) {
+    return attribution.equals(EventMention.NARRATOR)
+        ? attribution
+        : speakers.getOrDefault(attribution, "unnamed");
   }
 
   private static List<String> codes(List<EventMention.Participant> side) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.chancery.core.ChanceryException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +42,23 @@ public record FigureRow(
       @Nullable String saidBy,
       @Nullable String document,
       int limit) {
+    Conditions conditions = new Conditions();
+    conditions.equal("counts", counts);
+    if (words != null) {
+      conditions.and(
+          "contains(lower(concat_ws(' ', of_whom, by_whom)), ?)", words.toLowerCase(Locale.ROOT));
+    }
+    if (saidBy != null) {
+      conditions.and("contains(lower(said_by), ?)", saidBy.toLowerCase(Locale.ROOT));
+    }
+    conditions.equal("document", document);
     String sql =
-        "SELECT * FROM figure_rows WHERE (? IS NULL OR counts = ?) AND (? IS NULL OR"
-            + " contains(lower(concat_ws(' ', of_whom, by_whom)), lower(?))) AND (? IS NULL OR"
-            + " contains(lower(said_by), lower(?))) AND (? IS NULL OR document = ?) ORDER BY counts,"
-            + " said_by, published NULLS LAST, document, span_begin LIMIT "
+        "SELECT * FROM figure_rows WHERE "
+            + conditions.sql()
+            + " ORDER BY counts, said_by, published NULLS LAST, document, span_begin LIMIT "
             + limit;
     try (PreparedStatement query = store.connection().prepareStatement(sql)) {
-      int at = 1;
-      for (String value : new @Nullable String[] {counts, words, saidBy, document}) {
-        query.setString(at++, value);
-        query.setString(at++, value);
-      }
+      conditions.set(query);
       List<FigureRow> rows = new ArrayList<>();
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,28 +68,34 @@ public final class Questions {
 
   /** Events a month by quad class, with the mean and sum of Goldstein values. */
   public List<Answer> months(EventFilter filter) {
+    // counted by number first: a month written out for each row costs more than the rest
     return ask(
-        "SELECT left(date, 7) AS month, quad_class AS quad, count(*) AS events, round(avg(goldstein), 2)"
-            + " AS goldstein, round(sum(goldstein), 1) AS goldstein_sum FROM event_rows WHERE "
+        "SELECT printf('%04d-%02d', m // 12, m % 12 + 1) AS month, quad, events, round(total / events,"
+            + " 2) AS goldstein, round(total, 1) AS goldstein_sum FROM (SELECT year(first_day) * 12 +"
+            + " month(first_day) - 1 AS m, quad_class AS quad, count(*) AS events, sum(goldstein) AS"
+            + " total FROM event_rows WHERE "
             + filter.where()
-            + " AND regexp_matches(date, '^\\d{4}-\\d{2}(-|$)') GROUP BY ALL ORDER BY 1, 2",
+            + " AND last_day - first_day <= 31 GROUP BY ALL) ORDER BY 1, 2",
         filter.values().toArray());
   }
 
   /** The pairs of countries or groups with most events. */
   public List<Answer> pairs(EventFilter filter, int most) {
+    // by whole sides first, of which there are few: only those are taken apart
     return ask(
-        "SELECT a, b, count(*) AS events, round(avg(goldstein), 2) AS goldstein, count_if(quad_class <="
-            + " 2) AS cooperation, count_if(quad_class >= 3) AS conflict FROM (SELECT *,"
-            + " unnest(list_distinct(list_transform(actors, c -> split_part(c, ' ', 1)))) AS a FROM"
-            + " event_rows WHERE "
+        "WITH sides AS (SELECT actor_heads, recipient_heads, count(*) AS events, sum(goldstein) AS"
+            + " total, count_if(quad_class <= 2) AS cooperation FROM event_rows WHERE "
             + filter.where()
-            + ") x, unnest(list_distinct(list_transform(x.recipients, c -> split_part(c, ' ', 1)))) AS"
-            + " t(b) WHERE a <> b AND a NOT IN ("
+            + " AND actor_heads <> '' AND recipient_heads <> '' GROUP BY ALL), pairs AS (SELECT"
+            + " unnest(string_split(trim(recipient_heads), ' ')) AS b, * FROM (SELECT"
+            + " unnest(string_split(trim(actor_heads), ' ')) AS a, * FROM sides)) SELECT a, b,"
+            + " sum(events)::BIGINT AS events, round(sum(total) / sum(events), 2) AS goldstein,"
+            + " sum(cooperation)::BIGINT AS cooperation, sum(events - cooperation)::BIGINT AS conflict"
+            + " FROM pairs WHERE a <> b AND a NOT IN ("
             + KINDS
             + ") AND b NOT IN ("
             + KINDS
-            + ") GROUP BY ALL ORDER BY events DESC, a, b LIMIT "
+            + ") GROUP BY a, b ORDER BY events DESC, a, b LIMIT "
             + Math.min(most, MOST),
         filter.values().toArray());
   }
@@ -99,20 +106,41 @@ public final class Questions {
         "SELECT id, type, quad_class AS quad, date, place, place_country AS country, lat, lon,"
             + " place_precision AS precision FROM event_rows WHERE "
             + filter.where()
-            + " AND lat IS NOT NULL ORDER BY date DESC, id LIMIT "
+            + " AND lat IS NOT NULL ORDER BY first_day DESC NULLS LAST, id LIMIT "
             + MOST,
         filter.values().toArray());
   }
 
-  /** The values of a facet with their numbers of events. */
+  /** The values of a facet with their numbers of events, most first. */
   public List<Answer> facet(EventFilter filter, Facet facet) {
-    return ask(
-        "SELECT "
-            + facet.column
-            + " AS value, count(*) AS events FROM event_rows WHERE "
-            + filter.where()
-            + " AND value IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30",
-        filter.values().toArray());
+    return facets(filter).getOrDefault(facet, List.of());
+  }
+
+  /** The values of all facets with their numbers of events, from one reading of the rows. */
+  public Map<Facet, List<Answer>> facets(EventFilter filter) {
+    StringBuilder sql = new StringBuilder("WITH asked AS MATERIALIZED (SELECT type");
+    for (Facet facet : Facet.values()) {
+      sql.append(facet == Facet.TYPE ? "" : ", " + facet.column);
+    }
+    sql.append(" FROM event_rows WHERE ").append(filter.where()).append(") ");
+    for (Facet facet : Facet.values()) {
+      sql.append(facet.ordinal() == 0 ? "" : " UNION ALL ")
+          .append("(SELECT '")
+          .append(facet)
+          .append("' AS facet, ")
+          .append(facet.column)
+          .append("::VARCHAR AS value, count(*) AS events FROM asked WHERE ")
+          .append(facet.column)
+          .append(" IS NOT NULL GROUP BY ALL ORDER BY events DESC, value LIMIT 30)");
+    }
+    Map<Facet, List<Answer>> found = new EnumMap<>(Facet.class);
+    for (Answer answer :
+        ask(sql + " ORDER BY facet, events DESC, value", filter.values().toArray())) {
+      found
+          .computeIfAbsent(Facet.valueOf(answer.text("facet")), f -> new ArrayList<>())
+          .add(answer);
+    }
+    return found;
   }
 
   /** What events can be counted by. */
@@ -132,14 +160,27 @@ public final class Questions {
 
   /** One event mention with its sentence, the words before and after it, and how it was coded. */
   public List<Answer> mention(String id) {
+    List<Answer> row = ask("SELECT document FROM event_rows WHERE id = ? LIMIT 1", id);
+    if (row.isEmpty()) {
+      return row;
+    }
+    String document = row.get(0).text("document");
+    // each table by its own index: a join on columns would read the whole record, and so would two
+    // plain conditions, of which DuckDB looks up neither
     return ask(
-        "SELECT r.*, m.contexts, m.within, m.trigger_begin, m.trigger_end, m.sentence_begin,"
+        "WITH r AS MATERIALIZED (SELECT * EXCLUDE (first_day, last_day, actor_heads, recipient_heads,"
+            + " words) FROM event_rows WHERE id = ? LIMIT 1), m AS MATERIALIZED (SELECT * FROM"
+            + " event_mentions WHERE document = ? AND id || '' = ?), d AS MATERIALIZED (SELECT text FROM"
+            + " documents WHERE id = ?)"
+            + " SELECT r.*, m.contexts, m.within, m.trigger_begin, m.trigger_end, m.sentence_begin,"
             + " m.sentence_end, substring(d.text, greatest(1, m.sentence_begin - 399), 399 +"
             + " least(0, m.sentence_begin - 400)) AS before, substring(d.text, m.sentence_begin + 1,"
             + " m.sentence_end - m.sentence_begin) AS sentence, substring(d.text, m.sentence_end + 1,"
-            + " 400) AS after FROM event_rows r JOIN event_mentions m ON m.document = r.document AND"
-            + " m.id = r.id JOIN documents d ON d.id = r.document WHERE r.id = ? LIMIT 1",
-        id);
+            + " 400) AS after FROM r, m, d LIMIT 1",
+        id,
+        document,
+        id,
+        document);
   }
 
   /** The spans of the layers of a document: what, where, and what it became. */
@@ -176,11 +217,34 @@ public final class Questions {
 
   /** What one party's sources say on issues, newest first. */
   public List<Answer> statements(String code) {
-    return ask(
-        "SELECT s.issue, s.stance, s.act, a.source, d.published, s.document, substring(d.text, s.span_begin + 1, least(300, s.span_end - s.span_begin)) AS words"
-            + " FROM statements s JOIN attributions a ON a.document = s.document AND a.id = s.attribution JOIN documents d ON d.id = s.document"
-            + " LEFT JOIN actor_mentions m ON m.document = s.document AND m.id = a.source_actor WHERE m.country = ? ORDER BY d.published DESC NULLS LAST, s.document, s.span_begin LIMIT 60",
-        code);
+    // the words come last, by document: reading all texts for sixty rows would take seconds
+    List<Answer> statements = new ArrayList<>();
+    for (Answer row :
+        ask(
+            "WITH own AS (SELECT document, id FROM actor_mentions WHERE country = ?), said AS (SELECT"
+                + " a.document, a.id, a.source FROM attributions a SEMI JOIN own ON own.document ="
+                + " a.document AND own.id = a.source_actor), found AS (SELECT s.*, said.source FROM"
+                + " statements s JOIN said ON said.document = s.document AND said.id = s.attribution)"
+                + " SELECT f.issue, f.stance, f.act, f.source, d.published, f.document, f.span_begin,"
+                + " f.span_end FROM found f JOIN documents d ON d.id = f.document ORDER BY d.published"
+                + " DESC NULLS LAST, f.document, f.span_begin LIMIT 60",
+            code)) {
+      Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
+      values.remove("span_begin");
+      values.remove("span_end");
+      values.put(
+          "words",
+          ask(
+                  "SELECT substring(text, ? + 1, least(300, ? - ?)) AS words FROM documents WHERE id = ?",
+                  row.number("span_begin"),
+                  row.number("span_end"),
+                  row.number("span_begin"),
+                  row.text("document"))
+              .get(0)
+              .text("words"));
+      statements.add(new Answer(values));
+    }
+    return statements;
   }
 
   /** Runs a question of this package; values stand for its question marks. */

@@ -1,12 +1,7 @@
 package org.chancery.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,13 +9,15 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Reading;
 import org.chancery.core.Versions;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record file. Writing is idempotent by document id, content hash and versions; a transaction a
@@ -29,7 +26,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private static final int BATCH = 64;
   private static final List<String> OF_DOCUMENT =
@@ -43,11 +40,16 @@ public final class RecordStore implements AutoCloseable {
           "events",
           "statements",
           "figures",
-          "framings");
+          "framings",
+          "event_rows",
+          "coded_rows",
+          "figure_rows");
   private final DuckDBConnection connection;
   private final Path file;
   private final Rows rows = new Rows();
   private final Map<String, String> pending = new HashMap<>();
+  private final Set<String> replaced = new TreeSet<>();
+  private @Nullable PreparedStatement lookup;
   private String run = "";
 
   /** What became of a document that was handed in. */
@@ -62,20 +64,25 @@ public final class RecordStore implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Opens a record file, and makes it when it is not there. */
+  /**
+   * Opens a record file to read and write, and makes it when it is not there. A server that reads
+   * it is asked to let go ({@link Handover}).
+   */
   public static RecordStore open(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      throw fault(file, "its folder does not exist; make it first", null);
+      throw RecordFile.fault(file, "its folder does not exist; make it first", null);
     }
+    return checked(file, RecordFile.connected(file));
+  }
+
+  private static RecordStore checked(Path file, DuckDBConnection connection) {
+    RecordStore store = new RecordStore(file, connection);
     try {
-      DuckDBConnection connection =
-          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
-      RecordStore store = new RecordStore(file, connection);
-      int version = store.prepare();
+      int version = RecordFile.prepare(connection);
       if (version > VERSION) {
         connection.close();
-        throw fault(
+        throw RecordFile.fault(
             file,
             "it was written by a newer Chancery (record version "
                 + version
@@ -86,76 +93,51 @@ public final class RecordStore implements AutoCloseable {
       }
       return store;
     } catch (SQLException e) {
-      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      String what =
-          why.contains("lock")
-              ? "another program is writing to it; wait for that, or name another file with --record"
-              : "it cannot be opened as a record (" + why + "); name another file with --record";
-      throw fault(file, what, e);
+      throw RecordFile.unopened(file, e);
     }
   }
 
   /**
-   * Opens a copy of a record, as it is now, to read from while others write to the record; the copy
-   * is brought up to date in its tables, the record is not touched.
+   * Opens a record to read only: any number of programs can at once, as long as none writes. An
+   * older record is brought up to date first.
+   */
+  public static RecordStore read(Path file) {
+    for (int attempt = 0; ; attempt++) {
+      try {
+        DuckDBConnection connection = RecordFile.connect(file, true);
+        int version = RecordFile.version(connection);
+        if (version >= VERSION || attempt > 0) {
+          return checked(file, connection);
+        }
+        connection.close();
+      } catch (SQLException e) {
+        throw RecordFile.unopened(file, e);
+      }
+      open(file).close();
+    }
+  }
+
+  /**
+   * The same record over another connection, for another thread; closing it leaves this one open.
+   */
+  public RecordStore another() {
+    try {
+      return new RecordStore(file, connection.duplicate());
+    } catch (SQLException e) {
+      throw RecordFile.fault(file, "it cannot be asked: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Copies a record as it is now, to read from while others write to it, and opens the copy to
+   * read. The copy is of one moment: it is taken again, a few times, when the record was written to
+   * meanwhile.
+   *
+   * @throws ChanceryException where it is written to all the time
    */
   public static RecordStore snapshot(Path file, Path copy) {
-    try {
-      Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      Path log = Path.of(file + ".wal");
-      Path logCopy = Path.of(copy + ".wal");
-      Files.deleteIfExists(logCopy);
-      if (Files.exists(log)) {
-        Files.copy(log, logCopy);
-      }
-    } catch (IOException e) {
-      throw fault(file, "it cannot be copied to read from: " + e.getMessage(), e);
-    }
+    RecordFile.copy(file, copy);
     return open(copy);
-  }
-
-  /** Makes the tables in an empty file; gives the version of the tables. */
-  private int prepare() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet tables =
-          statement.executeQuery(
-              "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('meta','documents')")) {
-        tables.next();
-        if (tables.getInt(1) == 0) {
-          statement.execute("BEGIN");
-          statement.execute(text("schema.sql"));
-          statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
-          statement.execute("COMMIT");
-          return VERSION;
-        }
-      }
-      int version;
-      try (ResultSet versions = statement.executeQuery("SELECT max(version) FROM meta")) {
-        versions.next();
-        version = versions.getInt(1);
-      }
-      if (version == 1) { // actors had neither members nor how they were resolved
-        statement.execute(text("migration-2.sql"));
-        version = 2;
-      }
-      if (version == 2) { // figures did not say what they are a part of
-        statement.execute(text("migration-3.sql"));
-        version = 3;
-      }
-      if (version == 3) { // reports were not linked to one another
-        statement.execute(text("migration-4.sql"));
-        version = 4;
-      }
-      return version;
-    }
-  }
-
-  private static String text(String resource) {
-    try (InputStream in = RecordStore.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Notes that a run begins; its id marks the rows that it writes. */
@@ -200,6 +182,9 @@ public final class RecordStore implements AutoCloseable {
       flush();
     }
     pending.put(id, key);
+    if (!before.isEmpty()) {
+      replaced.add(id);
+    }
     rows.add(record, versions(record.versions()), run);
     if (pending.size() >= BATCH) {
       flush();
@@ -225,16 +210,16 @@ public final class RecordStore implements AutoCloseable {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN");
-      for (String id : pending.keySet()) {
-        if (!committed(id).isEmpty()) {
-          delete(id);
-        }
-      }
+      replaced.forEach(this::delete);
       rows.flush(connection);
+      for (String id : replaced) {
+        ReviewedRows.apply(this, id);
+      }
       statement.execute("COMMIT");
       pending.clear();
+      replaced.clear();
     } catch (SQLException e) {
-      throw fault(file, "a batch could not be written: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "a batch could not be written: " + e.getMessage(), e);
     }
   }
 
@@ -249,15 +234,6 @@ public final class RecordStore implements AutoCloseable {
   /** The connection, for the queries of this module; no other module writes SQL. */
   public DuckDBConnection connection() {
     return connection;
-  }
-
-  /** The same record by a connection of its own, to read from in another thread; close it. */
-  public RecordStore reader() {
-    try {
-      return new RecordStore(file, connection.duplicate());
-    } catch (SQLException e) {
-      throw fault(file, "it cannot be read: " + e.getMessage(), e);
-    }
   }
 
   /** The file of the record. */
@@ -279,15 +255,21 @@ public final class RecordStore implements AutoCloseable {
   }
 
   private String committed(String id) {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT content_hash || ' ' || versions FROM documents WHERE id = ?")) {
+    try {
+      PreparedStatement query = lookup;
+      if (query
+          == null) { // asked once a document: kept, because to prepare it costs more than to run it
+        query =
+            connection.prepareStatement(
+                "SELECT content_hash || ' ' || versions FROM documents WHERE id = ?");
+        lookup = query;
+      }
       query.setString(1, id);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? row.getString(1) : "";
       }
     } catch (SQLException e) {
-      throw fault(file, "it cannot be read: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "it cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -295,7 +277,7 @@ public final class RecordStore implements AutoCloseable {
     try {
       return connection.createArrayOf("VARCHAR", values.toArray());
     } catch (SQLException e) {
-      throw fault(file, String.valueOf(e.getMessage()), e);
+      throw RecordFile.fault(file, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -306,25 +288,21 @@ public final class RecordStore implements AutoCloseable {
       }
       statement.executeUpdate();
     } catch (SQLException e) {
-      throw fault(file, "it cannot be written: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "it cannot be written: " + e.getMessage(), e);
     }
-  }
-
-  static ChanceryException fault(
-      Path file, String what, @org.jspecify.annotations.Nullable Throwable cause) {
-    String message = "record " + file + ": " + what;
-    return cause == null
-        ? new ChanceryException("record", message)
-        : new ChanceryException("record", message, cause);
   }
 
   @Override
   public void close() {
     flush();
     try {
+      if (lookup != null) {
+        lookup.close();
+      }
       connection.close();
     } catch (SQLException e) {
-      throw fault(file, "it could not be closed: " + e.getMessage(), e);
+      throw RecordFile.fault(file, "it could not be closed: " + e.getMessage(), e);
     }
   }
 }
+

@@ -2,6 +2,7 @@ package org.chancery.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class Reviews {
           "ASSAULT");
 
   private static final int LONGEST = 2_000;
+
+  /** The quad class of a type, which {@link #TYPES} is in the order of. */
+  static int quadClass(String type) {
+    int at = TYPES.indexOf(type);
+    return at < 4 ? 1 : at < 7 ? 2 : at < 11 ? 3 : 4;
+  }
 
   private Reviews() {}
 
@@ -98,6 +105,22 @@ public final class Reviews {
     if (now != review.version()) {
       throw new StaleException(review.version(), now);
     }
+    try (Statement transaction = store.connection().createStatement()) {
+      transaction.execute("BEGIN");
+      try {
+        insert(store, review, now + 1);
+        ReviewedRows.apply(store, review.document());
+        transaction.execute("COMMIT");
+      } catch (SQLException e) {
+        transaction.execute("ROLLBACK");
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new ChanceryException("record", "the review was not written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void insert(RecordStore store, Review review, int version) throws SQLException {
     try (PreparedStatement insert =
         store
             .connection()
@@ -111,7 +134,7 @@ public final class Reviews {
         review.reviewer().strip(),
         review.verdict(),
         review.reason().strip(),
-        now + 1,
+        version,
         review.type(),
         review.modality(),
         array(store, review.actors()),
@@ -124,8 +147,6 @@ public final class Reviews {
         insert.setObject(i + 1, values[i]);
       }
       insert.executeUpdate();
-    } catch (SQLException e) {
-      throw new ChanceryException("record", "the review was not written: " + e.getMessage(), e);
     }
   }
 

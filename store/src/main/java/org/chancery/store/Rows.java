@@ -1,6 +1,7 @@
 package org.chancery.store;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -175,6 +176,7 @@ final class Rows {
                     f.term(),
                     f.referent(),
                     f.attribution()));
+    FlatRows.add(this, record);
   }
 
   /** Adds one row as it is. */
@@ -293,6 +295,8 @@ final class Rows {
       appender.append(number.doubleValue());
     } else if (value instanceof Boolean flag) {
       appender.append(flag.booleanValue());
+    } else if (value instanceof LocalDate day) {
+      appender.append(day);
     } else if (value instanceof List<?> list) {
       appender.append(list);
     } else {

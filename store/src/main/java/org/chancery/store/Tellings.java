@@ -3,9 +3,6 @@ package org.chancery.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Tellings {
   /** Days between two datings of one happening. */
   public static final int DAYS = 3;
+
+  private static final int MOST = 5_000;
 
   private Tellings() {}
 
@@ -49,41 +48,83 @@ public final class Tellings {
 
   /** The tellings of the happening that a mention or event (its id, or its beginning) speaks of. */
   public static List<Telling> of(RecordStore store, String id) {
+    return of(store, id, MOST);
+  }
+
+  /** The same, of the first reports only. */
+  public static List<Telling> of(RecordStore store, String id, int reports) {
     EventRow seed = seed(store, id);
     if (seed == null) {
       return List.of();
     }
     Map<String, List<EventRow>> byDocument = new LinkedHashMap<>();
-    EventQuery same =
-        new EventQuery(null, seed.type(), null, null, null, null, null, null, Integer.MAX_VALUE);
-    byDocument.put(seed.document(), new ArrayList<>());
-    for (EventRow row : same.run(store)) {
-      if (row.id().equals(seed.id()) || alike(seed, row)) {
+    byDocument.put(seed.document(), new ArrayList<>(List.of(seed)));
+    for (EventRow row : candidates(store, seed)) {
+      if (!row.id().equals(seed.id()) && alike(seed, row)) {
         byDocument.computeIfAbsent(row.document(), k -> new ArrayList<>()).add(row);
       }
     }
     List<Telling> tellings = new ArrayList<>();
-    byDocument.forEach((document, rows) -> tellings.add(telling(store, document, rows)));
+    byDocument.entrySet().stream()
+        .limit(reports)
+        .forEach(of -> tellings.add(telling(store, of.getKey(), of.getValue())));
     return tellings;
   }
 
-  private static @Nullable EventRow seed(RecordStore store, String id) {
+  /** Rows of the same type whose days touch those of the seed: no others can tell the same. */
+  private static List<EventRow> candidates(RecordStore store, EventRow seed) {
+    Conditions conditions = new Conditions();
+    conditions.equal("type", seed.type());
+    DayRange days = DayRange.of(seed.date());
+    if (days == null) {
+      conditions.and("first_day IS NULL");
+    } else {
+      conditions.and("first_day <= ?", days.last().plusDays(DAYS));
+      conditions.and("last_day >= ?", days.first().minusDays(DAYS));
+    }
     String sql =
-        "SELECT m.id, m.document FROM event_mentions m WHERE starts_with(m.id, ?) OR EXISTS (SELECT"
-            + " 1 FROM events e WHERE e.document = m.document AND starts_with(e.id, ?) AND"
-            + " list_contains(e.mentions, m.id)) ORDER BY m.document, m.position LIMIT 1";
+        "SELECT * FROM event_rows WHERE "
+            + conditions.sql()
+            + " ORDER BY first_day NULLS LAST, document, position LIMIT "
+            + MOST;
+    try (PreparedStatement query = store.connection().prepareStatement(sql)) {
+      conditions.set(query);
+      List<EventRow> rows = new ArrayList<>();
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          rows.add(EventQuery.row(result));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable EventRow seed(RecordStore store, String id) {
+    EventRow exact = first(store, "SELECT * FROM event_rows WHERE id = ? LIMIT 1", id);
+    if (exact != null) {
+      return exact;
+    }
+    EventRow begins =
+        first(
+            store,
+            "SELECT * FROM event_rows WHERE starts_with(id, ?) ORDER BY document, position LIMIT 1",
+            id);
+    return begins != null
+        ? begins
+        : first(
+            store,
+            "SELECT * FROM event_rows WHERE id IN (SELECT unnest(mentions) FROM events WHERE"
+                + " starts_with(id, ?)) ORDER BY document, position LIMIT 1",
+            id);
+  }
+
+  private static @Nullable EventRow first(RecordStore store, String sql, String id) {
     try (PreparedStatement query = store.connection().prepareStatement(sql)) {
       query.setString(1, id);
-      query.setString(2, id);
       try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          return null;
-        }
-        String mention = row.getString(1);
-        return EventQuery.ofDocument(row.getString(2)).run(store).stream()
-            .filter(r -> r.id().equals(mention))
-            .findFirst()
-            .orElse(null);
+        return row.next() ? EventQuery.row(row) : null;
       }
     } catch (SQLException e) {
       throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
@@ -110,18 +151,12 @@ public final class Tellings {
   }
 
   private static boolean near(@Nullable String one, @Nullable String other) {
-    if (one == null || other == null) {
-      return true;
-    }
-    try {
-      LocalDate a = LocalDate.parse(one.substring(0, Math.min(10, one.length())));
-      LocalDate b = LocalDate.parse(other.substring(0, Math.min(10, other.length())));
-      return Math.abs(ChronoUnit.DAYS.between(a, b)) <= DAYS;
-    } catch (DateTimeException e) {
-      // a month or a year: the same as far as the shorter says
-      int length = Math.min(one.length(), other.length());
-      return one.substring(0, length).equals(other.substring(0, length));
-    }
+    DayRange a = DayRange.of(one);
+    DayRange b = DayRange.of(other);
+    return a == null
+        || b == null
+        || (!a.first().isAfter(b.last().plusDays(DAYS))
+            && !b.first().isAfter(a.last().plusDays(DAYS)));
   }
 
   private static Telling telling(RecordStore store, String document, List<EventRow> rows) {
@@ -129,18 +164,20 @@ public final class Tellings {
     List<Framed> framings = new ArrayList<>();
     EventRow first = rows.get(0);
     String sql =
-        "SELECT substring(d.text, m.sentence_begin + 1, m.sentence_end - m.sentence_begin) FROM"
-            + " event_mentions m JOIN documents d ON d.id = m.document WHERE m.document = ? AND"
-            + " m.id = ?";
+        // each table by its own index; of two plain conditions DuckDB would use none
+        "SELECT substring(d.text, m.b + 1, m.e - m.b) FROM (SELECT sentence_begin AS b, sentence_end AS"
+            + " e FROM event_mentions WHERE document = ? AND id || '' = ?) m, (SELECT text FROM"
+            + " documents WHERE id = ?) d";
     try (PreparedStatement sentence = store.connection().prepareStatement(sql);
         PreparedStatement framed =
             store
                 .connection()
                 .prepareStatement(
-                    "SELECT text, term, said_by FROM framing_rows WHERE document = ? ORDER BY span_begin")) {
+                    "SELECT f.text, f.term, CASE WHEN f.attribution = 'narrator' THEN 'narrator' ELSE coalesce(a.source, 'unnamed') END FROM (SELECT * FROM framings WHERE document = ?) f LEFT JOIN (SELECT id, source FROM attributions WHERE document = ?) a ON a.id = f.attribution ORDER BY f.span_begin")) {
       for (EventRow row : rows) {
         sentence.setString(1, document);
         sentence.setString(2, row.id());
+        sentence.setString(3, document);
         try (ResultSet result = sentence.executeQuery()) {
           if (result.next() && !sentences.contains(result.getString(1))) {
             sentences.add(result.getString(1));
@@ -148,6 +185,7 @@ public final class Tellings {
         }
       }
       framed.setString(1, document);
+      framed.setString(2, document);
       try (ResultSet result = framed.executeQuery()) {
         while (result.next()) {
           framings.add(new Framed(result.getString(1), result.getString(2), result.getString(3)));

@@ -82,16 +82,14 @@ class RecordStoreTest {
   }
 
   @Test
-  void aRecordOfTheVersionBeforeIsBroughtUpToDate() throws java.sql.SQLException {
-    RecordStore.open(file).close();
-    try (java.sql.Connection old = java.sql.DriverManager.getConnection("jdbc:duckdb:" + file);
-        java.sql.Statement statement = old.createStatement()) {
-      for (String column : List.of("members", "resolved_by", "confidence")) {
-        statement.execute("ALTER TABLE actor_mentions DROP COLUMN " + column);
-      }
-      statement.execute("ALTER TABLE figures DROP COLUMN part_of");
-      statement.execute("UPDATE meta SET version = 1");
-    }
+  void aRecordOfTheFirstVersionIsBroughtUpToDate() throws SQLException, java.io.IOException {
+    Old.record(
+        file,
+        "ALTER TABLE actor_mentions DROP COLUMN members",
+        "ALTER TABLE actor_mentions DROP COLUMN resolved_by",
+        "ALTER TABLE actor_mentions DROP COLUMN confidence",
+        "ALTER TABLE figures DROP COLUMN part_of",
+        "UPDATE meta SET version = 1");
     RecordStore.open(file).close();
     try (java.sql.Connection now = java.sql.DriverManager.getConnection("jdbc:duckdb:" + file);
         java.sql.Statement statement = now.createStatement();

@@ -29,6 +29,34 @@ function chart(figure) {
   }).catch(() => {});
 }
 
+function relation(figure) {
+  get(figure.dataset.relation).then(({ relation: { months, changes } }) => {
+    if (months.length === 0) return;
+    const width = 800, height = 240, left = 36, right = 30, bottom = 22;
+    // every month has its place, also those without events: a silence must look like one
+    const number = m => 12 * Number(m.slice(0, 4)) + Number(m.slice(5)) - 1, first = number(months[0].month), last = number(months[months.length - 1].month);
+    const x = d3.scaleLinear([first, last + 1], [left, width - right]), bar = Math.max(1, (width - left - right) / (last - first + 1) * 0.85);
+    const most = d3.max(months, m => d3.sum(m.quads)), y = d3.scaleLinear([0, most], [height - bottom, 8]).nice(), g = d3.scaleLinear([-10, 10], [height - bottom, 8]);
+    const svg = d3.create("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("role", "img").attr("aria-label", `Events and Goldstein values from ${months[0].month} to ${months[months.length - 1].month}, ${changes.length} changes of level`);
+    for (const m of months) {
+      let base = 0;
+      m.quads.forEach((events, i) => {
+        if (events) svg.append("rect").attr("class", "q" + (i + 1)).attr("x", x(number(m.month))).attr("width", bar).attr("y", y(base + events)).attr("height", y(base) - y(base + events))
+          .append("title").text(`${m.month} ${QUADS[i + 1]}: ${events}; Goldstein mean ${m.mean.toFixed(2)}, sum ${m.sum.toFixed(1)}; ${Object.entries(m.types).map(e => e.join(" ")).join(", ")}`);
+        base += events;
+      });
+    }
+    svg.append("path").attr("class", "goldstein").attr("d", d3.line(m => x(number(m.month)) + bar / 2, m => g(m.mean))(months));
+    for (const change of changes) svg.append("line").attr("class", "change").attr("x1", x(number(change.month))).attr("x2", x(number(change.month))).attr("y1", 8).attr("y2", height - bottom)
+      .append("title").text(`${change.month}: mean Goldstein from ${change.before.toFixed(1)} to ${change.after.toFixed(1)}`);
+    for (const tick of y.ticks(4)) svg.append("text").attr("x", 0).attr("y", y(tick) + 4).text(tick);
+    for (const tick of [-10, 0, 10]) svg.append("text").attr("x", width - right + 4).attr("y", g(tick) + 4).text(tick);
+    const step = Math.ceil((last - first + 1) / 10);
+    for (let m = first; m <= last; m += step) svg.append("text").attr("x", x(m)).attr("y", height - 6).text(`${Math.floor(m / 12)}-${String(m % 12 + 1).padStart(2, "0")}`);
+    figure.append(svg.node());
+  }).catch(() => {});
+}
+
 function map(element) {
   const view = L.map(element, { worldCopyJump: true, attributionControl: false, minZoom: 1, maxZoom: 9 }).setView([20, 20], 2);
   fetch("/static/countries.json").then(r => r.json()).then(shapes => L.geoJSON(shapes, { interactive: false, style: { color: colour("--soft"), weight: 0.6, fillColor: colour("--paper"), fillOpacity: 1 } }).addTo(view).bringToBack());
@@ -79,6 +107,7 @@ function layers() {
 }
 
 document.querySelectorAll("[data-months]").forEach(chart);
+document.querySelectorAll("[data-relation]").forEach(relation);
 document.querySelectorAll("[data-points]").forEach(map);
 document.querySelectorAll("[data-pairs]").forEach(network);
 layers();

@@ -1,0 +1,63 @@
+package org.chancery.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests and offers of one party to another, newest first, and what became of them. The rule: an
+ * event of type REQUEST, or an event of any type that is only offered, asks. The first later event
+ * of the other side towards the asker, on the same day or within {@link Relation#ANSWER_DAYS} days,
+ * that is said to have happened, answers: REJECT refuses; AGREE, CONCEDE, SUPPORT, CONSULT, AID,
+ * COOPERATE and RETREAT grant. It is the first that fits, whatever it was about: the record does
+ * not say what a request was for, so an answer is a hint to read the two sentences.
+ */
+final class Asks {
+  private static final int MOST = 100;
+  private static final String SQL =
+      """
+      WITH asks AS (SELECT id, first_day, type, modality, "trigger" AS words FROM event_rows WHERE %s
+        AND (review IS NULL OR review <> 'reject') AND NOT "symmetric" AND first_day IS NOT NULL
+        AND (type = 'REQUEST' AND modality IN ('happened', 'ongoing') OR modality = 'offered')
+        ORDER BY first_day DESC, id DESC LIMIT %d),
+      answers AS (SELECT first_day, arg_min(id, id) AS id, arg_min(type, id) AS type FROM event_rows WHERE %s
+        AND %s AND type IN ('AGREE', 'CONCEDE', 'SUPPORT', 'CONSULT', 'AID', 'COOPERATE', 'RETREAT', 'REJECT')
+        AND first_day = last_day AND first_day >= (SELECT min(first_day) FROM asks) GROUP BY first_day),
+      newest AS (SELECT max(first_day) AS day FROM event_rows WHERE modality IN ('happened', 'ongoing'))
+      SELECT asks.*, answers.id AS answer, answers.type AS answer_type, answers.first_day AS answer_day,
+        answers.first_day - asks.first_day AS days, newest.day - asks.first_day AS age
+      FROM asks ASOF LEFT JOIN answers ON asks.first_day <= answers.first_day, newest
+      ORDER BY asks.first_day DESC, asks.id DESC
+      """;
+
+  private Asks() {}
+
+  static List<Relation.Ask> of(Questions ask, Conditions there, Conditions back) {
+    List<Object> values = new ArrayList<>(there.values());
+    values.addAll(back.values());
+    List<Relation.Ask> asks = new ArrayList<>();
+    for (Questions.Answer row :
+        ask.ask(SQL.formatted(there.sql(), MOST, back.sql(), Relation.REAL), values.toArray())) {
+      boolean answered =
+          !row.text("answer").isEmpty() && row.number("days") <= Relation.ANSWER_DAYS;
+      asks.add(
+          new Relation.Ask(
+              row.text("id"),
+              row.text("first_day"),
+              row.text("type"),
+              row.text("modality"),
+              row.text("words"),
+              answered
+                  ? row.text("answer_type").equals("REJECT") ? "refused" : "granted"
+                  : row.number("age") <= Relation.ANSWER_DAYS ? "open" : "unanswered",
+              given(row, "answer", answered),
+              given(row, "answer_type", answered),
+              given(row, "answer_day", answered)));
+    }
+    return asks;
+  }
+
+  private static @Nullable String given(Questions.Answer row, String column, boolean answered) {
+    return answered ? row.text(column) : null;
+  }
+}
