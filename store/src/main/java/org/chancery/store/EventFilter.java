@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events are asked for: the same names in the addresses of pages, in the API and in
  * downloads. Events that a reviewer rejected are left out unless {@code review=reject} asks for
- * them.
+ * them. So are those read from other systems, unless {@code origin} names one of these or {@code
+ * all}, or the record has no reports of its own.
  */
 public final class EventFilter {
   /** The names that a filter may hold. */
@@ -36,8 +37,17 @@ public final class EventFilter {
           "document",
           "least",
           "most",
+          "origin",
           "review",
           "words");
+
+  /**
+   * Keeps to one origin, so that no two systems' events are ever counted together unasked: the
+   * record's own, else the first that was read in.
+   */
+  static final String ONE_ORIGIN =
+      " AND origin = coalesce((SELECT 'chancery' FROM documents LIMIT 1), (SELECT min(origin) FROM"
+          + " imported_files), 'chancery')";
 
   private static final int LONGEST = 200;
   private final Map<String, String> parts = new LinkedHashMap<>();
@@ -62,6 +72,9 @@ public final class EventFilter {
         filter.parts.put(name, value);
         filter.add(name, value);
       }
+    }
+    if (!filter.parts.containsKey("origin") && !filter.parts.containsKey("document")) {
+      filter.where.append(ONE_ORIGIN);
     }
     if (!filter.parts.containsKey("review")) {
       filter.where.append(" AND (review IS NULL OR review <> 'reject')");
@@ -94,6 +107,11 @@ public final class EventFilter {
       case "country" -> equal("place_country", value.toUpperCase(Locale.ROOT));
       case "from" -> day(" AND date >= ?", name, value);
       case "to" -> day(" AND date <= ?", name, value + "~");
+      case "origin" -> {
+        if (!value.equals("all")) {
+          equal("origin", value.toLowerCase(Locale.ROOT));
+        }
+      }
       case "outlet" -> equal("publisher", value);
       case "document" -> equal("document", value);
       case "least" -> number(" AND confidence >= ?", name, value);
@@ -153,13 +171,21 @@ public final class EventFilter {
     return Map.copyOf(parts);
   }
 
-  /** The conditions as SQL after WHERE, with a question mark for each of {@link #values}. */
-  String where() {
+  /** The conditions on {@code event_rows} as SQL after WHERE, with a question mark for each of {@link #values}. */
+  public String where() {
     return "true" + where;
   }
 
-  List<Object> values() {
+  /** The values of {@link #where}. */
+  public List<Object> values() {
     return List.copyOf(values);
+  }
+
+  /** The same filter over the events of every origin. */
+  EventFilter ofAnyOrigin() {
+    Map<String, String> all = new LinkedHashMap<>(parts);
+    all.put("origin", "all");
+    return of(all);
   }
 
   /** A page of rows, and where the next begins (null after the last). */

@@ -38,6 +38,14 @@ public record EventQuery(
    * The rows in the order of date, document and text; of one document, in the order of its text.
    */
   public List<EventRow> run(RecordStore store) {
+    return run(store, null);
+  }
+
+  /**
+   * The same, of one origin: {@code chancery}, a system such as {@code gdelt}, or {@code all}; null
+   * keeps to the record's own where it has any.
+   */
+  public List<EventRow> run(RecordStore store, @Nullable String origin) {
     StringBuilder sql = new StringBuilder("SELECT * FROM event_rows WHERE true");
     List<Object> values = new ArrayList<>();
     add(sql, values, document, " AND document = ?");
@@ -52,6 +60,11 @@ public record EventQuery(
     add(sql, values, to == null ? null : to + "~", " AND date <= ?");
     add(sql, values, country, " AND place_country = ?");
     add(sql, values, modality, " AND modality = ?");
+    if (origin != null && !origin.equals("all")) {
+      add(sql, values, origin, " AND origin = ?");
+    } else if (origin == null && document == null) {
+      sql.append(EventFilter.ONE_ORIGIN);
+    }
     sql.append(
         document == null ? " ORDER BY date NULLS LAST, document, position" : " ORDER BY position");
     sql.append(" LIMIT ").append(limit);
@@ -93,7 +106,8 @@ public record EventQuery(
     }
   }
 
-  static EventRow row(ResultSet r) throws SQLException {
+  /** The current row of a question to {@code event_rows}. */
+  public static EventRow row(ResultSet r) throws SQLException {
     return new EventRow(
         r.getString("document"),
         r.getString("publisher"),
@@ -118,7 +132,8 @@ public record EventQuery(
         r.getString("said_by"),
         r.getDouble("confidence"),
         r.getString("coded_by"),
-        r.getString("review"));
+        r.getString("review"),
+        r.getString("origin"));
   }
 
   private static @Nullable Double number(ResultSet r, String column) throws SQLException {

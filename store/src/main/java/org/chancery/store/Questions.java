@@ -47,7 +47,8 @@ public final class Questions {
   public List<Answer> counts() {
     return ask(
         "SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM event_rows WHERE"
-            + " review IS NULL OR review <> 'reject') AS events, (SELECT count(*) FROM attributions) AS"
+            + " origin = 'chancery' AND (review IS NULL OR review <> 'reject')) AS events, (SELECT"
+            + " count(*) FROM imported_events) AS imported, (SELECT count(*) FROM attributions) AS"
             + " attributions, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM"
             + " figures) AS figures, (SELECT count(*) FROM framings) AS framings, (SELECT count(*) FROM"
             + " rejects) AS rejects, (SELECT count(*) FROM reviews) AS reviews");
@@ -63,6 +64,14 @@ public final class Questions {
   /** Inputs that could not be read. */
   public List<Answer> rejects() {
     return ask("SELECT origin, reason, detail FROM rejects ORDER BY origin LIMIT 100");
+  }
+
+  /** The files that were read from other systems, with their counts. */
+  public List<Answer> imported() {
+    return ask(
+        "SELECT origin, layout, file, strftime(read_at, '%Y-%m-%d %H:%M') AS read, lines, landed,"
+            + " already, differing, rejected, repaired FROM imported_files ORDER BY origin, file,"
+            + " layout LIMIT 200");
   }
 
   /** Events a month by quad class, with the mean and sum of Goldstein values. */
@@ -105,7 +114,8 @@ public final class Questions {
   }
 
   /** The values of a facet with their numbers of events. */
-  public List<Answer> facet(EventFilter filter, Facet facet) {
+  public List<Answer> facet(EventFilter given, Facet facet) {
+    EventFilter filter = facet == Facet.ORIGIN ? given.ofAnyOrigin() : given;
     return ask(
         "SELECT "
             + facet.column
@@ -121,7 +131,8 @@ public final class Questions {
     MODALITY("modality"),
     QUAD("quad_class"),
     COUNTRY("place_country"),
-    OUTLET("publisher");
+    OUTLET("publisher"),
+    ORIGIN("origin");
 
     private final String column;
 
@@ -139,6 +150,23 @@ public final class Questions {
             + " m.sentence_end - m.sentence_begin) AS sentence, substring(d.text, m.sentence_end + 1,"
             + " 400) AS after FROM event_rows r JOIN event_mentions m ON m.document = r.document AND"
             + " m.id = r.id JOIN documents d ON d.id = r.document WHERE r.id = ? LIMIT 1",
+        id);
+  }
+
+  /** An event read from another system: its file and line, and its row as it was given. */
+  public List<Answer> imported(String id) {
+    return ask(
+        "SELECT i.origin, i.origin_file, i.line, i.contexts, i.document, string_split(i.original,"
+            + " chr(9)) AS cells, (SELECT any_value(f.columns) FROM imported_files f WHERE f.layout ="
+            + " i.origin) AS columns FROM imported_events i WHERE i.id = ? LIMIT 1",
+        id);
+  }
+
+  /** The mentions of an event as its system counts them, newest first. */
+  public List<Answer> importedMentions(String id) {
+    return ask(
+        "SELECT published, publisher, address, round(confidence, 2) AS confidence, origin_file AS file,"
+            + " line FROM imported_mentions WHERE event = ? ORDER BY 1 DESC, 3 LIMIT 100",
         id);
   }
 

@@ -29,7 +29,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 6;
 
   private static final int BATCH = 64;
   private static final List<String> OF_DOCUMENT =
@@ -124,6 +124,7 @@ public final class RecordStore implements AutoCloseable {
         if (tables.getInt(1) == 0) {
           statement.execute("BEGIN");
           statement.execute(text("schema.sql"));
+          statement.execute(text("imported.sql"));
           statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
           statement.execute("COMMIT");
           return VERSION;
@@ -141,6 +142,13 @@ public final class RecordStore implements AutoCloseable {
       if (version == 2) { // figures did not say what they are a part of
         statement.execute(text("migration-3.sql"));
         version = 3;
+      }
+      if (version == 3) { // events of other systems had no place; versions 4 and 5 come before
+        statement.execute("BEGIN");
+        statement.execute(text("imported.sql"));
+        statement.execute(text("migration-6.sql"));
+        statement.execute("COMMIT");
+        version = 6;
       }
       return version;
     }
@@ -241,8 +249,8 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
-  /** The connection, for the queries of this package. */
-  DuckDBConnection connection() {
+  /** The connection, for the queries of this module. */
+  public DuckDBConnection connection() {
     return connection;
   }
 
