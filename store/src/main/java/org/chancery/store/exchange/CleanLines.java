@@ -19,8 +19,11 @@ final class CleanLines {
   static final char BREAK = '\u001e';
 
   private static final int LONGEST_LINE = 1 << 20;
-  private static final int LINES = 100_000;
-  private static final long BYTES = 64L << 20;
+
+  /** Two of the database's row groups, which it then writes once and not by its log. */
+  private static final int LINES = 2 * 122_880;
+
+  private static final long BYTES = 128L << 20;
   private static final byte[] REPLACEMENT = "\ufffd".getBytes(StandardCharsets.UTF_8);
 
   private final InputStream in;

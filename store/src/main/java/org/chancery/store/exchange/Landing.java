@@ -91,7 +91,7 @@ final class Landing implements AutoCloseable {
     long before = landed;
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO imported_mentions BY NAME SELECT ?1 AS origin, ?2 AS origin_file, s.line, s.id, s.event, s.published, s.publisher, s.address, s.confidence, s.original FROM staged s JOIN fresh USING (line) ORDER BY s.line")) {
+            "INSERT INTO imported_mentions BY NAME SELECT ?1 AS origin, ?2 AS origin_file, s.line, s.id, s.event, s.published, s.publisher, s.address, s.confidence, s.original FROM staged s WHERE s.line IN (SELECT line FROM fresh)")) {
       insert.setString(1, layout.origin());
       insert.setString(2, file);
       landed += insert.executeUpdate();

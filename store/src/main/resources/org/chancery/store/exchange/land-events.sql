@@ -11,6 +11,5 @@ SELECT ?1 AS origin, ?2 AS origin_file, s.line, s.id, s.document, s.publisher, s
   CASE WHEN try_cast(s.lat_text AS DOUBLE) BETWEEN -90 AND 90 AND try_cast(s.lon_text AS DOUBLE) BETWEEN -180 AND 180 THEN try_cast(s.lat_text AS DOUBLE) END AS lat,
   CASE WHEN try_cast(s.lat_text AS DOUBLE) BETWEEN -90 AND 90 AND try_cast(s.lon_text AS DOUBLE) BETWEEN -180 AND 180 THEN try_cast(s.lon_text AS DOUBLE) END AS lon,
   s.place_precision, s.modality, s.original
-FROM staged s JOIN fresh USING (line) JOIN code_map c ON c.key = s.code_key
+FROM (SELECT * FROM staged WHERE line IN (SELECT line FROM fresh)) s JOIN code_map c ON c.key = s.code_key
 LEFT JOIN actor_map a ON a.key = s.actor_key LEFT JOIN actor_map r ON r.key = s.recipient_key LEFT JOIN place_map p ON p.key = s.place_key
-ORDER BY s.line
