@@ -80,7 +80,7 @@ final class ExchangeRecords {
         new Given(
             "AID", null, "070", 2, 7, Modality.HAPPENED,
             List.of("NGO"), List.of("a relief body"),
-            List.of("UNK"), List.of("them"),
+            List.of("KEN"), List.of("Kenya"),
             "2025-03-05", null));
   }
 

@@ -207,6 +207,7 @@ class ExchangeTest {
     assertEquals(4, count(record, "SELECT count(*) FROM rejects"));
     List<EventRow> landed = rows(record, "gdelt");
     assertEquals(List.of("THE \"QUOTED"), landed.get(0).recipientTexts());
+    assertEquals(List.of("UNK"), landed.get(0).recipients(), "a name without a code");
     assertEquals(List.of("EGY GOV"), landed.get(1).actors());
     assertEquals(List.of("USA MIL"), landed.get(1).recipients());
     assertEquals("CONSULT", landed.get(1).type());

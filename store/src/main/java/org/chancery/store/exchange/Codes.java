@@ -95,8 +95,13 @@ public final class Codes {
     table
         .apply("exchange/cameo-roots.tsv")
         .forEach(row -> dropped.put(cell(row, "root"), cell(row, "type")));
+    Map<String, String> elsewhere = new HashMap<>();
+    Map<String, List<String>> ofRoot = new HashMap<>();
     for (Map<String, String> row : table.apply("ontology/cameo.tsv")) {
       String code = cell(row, "code");
+      if (code.length() == 2) {
+        ofRoot.put(code, List.of(cell(row, "plover_type").split("\\|")));
+      }
       String type = cell(row, "plover_type").split("\\|", 2)[0];
       if (type.isEmpty()) {
         type = dropped.getOrDefault(code.substring(0, 2), "STATEMENT");
@@ -116,10 +121,14 @@ public final class Codes {
               quad,
               Double.parseDouble(cell(row, "goldstein"))));
       if (code.length() == 3) {
-        codeOfType.putIfAbsent(type, code);
-        codeOfType.putIfAbsent(type + " " + mode, code);
+        // 175 is an assault among coercions: a code under a root of the type itself goes before it
+        boolean home = ofRoot.getOrDefault(code.substring(0, 2), List.of()).contains(type);
+        Map<String, String> codes = home ? codeOfType : elsewhere;
+        codes.putIfAbsent(type, code);
+        codes.putIfAbsent(type + " " + mode, code);
       }
     }
+    elsewhere.forEach(codeOfType::putIfAbsent);
   }
 
   /** A dash stands for nothing in the tables of the ontology. */
