@@ -84,7 +84,11 @@ final class ExchangeCommand {
   static final class Losses implements Callable<Integer> {
     @CommandLine.Spec private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "LAYOUT", completionCandidates = Layouts.class, description = "${COMPLETION-CANDIDATES}")
+    @Parameters(
+        index = "0",
+        paramLabel = "LAYOUT",
+        completionCandidates = Layouts.class,
+        description = "${COMPLETION-CANDIDATES}")
     private String layout = "";
 
     @Mixin private CodebookOptions codebook = new CodebookOptions();

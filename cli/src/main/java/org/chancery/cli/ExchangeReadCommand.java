@@ -31,7 +31,11 @@ final class ExchangeReadCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
   @CommandLine.Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "LAYOUT", completionCandidates = ExchangeCommand.Layouts.class, description = "${COMPLETION-CANDIDATES}")
+  @Parameters(
+      index = "0",
+      paramLabel = "LAYOUT",
+      completionCandidates = ExchangeCommand.Layouts.class,
+      description = "${COMPLETION-CANDIDATES}")
   private String layout = "";
 
   @Parameters(
@@ -41,7 +45,10 @@ final class ExchangeReadCommand implements Callable<Integer> {
       description = "Plain files, .gz, .zip, or - for standard input.")
   private List<Path> files = List.of();
 
-  @Option(names = "--record", paramLabel = "FILE", description = "The record file, made when it is not there (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "The record file, made when it is not there (default: ${DEFAULT-VALUE}).")
   private Path record = Path.of("chancery.duckdb");
 
   @Mixin private CodebookOptions codebook = new CodebookOptions();
@@ -53,7 +60,8 @@ final class ExchangeReadCommand implements Callable<Integer> {
     Layout wanted = ExchangeCommand.layout(layout);
     boolean faults = false;
     try (RecordStore store = RecordStore.open(record)) {
-      Importer importer = new Importer(store, ExchangeCommand.codes(codebook), wanted, this::progress);
+      Importer importer =
+          new Importer(store, ExchangeCommand.codes(codebook), wanted, this::progress);
       for (Path file : files) {
         began = System.nanoTime();
         List<Importer.Result> results;
@@ -98,7 +106,11 @@ final class ExchangeReadCommand implements Callable<Integer> {
             + " events new, "
             + r.already()
             + " already there"
-            + (r.differing() > 0 ? " (" + r.differing() + " of them say something else now and were left as they were)" : "")
+            + (r.differing() > 0
+                ? " ("
+                    + r.differing()
+                    + " of them say something else now and were left as they were)"
+                : "")
             + ", "
             + r.rejected()
             + " of "

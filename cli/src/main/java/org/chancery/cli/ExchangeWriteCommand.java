@@ -32,19 +32,30 @@ import picocli.CommandLine.Parameters;
 final class ExchangeWriteCommand implements Callable<Integer> {
   @CommandLine.Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "LAYOUT", completionCandidates = ExchangeCommand.Layouts.class, description = "${COMPLETION-CANDIDATES}")
+  @Parameters(
+      index = "0",
+      paramLabel = "LAYOUT",
+      completionCandidates = ExchangeCommand.Layouts.class,
+      description = "${COMPLETION-CANDIDATES}")
   private String layout = "";
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to (default: standard output).")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to (default: standard output).")
   private @Nullable Path output;
 
-  @Option(names = "--record", paramLabel = "FILE", description = "The record file (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "The record file (default: ${DEFAULT-VALUE}).")
   private Path record = Path.of("chancery.duckdb");
 
   @Option(
       names = "--filter",
       paramLabel = "NAME=VALUE",
-      description = "The filters of the pages: type, quad, modality, actor, recipient, party, country, from, to, outlet, document, least, most, origin, review, words. May be repeated.")
+      description =
+          "The filters of the pages: type, quad, modality, actor, recipient, party, country, from, to, outlet, document, least, most, origin, review, words. May be repeated.")
   private Map<String, String> filter = new LinkedHashMap<>();
 
   @Mixin private CodebookOptions codebook = new CodebookOptions();
@@ -59,7 +70,9 @@ final class ExchangeWriteCommand implements Callable<Integer> {
       }
     }
     try (RecordStore store = EventsCommand.existing(record)) {
-      LayoutWriter writer = new LayoutWriter(store, ExchangeCommand.codes(codebook), wanted, "Chancery " + Engine.VERSION);
+      LayoutWriter writer =
+          new LayoutWriter(
+              store, ExchangeCommand.codes(codebook), wanted, "Chancery " + Engine.VERSION);
       LayoutWriter.Written written;
       EventFilter asked = EventFilter.of(filter);
       if (output == null) {
@@ -71,7 +84,9 @@ final class ExchangeWriteCommand implements Callable<Integer> {
         }
       }
       line.getErr().println(written.rows() + " rows");
-      written.leftOut().forEach((why, n) -> line.getErr().println("  " + n + " not written: " + why));
+      written
+          .leftOut()
+          .forEach((why, n) -> line.getErr().println("  " + n + " not written: " + why));
       return 0;
     } catch (IllegalArgumentException e) {
       throw new ChanceryException("usage", String.valueOf(e.getMessage()), e);

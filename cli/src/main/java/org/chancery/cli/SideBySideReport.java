@@ -16,7 +16,8 @@ import org.chancery.store.exchange.SideBySide;
 /** {@code compare --with}: prints the record's events beside those of another system. */
 final class SideBySideReport {
   private static final List<String> QUADS =
-      List.of("", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict");
+      List.of(
+          "", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict");
   private static final int WIDTH = 44;
   private final SideBySideOptions options;
   private final int limit;
@@ -76,7 +77,8 @@ final class SideBySideReport {
         "%s to %s: %d of our events between two parties, %d of %s%n",
         found.from(), found.to(), found.ours(), found.theirs(), theirs);
     out.println();
-    out.printf("%-22s %10s %10s %10s%n", "same day and pair, and", "both", "only ours", "only " + theirs);
+    out.printf(
+        "%-22s %10s %10s %10s%n", "same day and pair, and", "both", "only ours", "only " + theirs);
     for (SideBySide.Agreement level : found.levels()) {
       out.printf(
           "%-22s %10d %10d %10d%n",
@@ -94,7 +96,11 @@ final class SideBySideReport {
     }
     out.println();
     out.println(
-        Terminal.cell("day", 11) + Terminal.cell("pair", 12) + Terminal.cell("ours", WIDTH) + "  " + theirs);
+        Terminal.cell("day", 11)
+            + Terminal.cell("pair", 12)
+            + Terminal.cell("ours", WIDTH)
+            + "  "
+            + theirs);
     List<SideBySide.Cell> cells = found.cells();
     for (SideBySide.Cell cell : cells.subList(0, Math.min(limit, cells.size()))) {
       out.println(

@@ -21,13 +21,11 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.chancery.core.ChanceryException;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
 import org.chancery.store.Questions;
 import org.chancery.store.RecordStore;
 import org.chancery.store.exchange.Codes;
-import org.chancery.store.exchange.Importer;
 import org.chancery.store.exchange.Layout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,9 +140,15 @@ class ExchangeTest {
   void whatALayoutCannotSayIsCountedWhenItIsWritten() {
     Path ours = folder.resolve("hard.duckdb");
     ExchangeRecords.write(ours, ExchangeRecords.hard());
-    TestEngine.Ran gdelt = TestEngine.run("exchange", "write", "gdelt", "--record", ours.toString());
+    TestEngine.Ran gdelt =
+        TestEngine.run("exchange", "write", "gdelt", "--record", ours.toString());
     assertEquals(4, gdelt.out().lines().count(), gdelt.out());
-    for (String why : List.of("1 not written: is denied", "1 not written: is planned", "1 not written: is called_for", "1 not written: has no day")) {
+    for (String why :
+        List.of(
+            "1 not written: is denied",
+            "1 not written: is planned",
+            "1 not written: is called_for",
+            "1 not written: has no day")) {
       assertTrue(gdelt.err().contains(why), gdelt.err());
     }
     TestEngine.Ran polecat =
@@ -152,7 +156,14 @@ class ExchangeTest {
     assertTrue(polecat.out().contains("\tallege; negation\t"), polecat.out());
     assertTrue(polecat.out().contains("\tfuture\t"), polecat.out());
     TestEngine.Ran asked =
-        TestEngine.run("exchange", "write", "gdelt", "--record", ours.toString(), "--filter", "modality=denied");
+        TestEngine.run(
+            "exchange",
+            "write",
+            "gdelt",
+            "--record",
+            ours.toString(),
+            "--filter",
+            "modality=denied");
     assertEquals(1, asked.out().lines().count(), asked.out());
   }
 
@@ -192,9 +203,15 @@ class ExchangeTest {
     String good = gdelt(1, "20250301", Map.of(6, "EGYGOV", 7, "EGYPT", 16, "USAMIL", 17, "ARMY"));
     String old = String.join("\t", Arrays.copyOf(good.split("\t", -1), 58));
     Path rows =
-        file("rows.CSV", good, old, gdelt(2, "20250301", Map.of()) + "\tmore",
-            gdelt(3, "20251301", Map.of()), gdelt(4, "20250301", Map.of(27, "---")),
-            "", gdelt(5, "20250301", Map.of(17, "THE \"QUOTED", 7, "O'NEIL\"")));
+        file(
+            "rows.CSV",
+            good,
+            old,
+            gdelt(2, "20250301", Map.of()) + "\tmore",
+            gdelt(3, "20251301", Map.of()),
+            gdelt(4, "20250301", Map.of(27, "---")),
+            "",
+            gdelt(5, "20250301", Map.of(17, "THE \"QUOTED", 7, "O'NEIL\"")));
     Path record = folder.resolve("r.duckdb");
     TestEngine.Ran ran = read("gdelt", record, rows);
     assertEquals(1, ran.code());
@@ -217,10 +234,16 @@ class ExchangeTest {
   @Test
   void aSecondReadingChangesNothingAndSaysWhatDiffers() throws IOException {
     Path record = folder.resolve("r.duckdb");
-    Path rows = file("a.CSV", gdelt(1, "20250301", Map.of()), gdelt(2, "20250301", Map.of()), gdelt(2, "20250301", Map.of()));
+    Path rows =
+        file(
+            "a.CSV",
+            gdelt(1, "20250301", Map.of()),
+            gdelt(2, "20250301", Map.of()),
+            gdelt(2, "20250301", Map.of()));
     assertTrue(read("gdelt", record, rows).err().contains("2 events new, 1 already there,"));
     assertTrue(read("gdelt", record, rows).err().contains("0 events new, 3 already there,"));
-    Path other = file("b.CSV", gdelt(2, "20250301", Map.of(27, "190")), gdelt(3, "20250301", Map.of()));
+    Path other =
+        file("b.CSV", gdelt(2, "20250301", Map.of(27, "190")), gdelt(3, "20250301", Map.of()));
     String said = read("gdelt", record, other).err();
     assertTrue(said.contains("1 events new, 1 already there (1 of them say something else"), said);
     assertEquals(3, count(record, "SELECT count(*) FROM imported_events"));
@@ -272,7 +295,9 @@ class ExchangeTest {
 
   @Test
   void bytesThatAreNoTextAreReplacedAndCounted() throws IOException {
-    byte[] row = (gdelt(1, "20250301", Map.of(7, "CAF~ BAR", 17, "A\u0000B\rC")) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] row =
+        (gdelt(1, "20250301", Map.of(7, "CAF~ BAR", 17, "A\u0000B\rC")) + "\n")
+            .getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < row.length; i++) {
       row[i] = row[i] == '~' ? (byte) 0xE9 : row[i];
     }
@@ -302,7 +327,8 @@ class ExchangeTest {
               .toList());
     }
     TestEngine.Ran events =
-        TestEngine.run("events", "--record", record.toString(), "--origin", "gdelt", "--format", "csv");
+        TestEngine.run(
+            "events", "--record", record.toString(), "--origin", "gdelt", "--format", "csv");
     assertTrue(events.out().lines().skip(1).allMatch(l -> l.endsWith(",gdelt")), events.out());
   }
 
@@ -316,22 +342,46 @@ class ExchangeTest {
     assertEquals(0, read("gdelt", theirs, events).code());
     TestEngine.Ran ran = read("gdelt-mentions", theirs, mentions);
     assertEquals(0, ran.code(), ran.err());
-    assertEquals(5, count(theirs, "SELECT count(*) FROM imported_mentions m JOIN imported_events e ON e.id = m.event WHERE m.confidence = 0.8"));
-    assertEquals(Files.readString(mentions), Files.readString(write("gdelt-mentions", theirs, "m2.CSV")));
+    assertEquals(
+        5,
+        count(
+            theirs,
+            "SELECT count(*) FROM imported_mentions m JOIN imported_events e ON e.id = m.event WHERE m.confidence = 0.8"));
+    assertEquals(
+        Files.readString(mentions), Files.readString(write("gdelt-mentions", theirs, "m2.CSV")));
     assertTrue(Files.readString(mentions).lines().allMatch(l -> l.split("\t", -1).length == 16));
   }
 
   @Test
   void codesOfPartiesBecomeOursByTheTable() throws IOException {
     Map<String, String> ours =
-        Map.of("EGYGOV", "EGY GOV", "IGOUNO", "UNO", "IGOEUREEC", "EUR", "NGOUSAHLH", "USA NGO MED",
-            "ROMMED", "ROU JRN", "PSEREBHMS", "PSE REB", "AFR", "AFRICA", "QQQGOV", "QQQ GOV", "TAL", "AFG REB");
+        Map.of(
+            "EGYGOV",
+            "EGY GOV",
+            "IGOUNO",
+            "UNO",
+            "IGOEUREEC",
+            "EUR",
+            "NGOUSAHLH",
+            "USA NGO MED",
+            "ROMMED",
+            "ROU JRN",
+            "PSEREBHMS",
+            "PSE REB",
+            "AFR",
+            "AFRICA",
+            "QQQGOV",
+            "QQQ GOV",
+            "TAL",
+            "AFG REB");
     List<String> lines = new ArrayList<>();
     List<String> expected = new ArrayList<>();
-    new java.util.TreeMap<>(ours).forEach((code, our) -> {
-      lines.add(gdelt(100 - lines.size(), "20250301", Map.of(6, code)));
-      expected.add(our);
-    });
+    new java.util.TreeMap<>(ours)
+        .forEach(
+            (code, our) -> {
+              lines.add(gdelt(100 - lines.size(), "20250301", Map.of(6, code)));
+              expected.add(our);
+            });
     Path record = folder.resolve("r.duckdb");
     TestEngine.Ran ran = read("gdelt", record, file("a.CSV", lines.toArray(String[]::new)));
     List<String> found = new ArrayList<>();
@@ -351,7 +401,10 @@ class ExchangeTest {
 
   @Test
   void everyCodeOfTheTableGoesToATypeAndBackToOneOfThatType() {
-    for (String root : List.of("03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20")) {
+    for (String root :
+        List.of(
+            "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16",
+            "17", "18", "19", "20")) {
       Codes.Event event = CODES.event(root + "0");
       assertTrue(CODES.quad(event.type()) > 0, root);
       assertEquals(event.type(), CODES.event(CODES.cameoOf(event.type(), event.mode())).type());
@@ -366,7 +419,9 @@ class ExchangeTest {
   void icewsNamesAndSectorsBecomeOurs() throws IOException {
     String header = String.join("\t", CODES.columns(Layout.ICEWS));
     Path rows =
-        file("i.tab", header,
+        file(
+            "i.tab",
+            header,
             "7\t2018-06-01\tForeign Affairs (Testland)\tExecutive,Foreign Ministry,Government\tRussian Federation\tConsult\t040\t1.0\tCitizen\tGeneral Population / Civilian / Social,Odd Sector\tNA\t9\t2\tThe Herald\tHanoi\tNA\tNA\tVietnam\t21.02\t105.84",
             "8\t6/2/2017\tUnited Nations\tInternational Government Organization,Global Diplomatic IGOs\tNA\tConsult\t040\t1.0\tNobody\t\tAtlantis\t9\t2\tThe Herald\tNA\tNA\tNA\tNA\tNA\tNA");
     Path record = folder.resolve("r.duckdb");
@@ -379,8 +434,12 @@ class ExchangeTest {
     assertEquals("2017-06-02", landed.get(1).date());
     assertEquals(List.of("UNO"), landed.get(1).actors());
     assertEquals(List.of("Atlantis"), landed.get(1).recipients());
-    assertTrue(ran.err().contains("actor Odd Sector  1") && ran.err().contains("actor Atlantis  1"), ran.err());
-    assertEquals(header + "\n" + String.join("\n", Files.readAllLines(rows).subList(1, 3)) + "\n", Files.readString(write("icews", record, "again.tab")));
+    assertTrue(
+        ran.err().contains("actor Odd Sector  1") && ran.err().contains("actor Atlantis  1"),
+        ran.err());
+    assertEquals(
+        header + "\n" + String.join("\n", Files.readAllLines(rows).subList(1, 3)) + "\n",
+        Files.readString(write("icews", record, "again.tab")));
   }
 
   @Test
@@ -388,16 +447,21 @@ class ExchangeTest {
     Path record = folder.resolve("both.duckdb");
     ExchangeRecords.write(record, ExchangeRecords.plain());
     Path theirs =
-        file("g.CSV",
+        file(
+            "g.CSV",
             gdelt(1, "20250301", Map.of(6, "EGYGOV", 16, "ROMMIL", 27, "043")),
             gdelt(2, "20250303", Map.of(6, "FRAMED", 16, "KENHLH", 27, "1125")),
             gdelt(3, "20250303", Map.of(6, "FRAMED", 16, "KENHLH", 27, "195")),
             gdelt(4, "20250302", Map.of(6, "PER", 16, "CHL", 27, "040")),
             gdelt(5, "20240302", Map.of(6, "PER", 16, "CHL", 27, "040")));
     TestEngine.Ran ran =
-        TestEngine.run("compare", "--with", "gdelt", theirs.toString(), "--record", record.toString());
+        TestEngine.run(
+            "compare", "--with", "gdelt", theirs.toString(), "--record", record.toString());
     assertEquals(0, ran.code(), ran.err());
-    assertTrue(ran.out().contains("2025-03-01 to 2025-03-03: 3 of our events between two parties, 4 of gdelt"), ran.out());
+    assertTrue(
+        ran.out()
+            .contains("2025-03-01 to 2025-03-03: 3 of our events between two parties, 4 of gdelt"),
+        ran.out());
     String squeezed = ran.out().replaceAll(" +", " ");
     assertTrue(squeezed.contains("\npair 2 1 2\n"), ran.out());
     assertTrue(squeezed.contains("\nquad class 2 1 2\n"), ran.out());
@@ -405,7 +469,8 @@ class ExchangeTest {
     assertTrue(squeezed.contains("\ntype 2 1 2\n"), ran.out());
     assertTrue(squeezed.contains("\nmaterial conflict 0 1 1\n"), ran.out());
     assertTrue(squeezed.contains("2025-03-01 EGY ROU CONSULT 04 em-0"), ran.out());
-    assertEquals(0, count(record, "SELECT count(*) FROM imported_events"), "the record was touched");
+    assertEquals(
+        0, count(record, "SELECT count(*) FROM imported_events"), "the record was touched");
   }
 
   @Test

@@ -171,7 +171,10 @@ public final class EventFilter {
     return Map.copyOf(parts);
   }
 
-  /** The conditions on {@code event_rows} as SQL after WHERE, with a question mark for each of {@link #values}. */
+  /**
+   * The conditions on {@code event_rows} as SQL after WHERE, with a question mark for each of
+   * {@link #values}.
+   */
   public String where() {
     return "true" + where;
   }

@@ -145,7 +145,8 @@ final class CleanLines {
 
   private boolean good() {
     if (tooLong) {
-      rejects.add(number, "line", "longer than " + LONGEST_LINE + " bytes; is this the right file?");
+      rejects.add(
+          number, "line", "longer than " + LONGEST_LINE + " bytes; is this the right file?");
       return false;
     }
     if (number == 1 && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB) {

@@ -75,7 +75,8 @@ public final class Codes {
     for (Map<String, String> row : table.apply("exchange/losses.tsv")) {
       Layout.of(cell(row, "layout"))
           .ifPresent(
-              l -> losses.add(new Loss(l, cell(row, "field"), cell(row, "how"), cell(row, "what"))));
+              l ->
+                  losses.add(new Loss(l, cell(row, "field"), cell(row, "how"), cell(row, "what"))));
     }
     cameoActors = new CameoActors(this, table.apply("exchange/cameo-actors.tsv"));
     namedActors = new NamedActors(this, table.apply("exchange/icews-sectors.tsv"));

@@ -43,9 +43,7 @@ final class IcewsLines implements Lines {
 
   /** ICEWS knows the United Nations and the European Union by their names only. */
   private String name(@Nullable String code, @Nullable String text) {
-    return NamedActors.body(code)
-        ? codes.namedActors().country(code)
-        : Outgoing.name(text, "");
+    return NamedActors.body(code) ? codes.namedActors().country(code) : Outgoing.name(text, "");
   }
 
   private String country(@Nullable String code) {

@@ -14,9 +14,9 @@ import org.chancery.store.RecordStore;
 
 /**
  * Reads files of other event data into a record. Idempotent: an event of a system that is there
- * already is left as it is. A transaction a piece of 245,760 lines or 128 MiB, so that a reading that was
- * stopped is finished by reading again. What cannot be read is counted, and noted with file and
- * line.
+ * already is left as it is. A transaction a piece of 245,760 lines or 128 MiB, so that a reading
+ * that was stopped is finished by reading again. What cannot be read is counted, and noted with
+ * file and line.
  */
 public final class Importer {
   /** So many rejects of a file are noted; all are counted. */

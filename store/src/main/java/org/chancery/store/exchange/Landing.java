@@ -108,8 +108,7 @@ final class Landing implements AutoCloseable {
     String most = "";
     long all;
     try (ResultSet bounds =
-        statement.executeQuery(
-            "SELECT min(id), max(id), count(*) FROM staged s WHERE " + good)) {
+        statement.executeQuery("SELECT min(id), max(id), count(*) FROM staged s WHERE " + good)) {
       bounds.next();
       all = bounds.getLong(3);
       if (all > 0) {
@@ -196,7 +195,9 @@ final class Landing implements AutoCloseable {
     String of = " WHERE origin = ? AND file = ?";
     try (PreparedStatement sum =
         connection.prepareStatement(
-            "SELECT coalesce(sum(landed), 0)::BIGINT FROM imported_files" + of + " AND layout = ?")) {
+            "SELECT coalesce(sum(landed), 0)::BIGINT FROM imported_files"
+                + of
+                + " AND layout = ?")) {
       sum.setString(1, layout.origin());
       sum.setString(2, file);
       sum.setString(3, layout.key());

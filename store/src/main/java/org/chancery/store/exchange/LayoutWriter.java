@@ -176,7 +176,8 @@ public final class LayoutWriter {
   private String cameo(EventRow row) {
     String own = row.cameo();
     Codes.Event event = own == null ? null : codes.event(own);
-    boolean stale = "correct".equals(row.review()) && event != null && !event.type().equals(row.type());
+    boolean stale =
+        "correct".equals(row.review()) && event != null && !event.type().equals(row.type());
     return own == null || event == null || stale ? codes.cameoOf(row.type(), row.mode()) : own;
   }
 

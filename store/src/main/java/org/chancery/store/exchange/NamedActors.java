@@ -105,7 +105,8 @@ final class NamedActors {
 
   /** Whether a code stands for a body that other systems know by its name only. */
   static boolean body(@Nullable String ours) {
-    return ours != null && (ours.startsWith("UNO") || ours.startsWith("EUR"))
+    return ours != null
+        && (ours.startsWith("UNO") || ours.startsWith("EUR"))
         && (ours.length() == 3 || ours.charAt(3) == ' ');
   }
 

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PolecatLines implements Lines {
   private static final List<String> QUADS =
       List.of(
-          "",
-          "VERBAL COOPERATION",
-          "MATERIAL COOPERATION",
-          "VERBAL CONFLICT",
-          "MATERIAL CONFLICT");
+          "", "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT");
   private static final Map<String, String> AUXILIARY =
       Map.of("planned", "future", "possible", "hypothetical", "denied", "negation");
   private static final String AND = "; ";
@@ -58,8 +54,7 @@ final class PolecatLines implements Lines {
   private void side(List<String> cells, @Nullable String code, @Nullable String text) {
     String country = codes.namedActors().country(code);
     List<String> sectors = codes.namedActors().sectors(code);
-    String cow =
-        code == null ? null : codes.written("cow", code.split(" ", 2)[0]);
+    String cow = code == null ? null : codes.written("cow", code.split(" ", 2)[0]);
     cells.add("");
     cells.add(country);
     cells.add(cow == null ? "" : cow);

@@ -28,8 +28,7 @@ final class Rows {
     private static final long serialVersionUID = 1;
 
     Inflated() {
-      super(
-          "grows to more than " + RATIO + " times its size; unpack it yourself if that is meant");
+      super("grows to more than " + RATIO + " times its size; unpack it yourself if that is meant");
     }
   }
 

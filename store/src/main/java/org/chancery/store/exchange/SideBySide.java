@@ -123,8 +123,7 @@ public record SideBySide(
   }
 
   private static ChanceryException fault(SQLException e) {
-    return new ChanceryException(
-        "record", "the record could not be asked: " + e.getMessage(), e);
+    return new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
   }
 
   private static String[] days(Statement statement, @Nullable String from, @Nullable String to)
@@ -151,8 +150,7 @@ public record SideBySide(
                 + ")"
                 + (name.equals("quad") ? " GROUP BY quad ORDER BY quad" : ""))) {
       while (row.next()) {
-        found.add(
-            new Agreement(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+        found.add(new Agreement(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
       }
     }
     return found;

@@ -98,8 +98,7 @@ final class Translations {
     List<CameoActors.Read> read =
         switch (layout) {
           case ICEWS -> List.of(codes.namedActors().icews(parts[0], parts[1], parts[2]));
-          case POLECAT ->
-              codes.namedActors().polecat(values(parts[0]), values(parts[1]), parts[2]);
+          case POLECAT -> codes.namedActors().polecat(values(parts[0]), values(parts[1]), parts[2]);
           default -> List.of(codes.cameoActors().read(parts[0], parts[1]));
         };
     List<String> all = new ArrayList<>();
@@ -179,7 +178,8 @@ final class Translations {
       return;
     }
     int width = rows.get(0).length;
-    String columns = String.join(", ", java.util.Collections.nCopies(width, "unnest(?::VARCHAR[])"));
+    String columns =
+        String.join(", ", java.util.Collections.nCopies(width, "unnest(?::VARCHAR[])"));
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO " + table + " SELECT " + columns)) {
       for (int i = 0; i < width; i++) {
