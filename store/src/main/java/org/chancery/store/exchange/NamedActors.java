@@ -44,7 +44,7 @@ final class NamedActors {
       }
     }
     String body = codes.country("name", name);
-    if ("UNO".equals(body) || "EUR".equals(body)) {
+    if (body != null && (body.equals("UNO") || body.equals("EUR"))) {
       ours.remove("IGO");
       return new CameoActors.Read(joined(body, ours), unknown);
     }

@@ -49,7 +49,7 @@ record Outgoing(
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       long number = 0;
       for (int i = 0; i < Long.BYTES; i++) {
-        number = number << 8 | hash[i] & 0xff;
+        number = (number << 8) | (hash[i] & 0xff);
       }
       return String.valueOf(Math.floorMod(number, NUMBERS));
     } catch (NoSuchAlgorithmException e) {
