@@ -32,6 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
       ReviewsCommand.class,
       ExplainCommand.class,
       CompareCommand.class,
+      ExchangeCommand.class,
       ActorsCommand.class,
       CodebookCommand.class,
       EvaluateCommand.class,

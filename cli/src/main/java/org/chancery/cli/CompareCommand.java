@@ -20,24 +20,37 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Lists which events came (+), went (-) or changed (~) between two records of the same reports,",
-      "each with its sentence. A record is a file that code made: a .duckdb record, or JSONL."
+      "each with its sentence. A record is a file that code made: a .duckdb record, or JSONL.",
+      "With --with: the record's events beside those of another system, for the same days and pairs."
     },
     footer = {
       "",
       "Example:",
       "  chancery code samples --record before.duckdb",
       "  chancery code samples --record after.duckdb --codebook mine",
-      "  chancery compare before.duckdb after.duckdb"
+      "  chancery compare before.duckdb after.duckdb",
+      "  chancery compare --with gdelt 20240131143000.export.CSV --record chancery.duckdb"
     })
 final class CompareCommand implements Callable<Integer> {
   private static final int WIDTH = 160;
   @CommandLine.Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "RECORD1", description = "The record before.")
-  private Path before = Path.of("");
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "RECORD1 RECORD2 | FILE",
+      description = {
+        "The record before and the record after.",
+        "With --with: a file of the other system; without one, what the record has read of it."
+      })
+  private List<Path> given = List.of();
 
-  @Parameters(index = "1", paramLabel = "RECORD2", description = "The record after.")
-  private Path after = Path.of("");
+  @Option(
+      names = "--with",
+      paramLabel = "LAYOUT",
+      description = "gdelt, icews, phoenix or polecat: compare with that system's events.")
+  private @Nullable String with;
+
+  @CommandLine.Mixin private SideBySideOptions beside = new SideBySideOptions();
 
   @Option(names = "--limit", description = "Show at most so many (default: ${DEFAULT-VALUE}).")
   private int limit = 1_000;
@@ -45,7 +58,14 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Comparison comparison = Comparison.of(events(before), events(after));
+    if (with != null) {
+      new SideBySideReport(beside, limit).print(with, given, out);
+      return 0;
+    }
+    if (given.size() != 2) {
+      throw new ChanceryException("usage", "give two records, or --with LAYOUT and a file");
+    }
+    Comparison comparison = Comparison.of(events(given.get(0)), events(given.get(1)));
     List<Comparison.Difference> all = comparison.differences();
     String document = "";
     for (Comparison.Difference difference : all.subList(0, Math.min(limit, all.size()))) {

@@ -77,6 +77,13 @@ final class EventsCommand implements Callable<Integer> {
   @Option(names = "--document", paramLabel = "ID", description = "Only this report.")
   private @Nullable String document;
 
+  @Option(
+      names = "--origin",
+      description =
+          "chancery, a system whose rows were read (gdelt, icews, phoenix, polecat), or all"
+              + " (default: the record's own, where it has any).")
+  private @Nullable String origin;
+
   @Option(names = "--limit", description = "At most so many rows (default: ${DEFAULT-VALUE}).")
   private int limit = 1_000;
 
@@ -90,7 +97,7 @@ final class EventsCommand implements Callable<Integer> {
       List<EventRow> rows =
           new EventQuery(
                   document, type, actor, recipient, from, to, country, modality, Math.max(0, limit))
-              .run(store);
+              .run(store, origin);
       if (format == Format.CSV) {
         out.println(EventCsv.header());
         rows.forEach(row -> out.println(EventCsv.line(row)));

@@ -104,6 +104,9 @@ final class Api {
   private void event(Context context) {
     List<Questions.Answer> found =
         records.ask(store -> new Questions(store).mention(context.pathParam("id")));
+    if (found.isEmpty()) { // of another system: its row as it was given
+      found = records.ask(store -> new Questions(store).imported(context.pathParam("id")));
+    }
     if (found.isEmpty()) {
       throw new NotFoundResponse("the record has no event " + context.pathParam("id"));
     }
@@ -145,6 +148,7 @@ final class Api {
     values.put("confidence", r.confidence());
     values.put("coded_by", r.codedBy());
     values.put("review", r.review());
+    values.put("origin", r.origin());
     return values;
   }
 

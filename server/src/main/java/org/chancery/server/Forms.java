@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Forms {
   private static final List<String> MODALITIES =
       Arrays.stream(Modality.values()).map(Modality::key).toList();
+  private static final List<String> ORIGINS =
+      List.of("all", EventRow.OWN, "gdelt", "icews", "phoenix", "polecat");
   static final List<String> LAYERS =
       List.of("event", "actor", "place", "time", "said", "figure", "framing");
 
@@ -28,6 +30,7 @@ final class Forms {
     for (String name : List.of("actor", "recipient", "country", "from", "to", "outlet", "words")) {
       form.append(field(name, parts.getOrDefault(name, "")));
     }
+    form.append(choice("origin", ORIGINS, parts));
     form.append(choice("review", List.of("none", "accept", "correct", "reject"), parts));
     return form.append("<button>Filter</button> <a href=\"?\">Clear</a></form>").toString();
   }

@@ -76,6 +76,7 @@ final class Pages {
     body.append("</ul>").append(chart("", "Events a month by quad class"));
     body.append("<h2>Newest events</h2>").append(Tables.events(all.page(store, null, 10).rows()));
     body.append("<h2>Most active pairs</h2>").append(Tables.pairs(ask.pairs(all, 10)));
+    body.append(Imported.files(ask.imported()));
     body.append("<h2>Runs</h2>").append(Tables.answers(ask.runs()));
     List<Questions.Answer> rejects = ask.rejects();
     if (!rejects.isEmpty()) {
@@ -149,7 +150,7 @@ final class Pages {
                   : asked;
           List<Questions.Answer> found = new Questions(store).mention(id);
           if (found.isEmpty()) {
-            throw new NotFoundResponse("the record has no event " + id);
+            return Imported.event(store, id, guard.secret());
           }
           Questions.Answer mention = found.get(0);
           EventRow row =
@@ -243,7 +244,8 @@ final class Pages {
         store -> {
           StoredDocument document = StoredDocument.find(store, id);
           if (document == null) {
-            throw new NotFoundResponse("the record has no report " + id);
+            show(context, id, Imported.document(store, id));
+            return "";
           }
           String title = document.title() == null ? id : document.title();
           StringBuilder body = new StringBuilder("<p class=\"day\">");

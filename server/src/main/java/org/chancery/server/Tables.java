@@ -51,8 +51,12 @@ final class Tables {
               Html.link(
                   "/documents/" + Html.part(row.document()),
                   row.publisher() == null ? row.document() : row.publisher()))
+          .append(origin(row))
           .append("</td><td>")
-          .append(Html.text(String.format(java.util.Locale.ROOT, "%.2f", row.confidence())))
+          .append(
+              row.origin().equals(EventRow.OWN)
+                  ? Html.text(String.format(java.util.Locale.ROOT, "%.2f", row.confidence()))
+                  : "")
           .append("</td><td>")
           .append(Html.text(row.review() == null ? "" : row.review()))
           .append("</td></tr>");
@@ -139,6 +143,13 @@ final class Tables {
           .append("</td></tr>");
     }
     return table.append("</tbody></table></div>").toString();
+  }
+
+  /** The mark of an event that was read from another system. */
+  private static String origin(EventRow row) {
+    return row.origin().equals(EventRow.OWN)
+        ? ""
+        : " <span class=\"origin\">" + Html.text(row.origin()) + "</span>";
   }
 
   /** Any answer, a column a value. */

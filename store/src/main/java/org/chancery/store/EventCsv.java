@@ -12,7 +12,7 @@ public final class EventCsv {
   /** The names of the columns. */
   public static String header() {
     return "document,publisher,published,event_mention,type,mode,cameo,quad_class,goldstein,modality,actors,actor_texts,"
-        + "recipients,recipient_texts,trigger,date,place,place_country,lat,lon,said_by,confidence,coded_by,review";
+        + "recipients,recipient_texts,trigger,date,place,place_country,lat,lon,said_by,confidence,coded_by,review,origin";
   }
 
   /** One row. */
@@ -41,7 +41,8 @@ public final class EventCsv {
             r.saidBy(),
             r.confidence(),
             r.codedBy(),
-            r.review())
+            r.review(),
+            r.origin())
         .stream()
         .map(EventCsv::cell)
         .collect(Collectors.joining(","));

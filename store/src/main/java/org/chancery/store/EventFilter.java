@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events are asked for: the same names in the addresses of pages, in the API and in
  * downloads. Events that a reviewer rejected are left out unless {@code review=reject} asks for
- * them.
+ * them. So are those read from other systems, unless {@code origin} names one of these or {@code
+ * all}, or the record has no reports of its own.
  */
 public final class EventFilter {
   /** The names that a filter may hold. */
@@ -36,9 +37,18 @@ public final class EventFilter {
           "document",
           "least",
           "most",
+          "origin",
           "review",
           "words",
           "group");
+
+  /**
+   * Keeps to one origin, so that no two systems' events are ever counted together unasked: the
+   * record's own, else the first that was read in.
+   */
+  static final String ONE_ORIGIN =
+      "origin = coalesce((SELECT 'chancery' FROM documents LIMIT 1), (SELECT min(origin) FROM"
+          + " imported_files), 'chancery')";
 
   private static final int LONGEST = 200;
   private static final int LATEST = 1_000;
@@ -65,6 +75,9 @@ public final class EventFilter {
         filter.add(name, value);
       }
     }
+    if (!filter.parts.containsKey("origin") && !filter.parts.containsKey("document")) {
+      filter.conditions.and(ONE_ORIGIN);
+    }
     if (!filter.parts.containsKey("review")) {
       filter.conditions.and("(review IS NULL OR review <> 'reject')");
     }
@@ -86,6 +99,11 @@ public final class EventFilter {
       case "country" -> conditions.equal("place_country", value.toUpperCase(Locale.ROOT));
       case "from" -> conditions.from(value);
       case "to" -> conditions.to(value);
+      case "origin" -> {
+        if (!value.equals("all")) {
+          conditions.equal("origin", value.toLowerCase(Locale.ROOT));
+        }
+      }
       case "outlet" -> conditions.equal("publisher", value);
       case "document" -> conditions.equal("document", value);
       case "least" -> conditions.and("confidence >= ?", number(name, value));
@@ -127,6 +145,13 @@ public final class EventFilter {
   /** The values of {@link #where}, in its order. */
   public List<Object> values() {
     return conditions.values();
+  }
+
+  /** The same filter over the events of every origin. */
+  EventFilter ofAnyOrigin() {
+    Map<String, String> all = new LinkedHashMap<>(parts);
+    all.put("origin", "all");
+    return of(all);
   }
 
   /** A page of rows, and where the next begins (null after the last). */

@@ -39,6 +39,14 @@ public record EventQuery(
    * The rows in the order of date, document and text; of one document, in the order of its text.
    */
   public List<EventRow> run(RecordStore store) {
+    return run(store, null);
+  }
+
+  /**
+   * The same, of one origin: {@code chancery}, a system such as {@code gdelt}, or {@code all}; null
+   * keeps to the record's own where it has any.
+   */
+  public List<EventRow> run(RecordStore store, @Nullable String origin) {
     Conditions conditions = new Conditions();
     conditions.equal("document", document);
     conditions.equal("type", type == null ? null : type.toUpperCase(Locale.ROOT));
@@ -48,6 +56,11 @@ public record EventQuery(
     conditions.to(to);
     conditions.equal("place_country", country);
     conditions.equal("modality", modality);
+    if (origin != null && !origin.equals("all")) {
+      conditions.equal("origin", origin);
+    } else if (origin == null && document == null) {
+      conditions.and(EventFilter.ONE_ORIGIN);
+    }
     String sql =
         "SELECT * FROM event_rows WHERE "
             + conditions.sql()
@@ -96,7 +109,8 @@ public record EventQuery(
         r.getString("said_by"),
         r.getDouble("confidence"),
         r.getString("coded_by"),
-        r.getString("review"));
+        r.getString("review"),
+        r.getString("origin"));
   }
 
   private static @Nullable Double number(ResultSet r, String column) throws SQLException {

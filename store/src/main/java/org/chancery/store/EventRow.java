@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event mention as a reader of the record sees it: one row of tables, CSV and queries.
  *
+ * @param confidence from 0 to 1; 0 where an event of another system has none
  * @param review the last verdict of a reviewer, {@code accept}, {@code correct} or {@code reject}
+ * @param origin {@link #OWN}, or the system that the event was read from
  */
 public record EventRow(
     String document,
@@ -41,7 +43,11 @@ public record EventRow(
     String saidBy,
     double confidence,
     String codedBy,
-    @Nullable String review) {
+    @Nullable String review,
+    String origin) {
+  /** The origin of events that were coded here; others bear the name of their system. */
+  public static final String OWN = "chancery";
+
   /** Copies the lists. */
   public EventRow {
     actors = List.copyOf(actors);
@@ -90,7 +96,8 @@ public record EventRow(
               speaker(speakers, m.attribution()),
               m.confidence(),
               m.codedBy(),
-              null));
+              null,
+              OWN));
     }
     return rows;
   }

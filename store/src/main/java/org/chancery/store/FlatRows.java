@@ -97,7 +97,8 @@ final class FlatRows {
       heads(r.actors()),
       heads(r.recipients()),
       both,
-      words(r, title)
+      words(r, title),
+      r.origin()
     };
   }
 

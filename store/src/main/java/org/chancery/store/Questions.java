@@ -48,7 +48,8 @@ public final class Questions {
   public List<Answer> counts() {
     return ask(
         "SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM event_rows WHERE"
-            + " review IS NULL OR review <> 'reject') AS events, (SELECT count(*) FROM attributions) AS"
+            + " origin = 'chancery' AND (review IS NULL OR review <> 'reject')) AS events, (SELECT"
+            + " count(*) FROM imported_events) AS imported, (SELECT count(*) FROM attributions) AS"
             + " attributions, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM"
             + " figures) AS figures, (SELECT count(*) FROM framings) AS framings, (SELECT count(*) FROM"
             + " rejects) AS rejects, (SELECT count(*) FROM reviews) AS reviews");
@@ -64,6 +65,14 @@ public final class Questions {
   /** Inputs that could not be read. */
   public List<Answer> rejects() {
     return ask("SELECT origin, reason, detail FROM rejects ORDER BY origin LIMIT 100");
+  }
+
+  /** The files that were read from other systems, with their counts. */
+  public List<Answer> imported() {
+    return ask(
+        "SELECT origin, layout, file, strftime(read_at, '%Y-%m-%d %H:%M') AS read, lines, landed,"
+            + " already, differing, rejected, repaired FROM imported_files ORDER BY origin, file,"
+            + " layout LIMIT 200");
   }
 
   /** Events a month by quad class, with the mean and sum of Goldstein values. */
@@ -120,11 +129,14 @@ public final class Questions {
   public Map<Facet, List<Answer>> facets(EventFilter filter) {
     StringBuilder sql = new StringBuilder("WITH asked AS MATERIALIZED (SELECT type");
     for (Facet facet : Facet.values()) {
-      sql.append(facet == Facet.TYPE ? "" : ", " + facet.column);
+      sql.append(facet == Facet.TYPE || facet == Facet.ORIGIN ? "" : ", " + facet.column);
     }
     sql.append(" FROM event_rows WHERE ").append(filter.where()).append(") ");
     for (Facet facet : Facet.values()) {
-      sql.append(facet.ordinal() == 0 ? "" : " UNION ALL ")
+      if (facet == Facet.ORIGIN) {
+        continue; // counted apart: the other facets are of one origin
+      }
+      sql.append(facet == Facet.TYPE ? "" : " UNION ALL ")
           .append("(SELECT '")
           .append(facet)
           .append("' AS facet, ")
@@ -140,6 +152,14 @@ public final class Questions {
           .computeIfAbsent(Facet.valueOf(answer.text("facet")), f -> new ArrayList<>())
           .add(answer);
     }
+    EventFilter any = filter.ofAnyOrigin();
+    found.put(
+        Facet.ORIGIN,
+        ask(
+            "SELECT origin AS value, count(*) AS events FROM event_rows WHERE "
+                + any.where()
+                + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30",
+            any.values().toArray()));
     return found;
   }
 
@@ -149,7 +169,8 @@ public final class Questions {
     MODALITY("modality"),
     QUAD("quad_class"),
     COUNTRY("place_country"),
-    OUTLET("publisher");
+    OUTLET("publisher"),
+    ORIGIN("origin");
 
     private final String column;
 
@@ -181,6 +202,23 @@ public final class Questions {
         document,
         id,
         document);
+  }
+
+  /** An event read from another system: its file and line, and its row as it was given. */
+  public List<Answer> imported(String id) {
+    return ask(
+        "SELECT i.origin, i.origin_file, i.line, i.contexts, i.document, string_split(i.original,"
+            + " chr(9)) AS cells, (SELECT any_value(f.columns) FROM imported_files f WHERE f.layout ="
+            + " i.origin) AS columns FROM imported_events i WHERE i.id = ? LIMIT 1",
+        id);
+  }
+
+  /** The mentions of an event as its system counts them, newest first. */
+  public List<Answer> importedMentions(String id) {
+    return ask(
+        "SELECT published, publisher, address, round(confidence, 2) AS confidence, origin_file AS file,"
+            + " line FROM imported_mentions WHERE event = ? ORDER BY 1 DESC, 3 LIMIT 100",
+        id);
   }
 
   /** The spans of the layers of a document: what, where, and what it became. */

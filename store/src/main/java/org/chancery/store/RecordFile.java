@@ -130,6 +130,7 @@ final class RecordFile {
         statement.execute("BEGIN");
         statement.execute(text("schema.sql"));
         statement.execute(text("rows.sql"));
+        statement.execute(text("imported.sql"));
         statement.execute("INSERT INTO meta VALUES (" + RecordStore.VERSION + ", 'Chancery')");
         statement.execute("COMMIT");
         version = RecordStore.VERSION;
@@ -149,6 +150,13 @@ final class RecordFile {
       if (version == 4) { // rows for readers were views
         MigrationFive.run(connection);
         version = 5;
+      }
+      if (version == 5) { // events of other systems had no place
+        statement.execute("BEGIN");
+        statement.execute(text("imported.sql"));
+        statement.execute(text("migration-6.sql"));
+        statement.execute("COMMIT");
+        version = 6;
       }
       if (version == RecordStore.VERSION) {
         index(statement);

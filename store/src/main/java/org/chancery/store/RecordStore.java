@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   private static final int BATCH = 64;
   private static final List<String> OF_DOCUMENT =

@@ -132,7 +132,8 @@ final class ReviewedRows {
         or(review.getString("said_by"), r.saidBy()),
         r.confidence(),
         r.codedBy(),
-        review.getString("verdict"));
+        review.getString("verdict"),
+        r.origin());
   }
 
   private static String or(@Nullable String corrected, String coded) {

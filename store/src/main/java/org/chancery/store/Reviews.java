@@ -91,9 +91,12 @@ public final class Reviews {
     List<Questions.Answer> known =
         new Questions(store)
             .ask(
-                "SELECT (SELECT count(*) FROM event_mentions WHERE document = ? AND id = ?) AS there,"
+                "SELECT (SELECT count(*) FROM event_mentions WHERE document = ? AND id = ?) + (SELECT"
+                    + " count(*) FROM imported_events WHERE document = ? AND id = ?) AS there,"
                     + " (SELECT count(*) FROM reviews WHERE document = ? AND event_mention = ?) AS"
                     + " reviews",
+                review.document(),
+                review.mention(),
                 review.document(),
                 review.mention(),
                 review.document(),
