@@ -124,7 +124,7 @@ public final class Questions {
     }
     sql.append(" FROM event_rows WHERE ").append(filter.where()).append(") ");
     for (Facet facet : Facet.values()) {
-      sql.append(facet.ordinal() == 0 ? "" : " UNION ALL ")
+      sql.append(facet == Facet.TYPE ? "" : " UNION ALL ")
           .append("(SELECT '")
           .append(facet)
           .append("' AS facet, ")
