@@ -78,7 +78,7 @@ final class Clusters {
         joined.add(both);
       }
     }
-    joined.sort(Comparator.comparing(SortedSet::first));
+    joined.sort(Comparator.comparing((SortedSet<String> event) -> event.first()));
     return joined;
   }
 
@@ -122,7 +122,7 @@ final class Clusters {
               .toList();
       events.addAll(refine(part, inside, apart, floor + STEP));
     }
-    return events;
+    return List.copyOf(events);
   }
 
   private List<SortedSet<String>> average(
@@ -171,7 +171,7 @@ final class Clusters {
       for (int i = 0; i < size; i++) {
         for (int j = i + 1; alive.contains(i) && j < size; j++) {
           double mean = alive.contains(j) ? sums[i][j] / (sizes[i] * sizes[j]) : -1;
-          if (mean > best || mean == best && a < 0) {
+          if (mean > best || (mean == best && a < 0)) {
             best = mean;
             a = i;
             b = j;

@@ -143,7 +143,7 @@ final class PairScorer {
       case DIFFERENT -> found.put(Feature.DIFFERENT_PLACE, 1.0);
       case UNKNOWN -> {
         MentionProfile known = one.where() == null ? other : one;
-        MentionProfile silent = known == one ? other : one;
+        MentionProfile silent = one.where() == null ? one : other;
         if (known.where() != null
             && silent.report().names().contains(known.where().name().toLowerCase(Locale.ROOT))) {
           found.put(Feature.PLACE_WORD, 1.0);
