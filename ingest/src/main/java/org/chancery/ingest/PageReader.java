@@ -41,16 +41,39 @@ final class PageReader {
     String start =
         new String(
             bytes, 0, Math.min(bytes.length, 4096), java.nio.charset.StandardCharsets.ISO_8859_1);
-    Matcher charset = CHARSET.matcher(start);
+    return charset(start);
+  }
+
+  /** The charset that a media type or a page's beginning names. */
+  static @Nullable String charset(String words) {
+    Matcher charset = CHARSET.matcher(words);
     return charset.find() ? charset.group(1) : null;
   }
 
   static Reading read(String html, String fallbackId, String origin) {
+    return read(html, fallbackId, origin, Map.of());
+  }
+
+  /** The text of a piece of markup that is all main text, such as a feed's summary. */
+  static String fragment(String html) {
+    Document page = Jsoup.parseBodyFragment(html);
+    page.select("script,style,form,noscript,iframe").remove();
+    return paragraphs(page.body());
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param known what is known from elsewhere: {@code url} is believed before the page, the others
+   *     count where the page says nothing
+   */
+  static Reading read(String html, String fallbackId, String origin, Map<String, String> known) {
     if (html.length() > LARGEST) {
       return Fields.tooLong(origin, html.length());
     }
     Document page = Jsoup.parse(html);
     Map<String, String> values = new HashMap<>();
+    put(values, "url", known.getOrDefault("url", ""));
     for (Element script : page.select("script[type=application/ld+json]")) {
       fromJsonLd(script.data(), values);
     }
@@ -68,6 +91,7 @@ final class PageReader {
     put(values, "url", attribute(page, "meta[property=og:url]"));
     Element root = page.selectFirst("html[lang]");
     put(values, "language", root == null ? "" : root.attr("lang").split("[-_]", -1)[0]);
+    known.forEach((key, value) -> put(values, key, value));
     values.put("text", mainText(html, page));
     return Fields.read(values, fallbackId, origin);
   }
