@@ -99,6 +99,9 @@ final class PageReader {
   /** Paragraphs of the main text, with an empty line between them. */
   static String mainText(String html, Document page) {
     Element article = new Readability4J("https://example.org/", html).parse().getArticleContent();
+    if (article != null) {
+      article.select("title").remove(); // of a short page the whole comes back, head and all
+    }
     String text = article == null ? "" : paragraphs(article);
     if (text.isBlank()) {
       page.select("script,style,nav,header,footer,aside,form,noscript").remove();
