@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * in one folder need as much memory as a block. Hidden files are left out; links to folders are not
  * followed.
  */
-final class DirectoryWalk {
+public final class DirectoryWalk {
   private static final int BLOCK = 1 << 16;
   private final int block;
   private final Deque<Level> levels = new ArrayDeque<>();
 
-  DirectoryWalk(Path root) {
+  /** Walks the files under a folder. */
+  public DirectoryWalk(Path root) {
     this(root, BLOCK);
   }
 
@@ -32,7 +33,7 @@ final class DirectoryWalk {
   }
 
   /** The next file, or null after the last. */
-  @Nullable Path next() throws IOException {
+  public @Nullable Path next() throws IOException {
     while (!levels.isEmpty()) {
       Level level = levels.element();
       String name = level.next();

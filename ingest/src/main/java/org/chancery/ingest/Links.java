@@ -5,11 +5,11 @@ import java.net.URL;
 import java.util.Locale;
 
 /** Addresses as pages and feeds write them. */
-final class Links {
+public final class Links {
   private Links() {}
 
   /** The link as seen from the base; the link itself where one of them is no address. */
-  static String resolve(String base, String link) {
+  public static String resolve(String base, String link) {
     if (base.isEmpty() || link.isEmpty()) {
       return link;
     }
@@ -21,7 +21,7 @@ final class Links {
   }
 
   /** Whether it is an HTTP or HTTPS address. */
-  static boolean web(String link) {
+  public static boolean web(String link) {
     String lower = link.toLowerCase(Locale.ROOT);
     return lower.startsWith("http://") || lower.startsWith("https://");
   }

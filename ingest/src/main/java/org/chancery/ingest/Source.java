@@ -23,7 +23,7 @@ public record Source(
     @Nullable String type,
     int depth) {
   /** A file on disk. */
-  static Source file(Path file, String id) {
+  public static Source file(Path file, String id) {
     return new Source(String.valueOf(file.getFileName()), id, file.toString(), file, null, null, 0);
   }
 
