@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.chancery.core.Reading;
+import org.chancery.ingest.fetch.FetchException;
 import org.chancery.ingest.fetch.Fetched;
 import org.chancery.ingest.fetch.Fetcher;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,9 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     String message = Fields.brief(String.valueOf(cause == null ? fault : cause.getMessage()));
     if (cause instanceof Unpacked.TooMuchException) {
       return new Reading.Reject(origin, "bomb", message + "; the rest of it is left out");
+    }
+    if (cause instanceof FetchException fetch) {
+      return new Reading.Reject(origin, fetch.reason(), message);
     }
     boolean cut = cause instanceof java.io.EOFException;
     return new Reading.Reject(

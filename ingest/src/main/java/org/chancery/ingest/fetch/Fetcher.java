@@ -50,7 +50,7 @@ public final class Fetcher implements AutoCloseable {
     this.rules = rules;
     this.pauses = new Pauses(rules.pause());
     this.robots =
-        new Robots(rules.agent(), url -> follow(url, Fetched.Version.NONE, false));
+        new Robots(product(rules.agent()), url -> follow(url, Fetched.Version.NONE, false));
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -59,6 +59,11 @@ public final class Fetcher implements AutoCloseable {
               return thread;
             });
     this.client = client(rules, new CheckedResolver(resolver, allowed));
+  }
+
+  /** The name before the version, which is what robots.txt speaks of. */
+  private static String product(String agent) {
+    return agent.replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
   }
 
   private static CloseableHttpClient client(FetchRules rules, CheckedResolver resolver) {
