@@ -22,7 +22,13 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures the coder against labelled data.",
-    subcommands = {EvaluateCommand.Pairs.class, AccuracyCommand.class, SpeedCommand.class, ArticlesCommand.class, ReadersCommand.class},
+    subcommands = {
+      EvaluateCommand.Pairs.class,
+      AccuracyCommand.class,
+      SpeedCommand.class,
+      ArticlesCommand.class,
+      ReadersCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class EvaluateCommand {
 

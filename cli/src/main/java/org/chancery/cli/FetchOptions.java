@@ -9,12 +9,14 @@ import picocli.CommandLine.Option;
 final class FetchOptions {
   @Option(
       names = "--fetch",
-      description = "Fetch http and https addresses among the inputs; without it nothing is fetched.")
+      description =
+          "Fetch http and https addresses among the inputs; without it nothing is fetched.")
   boolean fetch;
 
   @Option(
       names = "--allow-private",
-      description = "Also fetch from this machine and its networks, not from public addresses only.")
+      description =
+          "Also fetch from this machine and its networks, not from public addresses only.")
   private boolean allowPrivate;
 
   @Nullable Fetcher fetcher() {

@@ -53,7 +53,10 @@ final class WatchCommand implements Callable<Integer> {
   private static final long STOPPING_SECONDS = 60;
   @CommandLine.Spec private @Nullable CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "DIR|FEED", description = "Folders, files, addresses of feeds.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR|FEED",
+      description = "Folders, files, addresses of feeds.")
   private List<String> targets = new ArrayList<>();
 
   @Option(
@@ -73,7 +76,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--fetch-articles",
-      description = "Fetch the page of each new item of a feed and read it in place of the summary.")
+      description =
+          "Fetch the page of each new item of a feed and read it in place of the summary.")
   private boolean articles;
 
   @Option(names = "--threads", description = "Workers (default: ${DEFAULT-VALUE}).")
@@ -124,7 +128,8 @@ final class WatchCommand implements Callable<Integer> {
         }
       } else if (!Files.exists(Path.of(target))) {
         throw new CommandLine.ParameterException(
-            line, target + ": there is no such file or folder, and only http and https are fetched");
+            line,
+            target + ": there is no such file or folder, and only http and https are fetched");
       }
     }
     if (articles && !fetching.fetch) {
@@ -150,8 +155,7 @@ final class WatchCommand implements Callable<Integer> {
     while (again) {
       try (Fetcher fetcher = fetching.fetcher()) {
         Opener opener = new Opener(mapping.mapping());
-        Watch watch =
-            new Watch(targets, WatchState.open(state), opener, fetcher, articles, pause);
+        Watch watch = new Watch(targets, WatchState.open(state), opener, fetcher, articles, pause);
         current.set(watch);
         again = rounds(line, engine, watch, pause);
       }

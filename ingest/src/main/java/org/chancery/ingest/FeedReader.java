@@ -27,9 +27,9 @@ import org.jdom2.input.sax.XMLReaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSS and Atom of all versions that ROME knows: an item is a document with the longest of its texts,
- * or its headline where it has no other. A feed with a DOCTYPE is refused, since entities can unfold
- * without end or name files; nothing that a feed names is fetched here.
+ * RSS and Atom of all versions that ROME knows: an item is a document with the longest of its
+ * texts, or its headline where it has no other. A feed with a DOCTYPE is refused, since entities
+ * can unfold without end or name files; nothing that a feed names is fetched here.
  */
 final class FeedReader {
   private static final Pattern ENCODING =
@@ -74,7 +74,8 @@ final class FeedReader {
 
   private static String text(byte[] bytes, @Nullable String type) {
     String start =
-        new String(bytes, 0, Math.min(bytes.length, 256), java.nio.charset.StandardCharsets.US_ASCII);
+        new String(
+            bytes, 0, Math.min(bytes.length, 256), java.nio.charset.StandardCharsets.US_ASCII);
     Matcher named = ENCODING.matcher(start);
     String declared = type == null ? null : PageReader.charset(type);
     if (declared == null && named.find()) {
@@ -154,7 +155,8 @@ final class FeedReader {
   }
 
   private static String published(SyndEntry entry) {
-    Date date = entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
+    Date date =
+        entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
     if (date == null) {
       return "";
     }

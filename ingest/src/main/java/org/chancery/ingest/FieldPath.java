@@ -78,7 +78,10 @@ record FieldPath(List<Step> alternatives) {
     }
     JsonNode at = object;
     for (String name : path.split("\\.", -1)) {
-      at = at.isArray() && name.matches("\\d{1,6}") ? at.path(Integer.parseInt(name)) : at.path(name);
+      at =
+          at.isArray() && name.matches("\\d{1,6}")
+              ? at.path(Integer.parseInt(name))
+              : at.path(name);
     }
     return at;
   }

@@ -36,10 +36,10 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
   private Unpacked.@Nullable Counted bytes;
   private String origin = "input";
   private long bytesRead;
+  private boolean anyFile;
 
-  /** The files of one input, with how their ids and an empty result are made. */
-  private record FilesFound(
-      DirectoryWalk walk, Path root, PathMatcher wanted, String input, boolean[] any) {}
+  /** The files of one input, a folder or a glob. */
+  private record FilesFound(DirectoryWalk walk, Path root, PathMatcher wanted, String input) {}
 
   /** Reads files only; an address is a reject that says how to fetch. */
   public Inputs(List<String> inputs, Mapping mapping, InputStream standardInput) {
@@ -61,16 +61,21 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
    * count nothing.
    */
   public long bytes() {
+    return inputs.stream().mapToLong(Inputs::size).sum();
+  }
+
+  private static long size(String input) {
     long sum = 0;
-    for (String input : inputs) {
-      try {
-        FilesFound files = files(input);
-        for (Path file = next(files); file != null; file = next(files)) {
-          sum += Files.size(file);
-        }
-      } catch (IOException | InvalidPathException e) {
-        continue; // reading it will say what is wrong
+    try {
+      FilesFound files = files(input);
+      if (files == null && !input.equals("-") && !Links.web(input)) {
+        return Files.size(Path.of(input));
       }
+      for (Path file = next(files); file != null; file = next(files)) {
+        sum += Files.size(file);
+      }
+    } catch (IOException | InvalidPathException e) {
+      return sum; // reading it will say what is wrong
     }
     return sum;
   }
@@ -87,7 +92,7 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     }
     Path path = Path.of(input);
     if (Files.isDirectory(path)) {
-      return new FilesFound(new DirectoryWalk(path), path, file -> true, input, new boolean[] {true});
+      return new FilesFound(new DirectoryWalk(path), path, file -> true, input);
     }
     if (Files.exists(path) || !input.matches(".*[*?\\[{].*")) {
       return null;
@@ -100,7 +105,7 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
       root = root.resolve(part);
     }
     PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + input);
-    return new FilesFound(new DirectoryWalk(root), root, glob, input, new boolean[1]);
+    return new FilesFound(new DirectoryWalk(root), root, glob, input);
   }
 
   private static @Nullable Path next(@Nullable FilesFound files) throws IOException {
@@ -189,6 +194,7 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     try {
       found = files(input);
       if (found != null) {
+        anyFile = found.root.equals(Path.of(input)); // an empty folder is no fault
         return;
       }
       if (input.equals("-")) {
@@ -218,17 +224,17 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     } catch (IOException e) {
       String folder = String.valueOf(e.getMessage());
       ready.add(new Reading.Reject(folder, "unreadable", "this folder cannot be listed"));
-      files.any[0] = true;
+      anyFile = true;
       return;
     }
     if (file == null) {
       found = null;
-      if (!files.any[0]) {
+      if (!anyFile) {
         ready.add(new Reading.Reject(files.input, "missing", "no file matches"));
       }
       return;
     }
-    files.any[0] = true;
+    anyFile = true;
     open(file, Source.file(file, id(files.root.relativize(file))));
   }
 
@@ -238,8 +244,7 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     try {
       in = Files.newInputStream(file);
     } catch (IOException e) {
-      ready.add(
-          new Reading.Reject(origin, "unreadable", "it cannot be opened: " + e.getMessage()));
+      ready.add(new Reading.Reject(origin, "unreadable", "it cannot be opened: " + e.getMessage()));
       return;
     }
     bytes = new Unpacked.Counted(in);

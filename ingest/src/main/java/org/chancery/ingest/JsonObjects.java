@@ -18,7 +18,10 @@ final class JsonObjects {
       new ObjectMapper(
           JsonFactory.builder()
               .streamReadConstraints(
-                  StreamReadConstraints.builder().maxStringLength(LONGEST).maxNestingDepth(100).build())
+                  StreamReadConstraints.builder()
+                      .maxStringLength(LONGEST)
+                      .maxNestingDepth(100)
+                      .build())
               .build());
 
   private final Mapping mapping;
@@ -35,7 +38,8 @@ final class JsonObjects {
     }
     Map<String, String> values = new HashMap<>();
     paths.forEach((key, path) -> values.put(key, path.of(node)));
-    if (values.getOrDefault("text", "").isEmpty() && !node.path(mapping.field("text")).isTextual()) {
+    if (values.getOrDefault("text", "").isEmpty()
+        && !node.path(mapping.field("text")).isTextual()) {
       return new Reading.Reject(
           where,
           "no-text",

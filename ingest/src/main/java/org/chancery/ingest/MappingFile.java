@@ -67,8 +67,12 @@ final class MappingFile {
       if (cells.length != 2
           || cells[1].isBlank()
           || !(layoutKey || Mapping.KEYS.contains(cells[0]))) {
-        throw fault(name, i + 1, "write KEY<tab>FIELD with KEY one of " + Mapping.KEYS
-            + " or items, columns, separator, quotes");
+        throw fault(
+            name,
+            i + 1,
+            "write KEY<tab>FIELD with KEY one of "
+                + Mapping.KEYS
+                + " or items, columns, separator, quotes");
       }
       (layoutKey ? layout : fields).put(cells[0], cells[1].strip());
     }

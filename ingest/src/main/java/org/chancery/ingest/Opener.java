@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the reader for some bytes, through compression and one archive where there are any. */
 public final class Opener {
   private static final int LARGEST_FILE = 4 * Fields.LONGEST_TEXT;
+  private static final int LARGEST_FEED = 20_000_000; // its tree takes many times as much
   private static final int START = 8_192;
   private static final int DEEPEST = 2;
   private final Mapping mapping;
@@ -45,9 +46,9 @@ public final class Opener {
       case CSV -> new CsvReader(in, ',', mapping, source.origin());
       case TSV -> new CsvReader(in, '\t', mapping, source.origin());
       case WARC -> new WarcReader(in, source.origin(), bounds);
-      case FEED -> whole(in, source, FeedReader::read);
-      case PAGE -> whole(in, source, Opener::page);
-      case TEXT -> whole(in, source, Opener::text);
+      case FEED -> whole(in, source, LARGEST_FEED, FeedReader::read);
+      case PAGE -> whole(in, source, LARGEST_FILE, Opener::page);
+      case TEXT -> whole(in, source, LARGEST_FILE, Opener::text);
       case PARQUET -> parquet(in, source);
       case GZIP, ZSTD -> unpacked(in, source, format);
       case ZIP -> zip(in, source);
@@ -70,10 +71,10 @@ public final class Opener {
     List<Reading> read(byte[] bytes, Source source);
   }
 
-  private static Readings whole(InputStream in, Source source, Whole reader) throws IOException {
+  private static Readings whole(InputStream in, Source source, int largest, Whole reader) throws IOException {
     try (in) {
-      byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-      if (bytes.length > LARGEST_FILE) {
+      byte[] bytes = in.readNBytes(largest + 1);
+      if (bytes.length > largest) {
         return Readings.of(List.of(Fields.tooLong(source.origin(), bytes.length)));
       }
       if (Bytes.binary(bytes)) {
@@ -120,8 +121,7 @@ public final class Opener {
       return new WarcReader(in, source.origin(), bounds); // its offsets are those of the members
     }
     Unpacked.Counted packed = new Unpacked.Counted(in);
-    InputStream plain =
-        format == Format.GZIP ? new GZIPInputStream(packed, 1 << 16) : zstd(packed);
+    InputStream plain = format == Format.GZIP ? new GZIPInputStream(packed, 1 << 16) : zstd(packed);
     return open(new Unpacked(plain, packed, bounds), source.within(inner));
   }
 
@@ -135,12 +135,14 @@ public final class Opener {
       in.reset();
       return new ZstdInputStream(in).setLongMax(27);
     }
-    int length = java.nio.ByteBuffer.wrap(head, 4, 4).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt();
+    int length =
+        java.nio.ByteBuffer.wrap(head, 4, 4).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt();
     if (length < 0 || length > 16 << 20) {
       throw new IOException("its Zstandard dictionary has " + (length & 0xFFFFFFFFL) + " bytes");
     }
     byte[] words = in.readNBytes(length);
-    boolean packedWords = words.length > 4 && (words[0] & 0xFF) == 0x28 && (words[1] & 0xFF) == 0xB5;
+    boolean packedWords =
+        words.length > 4 && (words[0] & 0xFF) == 0x28 && (words[1] & 0xFF) == 0xB5;
     if (packedWords) {
       try (InputStream plain = new ZstdInputStream(new java.io.ByteArrayInputStream(words))) {
         words = plain.readNBytes(16 << 20);

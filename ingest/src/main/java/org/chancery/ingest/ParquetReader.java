@@ -113,9 +113,16 @@ final class ParquetReader implements Readings {
       }
       if (!there.isEmpty()) {
         keys.add(key);
-        String value = there.size() == 1 ? there.get(0) : "coalesce(" + String.join(",", there) + ")";
+        String value =
+            there.size() == 1 ? there.get(0) : "coalesce(" + String.join(",", there) + ")";
         wanted.add(
-            "CASE WHEN length(" + value + ") <= " + Fields.LONGEST_TEXT + " THEN " + value + " END");
+            "CASE WHEN length("
+                + value
+                + ") <= "
+                + Fields.LONGEST_TEXT
+                + " THEN "
+                + value
+                + " END");
         wanted.add("length(" + value + ")");
       }
     }

@@ -22,8 +22,7 @@ final class Published {
           DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH));
 
   /** {@code 20240505T101500Z} and {@code 20240505101500}, as GDELT writes moments of UTC. */
-  private static final Pattern STAMP =
-      Pattern.compile("(\\d{8})T?(\\d{2})(\\d{2})(\\d{2})Z?");
+  private static final Pattern STAMP = Pattern.compile("(\\d{8})T?(\\d{2})(\\d{2})(\\d{2})Z?");
 
   /** A day in words, with a weekday or a time after it. */
   private static final Pattern LEADING_DAY =
@@ -54,7 +53,15 @@ final class Published {
     }
     Matcher stamp = STAMP.matcher(words);
     if (stamp.matches()) {
-      return iso(stamp.group(1).replaceAll("(....)(..)(..)", "$1-$2-$3") + "T" + stamp.group(2) + ":" + stamp.group(3) + ":" + stamp.group(4) + "Z");
+      return iso(
+          stamp.group(1).replaceAll("(....)(..)(..)", "$1-$2-$3")
+              + "T"
+              + stamp.group(2)
+              + ":"
+              + stamp.group(3)
+              + ":"
+              + stamp.group(4)
+              + "Z");
     }
     Matcher day = LEADING_DAY.matcher(words);
     if (day.lookingAt() && day.end() < words.length()) {

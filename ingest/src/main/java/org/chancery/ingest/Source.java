@@ -41,7 +41,8 @@ public record Source(
   Source entry(String path) {
     String inner = path.length() > 1_000 ? org.chancery.core.Ids.of("entry", path) : path;
     String where = origin + "!/" + inner;
-    return new Source(inner, (id.isEmpty() ? "" : id + "!/") + inner, where, null, url, null, depth + 1);
+    return new Source(
+        inner, (id.isEmpty() ? "" : id + "!/") + inner, where, null, url, null, depth + 1);
   }
 
   private String innerId() {

@@ -56,7 +56,10 @@ final class WarcReader implements Readings {
             return reading;
           }
         }
-      } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+      } catch (IOException
+          | UncheckedIOException
+          | IllegalArgumentException
+          | IllegalStateException e) {
         ended = true;
         return broken(offset, e);
       }

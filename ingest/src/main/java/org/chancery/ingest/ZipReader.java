@@ -53,7 +53,9 @@ final class ZipReader implements Readings {
       return entries == 0 ? none() : null;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       ended = true;
-      boolean bomb = (e instanceof UncheckedIOException ? e.getCause() : e) instanceof Unpacked.TooMuchException;
+      boolean bomb =
+          (e instanceof UncheckedIOException ? e.getCause() : e)
+              instanceof Unpacked.TooMuchException;
       return new Reading.Reject(
           where,
           bomb ? "bomb" : "truncated",

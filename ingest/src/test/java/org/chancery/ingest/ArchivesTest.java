@@ -65,8 +65,12 @@ class ArchivesTest {
 
   @Test
   void aNameThatLeadsOutOfTheFolderWritesNothing() throws IOException {
-    Path file = Files.write(folder.resolve("evil.zip"), zip(Map.of("../../evil.txt", "Words.".getBytes(UTF_8))));
-    try (Inputs inputs = new Inputs(List.of(file.toString()), Mapping.DEFAULT, new ByteArrayInputStream(new byte[0]))) {
+    Path file =
+        Files.write(
+            folder.resolve("evil.zip"), zip(Map.of("../../evil.txt", "Words.".getBytes(UTF_8))));
+    try (Inputs inputs =
+        new Inputs(
+            List.of(file.toString()), Mapping.DEFAULT, new ByteArrayInputStream(new byte[0]))) {
       assertEquals("evil.zip!/../../evil.txt", document(List.of(inputs.next()), 0).id());
       assertFalse(inputs.hasNext());
     }
@@ -104,7 +108,8 @@ class ArchivesTest {
   @Test
   void aTruncatedArchiveGivesWhatCameBefore() throws IOException {
     byte[] whole = zip(entries());
-    int cut = new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("b.jsonl") + 20;
+    int cut =
+        new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("b.jsonl") + 20;
     List<Reading> all = read(Arrays.copyOf(whole, cut), "z.zip");
     assertEquals("One.", document(all, 0).text());
     assertEquals("truncated", reject(all, 1).reason());
@@ -113,7 +118,9 @@ class ArchivesTest {
   private List<Reading> inputs(String name, byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve(name), bytes);
     List<Reading> all = new ArrayList<>();
-    try (Inputs inputs = new Inputs(List.of(file.toString()), Mapping.DEFAULT, new ByteArrayInputStream(new byte[0]))) {
+    try (Inputs inputs =
+        new Inputs(
+            List.of(file.toString()), Mapping.DEFAULT, new ByteArrayInputStream(new byte[0]))) {
       inputs.forEachRemaining(all::add);
     }
     return all;
@@ -124,7 +131,12 @@ class ArchivesTest {
     StringBuilder lines = new StringBuilder();
     java.util.Random random = new java.util.Random(7);
     for (int i = 0; i < 9_000; i++) {
-      lines.append("{\"text\":\"Report ").append(i).append(' ').append(random.nextLong()).append("\"}\n");
+      lines
+          .append("{\"text\":\"Report ")
+          .append(i)
+          .append(' ')
+          .append(random.nextLong())
+          .append("\"}\n");
     }
     byte[] whole = gzip(lines.toString().getBytes(UTF_8));
     List<Reading> all = inputs("a.jsonl.gz", Arrays.copyOf(whole, whole.length / 2));
@@ -139,7 +151,8 @@ class ArchivesTest {
   void gzipAndZstandardAreOpened() throws IOException {
     assertEquals("Words.", document(inputs("t.txt.gz", gzip("Words.".getBytes(UTF_8))), 0).text());
     assertEquals("t.txt", document(inputs("t.txt.gz", gzip("Words.".getBytes(UTF_8))), 0).id());
-    assertEquals("Words.", document(inputs("t.txt.zst", Zstd.compress("Words.".getBytes(UTF_8))), 0).text());
+    assertEquals(
+        "Words.", document(inputs("t.txt.zst", Zstd.compress("Words.".getBytes(UTF_8))), 0).text());
   }
 
   @Test
@@ -152,7 +165,9 @@ class ArchivesTest {
             Unpacked.TooMuchException.class,
             () ->
                 new Opener(Mapping.DEFAULT, SMALL)
-                    .open(new ByteArrayInputStream(bomb), new Source("b.txt.gz", "", "b", null, null, null, 0)));
+                    .open(
+                        new ByteArrayInputStream(bomb),
+                        new Source("b.txt.gz", "", "b", null, null, null, 0)));
     assertTrue(e.getMessage().contains("unfolds"));
   }
 }

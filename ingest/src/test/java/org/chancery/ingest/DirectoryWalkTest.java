@@ -15,7 +15,8 @@ class DirectoryWalkTest {
 
   @Test
   void filesComeInTheOrderOfTheirPathsWhateverTheBlock() throws IOException {
-    List<String> names = new ArrayList<>(List.of("a.txt", "a/x.txt", "a/y/z.txt", "a-b.txt", "a0.txt", "b/1.txt"));
+    List<String> names =
+        new ArrayList<>(List.of("a.txt", "a/x.txt", "a/y/z.txt", "a-b.txt", "a0.txt", "b/1.txt"));
     for (int i = 0; i < 50; i++) {
       names.add("many/" + (i * 37 % 50) + ".txt");
     }

@@ -47,7 +47,8 @@ class FeedReaderTest {
     assertNull(document(all, 1).published());
     assertEquals(4, all.size());
     assertEquals("bad-date", note(all, 3).reason());
-    assertEquals("1 items have a date that is none; they are read without it", note(all, 3).detail());
+    assertEquals(
+        "1 items have a date that is none; they are read without it", note(all, 3).detail());
   }
 
   @Test
@@ -87,14 +88,17 @@ class FeedReaderTest {
     }
     bomb.append("]><rss version=\"2.0\"><channel><title>&a29;</title></channel></rss>");
     assertEquals("doctype", reject(read(bomb.toString(), "f.xml", Mapping.DEFAULT), 0).reason());
-    String file = "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\"><rss version=\"2.0\"><channel/></rss>";
+    String file =
+        "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\"><rss version=\"2.0\"><channel/></rss>";
     assertEquals("doctype", reject(read(file, "f.xml", Mapping.DEFAULT), 0).reason());
   }
 
   @Test
   void brokenXmlIsNamedByItsLine() {
     Reading.Reject reject =
-        reject(read("<rss version='2.0'>\n<channel>\n<title>x</channel>", "f.xml", Mapping.DEFAULT), 0);
+        reject(
+            read("<rss version='2.0'>\n<channel>\n<title>x</channel>", "f.xml", Mapping.DEFAULT),
+            0);
     assertEquals("f.xml:3", reject.origin());
     assertEquals("syntax", reject.reason());
   }

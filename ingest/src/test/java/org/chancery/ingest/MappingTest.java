@@ -103,8 +103,11 @@ class MappingTest {
 
   @Test
   void aMappingOfTheUsersOwnIsAFile() throws IOException {
-    Path file = Files.writeString(folder.resolve("mine.tsv"), "# mine\ntext\tbody.parts|lead\ntitle\thead.0\n");
-    String json = "{\"body\":{\"parts\":[\"One.\",\"Two.\"]},\"head\":[\"T\"]}\n{\"lead\":\"Short.\"}";
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.tsv"), "# mine\ntext\tbody.parts|lead\ntitle\thead.0\n");
+    String json =
+        "{\"body\":{\"parts\":[\"One.\",\"Two.\"]},\"head\":[\"T\"]}\n{\"lead\":\"Short.\"}";
     List<Reading> all = read(json, "x.jsonl", Mapping.named(file.toString()));
     assertEquals("One.\n\nTwo.", document(all, 0).text());
     assertEquals("T", document(all, 0).title());
@@ -123,10 +126,10 @@ class MappingTest {
 
   @Test
   void aStrayQuoteCostsItsRowOnly() {
-    String csv = "id,text\n1,One.\n2,\"He said,Paris\n3,\"Three \"\"quoted\"\"\"\n4,Four.\n5,\"open to the end\n6,Six.\n";
+    String csv =
+        "id,text\n1,One.\n2,\"He said,Paris\n3,\"Three \"\"quoted\"\"\"\n4,Four.\n5,\"open to the end\n6,Six.\n";
     List<Reading> all = read(csv, "a.csv", Mapping.DEFAULT);
-    assertEquals(
-        List.of("1", "3", "4", "6"), documents(all).stream().map(Document::id).toList());
+    assertEquals(List.of("1", "3", "4", "6"), documents(all).stream().map(Document::id).toList());
     assertEquals("a.csv:3", reject(all, 1).origin());
     assertEquals("a.csv:6", reject(all, 4).origin());
     assertEquals("Three \"quoted\"", document(all, 2).text());
@@ -140,7 +143,8 @@ class MappingTest {
     List<Reading> all = read(out.toByteArray(), "m.jsonl");
     assertEquals("Zürich one", document(all, 0).text());
     assertEquals("Zürich two", document(all, 1).text());
-    byte[] wide = "\ufeffid,text\n1,Zürich \ud83d\ude80 three\n".getBytes(StandardCharsets.UTF_16LE);
+    byte[] wide =
+        "\ufeffid,text\n1,Zürich \ud83d\ude80 three\n".getBytes(StandardCharsets.UTF_16LE);
     assertEquals("Zürich \ud83d\ude80 three", document(read(wide, "m.csv"), 0).text());
   }
 
@@ -148,7 +152,8 @@ class MappingTest {
   void aListOfObjectsAndObjectsOverLinesAreRead() {
     String list = "[\n {\"text\": \"One.\"},\n {\"text\": \"Two.\"}\n]";
     assertEquals(2, documents(read(list, "l.json", Mapping.DEFAULT)).size());
-    List<Reading> cut = read("{\n\"text\": \"One.\"\n}\n{\n\"text\": \"Tw", "o.json", Mapping.DEFAULT);
+    List<Reading> cut =
+        read("{\n\"text\": \"One.\"\n}\n{\n\"text\": \"Tw", "o.json", Mapping.DEFAULT);
     assertEquals("One.", document(cut, 0).text());
     assertEquals("syntax", reject(cut, 1).reason());
   }

@@ -42,7 +42,8 @@ class ParquetReaderTest {
   private List<Reading> read(Path path, String map) throws IOException {
     List<Reading> all = new ArrayList<>();
     try (Inputs inputs =
-        new Inputs(List.of(path.toString()), Mapping.parse(map), new ByteArrayInputStream(new byte[0]))) {
+        new Inputs(
+            List.of(path.toString()), Mapping.parse(map), new ByteArrayInputStream(new byte[0]))) {
       inputs.forEachRemaining(all::add);
     }
     return all;
@@ -65,7 +66,9 @@ class ParquetReaderTest {
     List<Reading> all = read(file, "text=words");
     assertEquals(1, all.size());
     assertEquals("no-text", reject(all, 0).reason());
-    assertTrue(reject(all, 0).detail().contains("\"words\" but body, day, meta, n"), reject(all, 0).detail());
+    assertTrue(
+        reject(all, 0).detail().contains("\"words\" but body, day, meta, n"),
+        reject(all, 0).detail());
   }
 
   @Test

@@ -39,9 +39,7 @@ class WarcReaderTest {
     if (packed) {
       builder.addHeader("Content-Encoding", "gzip");
     }
-    return builder
-        .body(MediaType.parse(type), packed ? ReadingTests.gzip(body) : body)
-        .build();
+    return builder.body(MediaType.parse(type), packed ? ReadingTests.gzip(body) : body).build();
   }
 
   private static WarcResponse response(URI url, HttpResponse http) throws IOException {
@@ -49,7 +47,9 @@ class WarcReaderTest {
   }
 
   private static byte[] page(String words) {
-    return ("<html><head><title>T</title></head><body><article><p>" + words + "</p></article></body></html>")
+    return ("<html><head><title>T</title></head><body><article><p>"
+            + words
+            + "</p></article></body></html>")
         .getBytes(Charset.forName("iso-8859-1"));
   }
 
@@ -59,15 +59,24 @@ class WarcReaderTest {
     try (WarcWriter writer = new WarcWriter(Channels.newChannel(out), compression)) {
       writer.write(new Warcinfo.Builder().filename("x").date(CAPTURED).build());
       writer.write(response(PAGE, http(200, latin, page("The envoy left Köln on Monday."), true)));
-      writer.write(response(URI.create("https://wire.example/i.png"), http(200, "image/png", new byte[900], false)));
-      writer.write(response(URI.create("https://wire.example/gone"), http(404, latin, page("Gone."), false)));
       writer.write(
-          new WarcRevisit.Builder(PAGE, URI.create("http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"))
+          response(
+              URI.create("https://wire.example/i.png"),
+              http(200, "image/png", new byte[900], false)));
+      writer.write(
+          response(
+              URI.create("https://wire.example/gone"), http(404, latin, page("Gone."), false)));
+      writer.write(
+          new WarcRevisit.Builder(
+                  PAGE,
+                  URI.create("http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"))
               .date(CAPTURED)
               .body(MediaType.HTTP_RESPONSE, "HTTP/1.1 200 OK\r\n\r\n".getBytes(UTF_8))
               .build());
       writer.write(
-          response(URI.create("https://wire.example/t"), http(200, "text/plain", "Plain words.".getBytes(UTF_8), false)));
+          response(
+              URI.create("https://wire.example/t"),
+              http(200, "text/plain", "Plain words.".getBytes(UTF_8), false)));
     }
     return out.toByteArray();
   }
@@ -116,7 +125,8 @@ class WarcReaderTest {
     String text = new String(archive(WarcCompression.NONE), Charset.forName("iso-8859-1"));
     int image = text.indexOf("i.png");
     int length = text.indexOf("Content-Length: ", image);
-    String wrong = text.substring(0, length) + "Content-Length: 77\r\nX-Was: " + text.substring(length + 16);
+    String wrong =
+        text.substring(0, length) + "Content-Length: 77\r\nX-Was: " + text.substring(length + 16);
     List<Reading> all = read(wrong.getBytes(Charset.forName("iso-8859-1")), "a.warc");
     assertEquals("The envoy left Köln on Monday.", document(all, 0).text());
     assertEquals("syntax", reject(all, 1).reason());
@@ -131,7 +141,8 @@ class WarcReaderTest {
       writer.write(response(PAGE, http(200, "image/png", new byte[9_000_000], false)));
     }
     List<Reading> all =
-        read(out.toByteArray(), "a.warc.gz", Mapping.DEFAULT, new Bounds(10, 1 << 30, 100, 1 << 20));
+        read(
+            out.toByteArray(), "a.warc.gz", Mapping.DEFAULT, new Bounds(10, 1 << 30, 100, 1 << 20));
     assertEquals("First.", document(all, 0).text());
     assertEquals("bomb", reject(all, 1).reason());
   }

@@ -27,8 +27,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches HTTP and HTTPS addresses within {@link FetchRules}. Redirections are followed here, not by
- * the client, so that each is checked like the first address.
+ * Fetches HTTP and HTTPS addresses within {@link FetchRules}. Redirections are followed here, not
+ * by the client, so that each is checked like the first address.
  */
 public final class Fetcher implements AutoCloseable {
   private final FetchRules rules;
@@ -45,8 +45,7 @@ public final class Fetcher implements AutoCloseable {
         address -> rules.allowPrivate() || PublicAddresses.holds(address));
   }
 
-  Fetcher(
-      FetchRules rules, CheckedResolver.Resolver resolver, Predicate<InetAddress> allowed) {
+  Fetcher(FetchRules rules, CheckedResolver.Resolver resolver, Predicate<InetAddress> allowed) {
     this.rules = rules;
     this.pauses = new Pauses(rules.pause());
     this.robots =
@@ -122,7 +121,8 @@ public final class Fetcher implements AutoCloseable {
   private static void checkForm(URI url) throws FetchException {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      throw new FetchException("scheme", "only http and https addresses are fetched, not " + scheme);
+      throw new FetchException(
+          "scheme", "only http and https addresses are fetched, not " + scheme);
     }
     if (url.getHost() == null || url.getRawUserInfo() != null) {
       throw new FetchException("address", "an address needs a host and may name no user");
@@ -188,8 +188,7 @@ public final class Fetcher implements AutoCloseable {
       return new Answer(new Fetched(url.toString(), true, null, version, new byte[0]), null);
     }
     if (status != 200) {
-      throw new FetchException(
-          url.getHost(), status, retryAfter(header(response, "Retry-After")));
+      throw new FetchException(url.getHost(), status, retryAfter(header(response, "Retry-After")));
     }
     String type = header(response, "Content-Type");
     byte[] body = body(response);
@@ -203,7 +202,8 @@ public final class Fetcher implements AutoCloseable {
     }
     String packing = header(response, "Content-Encoding").toLowerCase(Locale.ROOT);
     if (!packing.isEmpty() && !packing.contains("gzip") && !packing.equals("identity")) {
-      throw new FetchException("packing", "it is packed as " + packing + ", which was not asked for");
+      throw new FetchException(
+          "packing", "it is packed as " + packing + ", which was not asked for");
     }
     try (InputStream raw = response.getEntity().getContent();
         InputStream in = packing.contains("gzip") ? new GZIPInputStream(raw) : raw) {
@@ -222,7 +222,9 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private static Duration retryAfter(String seconds) {
-    return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+    return seconds.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : Duration.ZERO;
   }
 
   /** Ends waiting and whatever is under way; nothing is fetched afterwards. */

@@ -41,7 +41,16 @@ final class PublicAddresses {
 
   private PublicAddresses() {}
 
-  private record Block(byte[] start, int bits) {
+  /** Addresses that share their first bits. */
+  private static final class Block {
+    private final byte[] start;
+    private final int bits;
+
+    Block(byte[] start, int bits) {
+      this.start = start;
+      this.bits = bits;
+    }
+
     static Block of(String literal, int bits) {
       try {
         return new Block(InetAddress.getByName(literal).getAddress(), bits);

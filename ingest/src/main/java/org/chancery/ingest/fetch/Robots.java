@@ -30,7 +30,9 @@ final class Robots {
     this.source = source;
   }
 
-  /** Throws where the host's rules do not let this address be fetched; gives the pause it asks for. */
+  /**
+   * Throws where the host's rules do not let this address be fetched; gives the pause it asks for.
+   */
   Duration check(URI url) throws FetchException {
     BaseRobotRules rules = rules(url);
     if (!rules.isAllowed(url.toString())) {

@@ -196,7 +196,8 @@ public final class Watch {
         Fetched answer = fetcher.get(url, known.version());
         Fetched.Version version = answer.version();
         whenRead =
-            () -> state.feed(url, new WatchState.Feed(version.etag(), version.lastModified(), 0, 0));
+            () ->
+                state.feed(url, new WatchState.Feed(version.etag(), version.lastModified(), 0, 0));
         if (answer.notModified()) {
           whenRead =
               () -> state.feed(url, new WatchState.Feed(known.etag(), known.lastModified(), 0, 0));
@@ -220,8 +221,7 @@ public final class Watch {
           new Reading.Reject(
               url, e.reason(), e.getMessage() + "; asked again in " + wait.toSeconds() + " s"));
       WatchState.Feed next =
-          new WatchState.Feed(
-              known.etag(), known.lastModified(), failures, now + wait.toMillis());
+          new WatchState.Feed(known.etag(), known.lastModified(), failures, now + wait.toMillis());
       whenRead = () -> state.feed(url, next);
     }
 

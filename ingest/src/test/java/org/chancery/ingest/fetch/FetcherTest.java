@@ -25,7 +25,13 @@ import org.junit.jupiter.api.Test;
 class FetcherTest {
   private static final FetchRules RULES =
       new FetchRules(
-          false, Duration.ofSeconds(2), Duration.ofMillis(1_500), 100_000, Duration.ZERO, 3, "chancery");
+          false,
+          Duration.ofSeconds(2),
+          Duration.ofMillis(1_500),
+          100_000,
+          Duration.ZERO,
+          3,
+          "chancery");
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer server = server();
   private String robots = "User-agent: *\nDisallow: /closed/\n";
@@ -65,7 +71,8 @@ class FetcherTest {
         }
       }
       case "/moved" -> redirect(exchange, "/page");
-      case "/inside" -> redirect(exchange, "http://127.0.0.9:" + server.getAddress().getPort() + "/page");
+      case "/inside" ->
+          redirect(exchange, "http://127.0.0.9:" + server.getAddress().getPort() + "/page");
       case "/file" -> redirect(exchange, "file:///etc/passwd");
       case "/loop" -> redirect(exchange, "/loop");
       case "/large" -> send(exchange, 200, new byte[200_000]);
@@ -158,8 +165,7 @@ class FetcherTest {
     assertEquals("scheme", fault("/file").reason());
     try (Fetcher fetcher = fetcher(RULES)) {
       for (String url : List.of("file:///etc/passwd", "ftp://a.example/x", "gopher://a.example/")) {
-        assertEquals(
-            "scheme", assertThrows(FetchException.class, () -> fetcher.get(url)).reason());
+        assertEquals("scheme", assertThrows(FetchException.class, () -> fetcher.get(url)).reason());
       }
     }
   }
@@ -169,9 +175,14 @@ class FetcherTest {
     String local = "http://127.0.0.1:" + server.getAddress().getPort() + "/page";
     try (Fetcher fetcher = new Fetcher(RULES);
         Fetcher open = new Fetcher(RULES.withPrivate(true))) {
-      for (String url : List.of(local, local.replace("127.0.0.1", "localhost"), local.replace("127.0.0.1", "2130706433"))) {
+      for (String url :
+          List.of(
+              local,
+              local.replace("127.0.0.1", "localhost"),
+              local.replace("127.0.0.1", "2130706433"))) {
         String reason = assertThrows(FetchException.class, () -> fetcher.get(url)).reason();
-        assertTrue(List.of("private-address", "address", "robots").contains(reason), url + " " + reason);
+        assertTrue(
+            List.of("private-address", "address", "robots").contains(reason), url + " " + reason);
       }
       assertTrue(asked.isEmpty());
       assertEquals("Words.", new String(open.get(local).body(), UTF_8));
@@ -232,7 +243,13 @@ class FetcherTest {
   void aHostIsNotAskedTwiceWithinItsPause() throws IOException {
     FetchRules patient =
         new FetchRules(
-            false, RULES.connect(), RULES.whole(), RULES.bytes(), Duration.ofMillis(300), 3, "chancery");
+            false,
+            RULES.connect(),
+            RULES.whole(),
+            RULES.bytes(),
+            Duration.ofMillis(300),
+            3,
+            "chancery");
     long start = System.nanoTime();
     try (Fetcher fetcher = fetcher(patient)) {
       fetcher.get(url("/page")); // and robots.txt before
@@ -244,6 +261,7 @@ class FetcherTest {
 
   private Map<String, Long> count() {
     return asked.stream()
-        .collect(java.util.stream.Collectors.groupingBy(x -> x, java.util.stream.Collectors.counting()));
+        .collect(
+            java.util.stream.Collectors.groupingBy(x -> x, java.util.stream.Collectors.counting()));
   }
 }

@@ -37,7 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchTest {
   private static final FetchRules RULES =
       new FetchRules(
-          true, Duration.ofSeconds(2), Duration.ofSeconds(5), 100_000, Duration.ZERO, 3, "chancery");
+          true,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          100_000,
+          Duration.ZERO,
+          3,
+          "chancery");
   @TempDir private Path folder = Path.of("");
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer server = server();
@@ -57,7 +63,8 @@ class WatchTest {
   void start() {
     server.createContext("/", this::answer);
     server.start();
-    feed = rss("<item><title>A</title><link>/a</link><description>Summary of a.</description></item>");
+    feed =
+        rss("<item><title>A</title><link>/a</link><description>Summary of a.</description></item>");
   }
 
   @AfterEach
@@ -79,7 +86,8 @@ class WatchTest {
               "<html><body><article><p>The whole article of the envoy who left on Monday.</p></article></body></html>";
           default -> "";
         };
-    if (path.equals("/feed") && "\"1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+    if (path.equals("/feed")
+        && "\"1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
       exchange.sendResponseHeaders(304, -1);
     } else if (path.equals("/feed") && status != 200) {
       exchange.sendResponseHeaders(status, -1);
@@ -87,7 +95,9 @@ class WatchTest {
       exchange.sendResponseHeaders(404, -1);
     } else {
       exchange.getResponseHeaders().add("ETag", "\"" + (path.equals("/feed") ? 1 : 2) + "\"");
-      exchange.getResponseHeaders().add("Content-Type", path.equals("/feed") ? "application/rss+xml" : "text/html");
+      exchange
+          .getResponseHeaders()
+          .add("Content-Type", path.equals("/feed") ? "application/rss+xml" : "text/html");
       exchange.sendResponseHeaders(200, 0);
       exchange.getResponseBody().write(body.getBytes(UTF_8));
     }
@@ -174,7 +184,8 @@ class WatchTest {
       Watch watch = watch(false, url("/feed"));
       all(watch);
       watch.commit();
-      assertEquals(asks[i], asked.stream().filter(path -> path.equals("/feed")).count(), "round " + i);
+      assertEquals(
+          asks[i], asked.stream().filter(path -> path.equals("/feed")).count(), "round " + i);
     }
   }
 
