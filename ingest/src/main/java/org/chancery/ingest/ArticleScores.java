@@ -21,7 +21,7 @@ public final class ArticleScores {
 
   /** The main text of a page as the reader of pages finds it. */
   public static String mainText(String html) {
-    return PageReader.mainText(html, org.jsoup.Jsoup.parse(html));
+    return PageReader.mainText(org.jsoup.Jsoup.parse(html));
   }
 
   /**

@@ -34,6 +34,9 @@ final class PageReader {
           "meta[name=DC.date.issued]",
           "meta[name=publish-date]");
 
+  /** What stands beside the text of a report and never is a part of it. */
+  private static final String BESIDE = "figcaption";
+
   private PageReader() {}
 
   /** The charset that the first kilobytes of a page declare. */
@@ -92,13 +95,15 @@ final class PageReader {
     Element root = page.selectFirst("html[lang]");
     put(values, "language", root == null ? "" : root.attr("lang").split("[-_]", -1)[0]);
     known.forEach((key, value) -> put(values, key, value));
-    values.put("text", mainText(html, page));
+    values.put("text", mainText(page));
     return Fields.read(values, fallbackId, origin);
   }
 
   /** Paragraphs of the main text, with an empty line between them. */
-  static String mainText(String html, Document page) {
-    Element article = new Readability4J("https://example.org/", html).parse().getArticleContent();
+  static String mainText(Document page) {
+    page.select(BESIDE).remove();
+    Element article =
+        new Readability4J("https://example.org/", page.clone()).parse().getArticleContent();
     if (article != null) {
       article.select("title").remove(); // of a short page the whole comes back, head and all
     }

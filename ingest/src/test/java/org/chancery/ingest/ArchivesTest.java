@@ -168,6 +168,6 @@ class ArchivesTest {
                     .open(
                         new ByteArrayInputStream(bomb),
                         new Source("b.txt.gz", "", "b", null, null, null, 0)));
-    assertTrue(e.getMessage().contains("unfolds"));
+    assertTrue(String.valueOf(e.getMessage()).contains("unfolds"));
   }
 }

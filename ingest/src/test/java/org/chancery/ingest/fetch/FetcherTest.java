@@ -38,7 +38,7 @@ class FetcherTest {
 
   private static HttpServer server() {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -222,7 +222,7 @@ class FetcherTest {
     assertEquals("redirects", fault("/loop").reason());
     FetchException busy = fault("/busy");
     assertEquals(503, busy.status());
-    assertEquals(Duration.ofSeconds(120), busy.retryAfter());
+    assertEquals(Duration.ofMinutes(2), busy.retryAfter());
   }
 
   @Test

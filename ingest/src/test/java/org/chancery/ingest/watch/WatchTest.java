@@ -53,7 +53,7 @@ class WatchTest {
 
   private static HttpServer server() {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -218,7 +218,7 @@ class WatchTest {
       assertTrue(round.hasNext());
       first.add(round.next());
     }
-    round.hasNext();
+    assertTrue(round.hasNext());
     watch.stop();
     round.forEachRemaining(first::add);
     watch.commit();
