@@ -71,7 +71,8 @@ public final class Opener {
     List<Reading> read(byte[] bytes, Source source);
   }
 
-  private static Readings whole(InputStream in, Source source, int largest, Whole reader) throws IOException {
+  private static Readings whole(InputStream in, Source source, int largest, Whole reader)
+      throws IOException {
     try (in) {
       byte[] bytes = in.readNBytes(largest + 1);
       if (bytes.length > largest) {

@@ -292,7 +292,8 @@ public final class Watch {
 
   /** Doubles with each failure, up to a day, and differs by up to a half so that watches spread. */
   private Duration backOff(int failures, Duration asked) {
-    double millis = (double) every.toMillis() * Math.pow(2, failures) * (0.5 + chance.getAsDouble() / 2);
+    double millis =
+        (double) every.toMillis() * Math.pow(2, failures) * (0.5 + chance.getAsDouble() / 2);
     Duration wait = Duration.ofMillis((long) Math.min(millis, (double) LONGEST_WAIT.toMillis()));
     Duration longest = asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     return wait.compareTo(longest) > 0 ? wait : longest;
