@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
     },
     subcommands = {
       CodeCommand.class,
+      WatchCommand.class,
       EventsCommand.class,
       FiguresCommand.class,
       CompareTellingsCommand.class,

@@ -15,6 +15,7 @@ import org.chancery.core.Reading;
 import org.chancery.core.Runner;
 import org.chancery.ingest.Inputs;
 import org.chancery.ingest.Mapping;
+import org.chancery.ingest.fetch.Fetcher;
 import org.chancery.store.EventCsv;
 import org.chancery.store.EventQuery;
 import org.chancery.store.EventRow;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Parameters;
       "  chancery code samples",
       "  chancery code --format jsonl --threads 2 'news/**.jsonl' > record.jsonl",
       "  chancery code --map text=body,title=headline archive.csv",
+      "  chancery code --mapping lexisnexis export.csv",
+      "  chancery code --fetch https://news.example/feed.xml",
       "  cat report.txt | chancery code -",
       "",
       "Exit codes: 0 all coded or skipped; 1 some input was rejected or failed; 2 wrong usage, codebook or record."
@@ -53,7 +56,10 @@ final class CodeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "INPUT",
-      description = "Files (text, HTML, JSONL, CSV), folders, globs, or - for standard input.")
+      description = {
+        "Files (text, HTML, JSON, JSONL, CSV, RSS, Atom, WARC, Parquet; zip, gzip and zstd of these), folders,",
+        "globs, addresses (with --fetch), or - for standard input."
+      })
   private List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -78,11 +84,8 @@ final class CodeCommand implements Callable<Integer> {
       description = "Read every sentence closely, for all names, times and quotations.")
   private boolean noGate;
 
-  @Option(
-      names = "--map",
-      paramLabel = "KEY=FIELD,...",
-      description = "Which JSON field or CSV column holds what, such as text=body,published=date.")
-  private @Nullable String map;
+  @CommandLine.Mixin private MappingOptions mapping = new MappingOptions();
+  @CommandLine.Mixin private FetchOptions fetching = new FetchOptions();
 
   @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
 
@@ -100,13 +103,14 @@ final class CodeCommand implements Callable<Integer> {
     if (threads < 1 || threads > 1024) {
       throw new CommandLine.ParameterException(line, "--threads must be between 1 and 1024");
     }
-    Mapping mapping = map == null ? Mapping.DEFAULT : Mapping.parse(map);
+    Mapping fields = mapping.mapping();
     Engine engine = new Engine(codebook.layers, !noGate);
     String mismatch = engine.mismatch();
     if (mismatch != null) {
       line.getErr().println("chancery: " + mismatch);
     }
-    try (Inputs reader = new Inputs(inputs, mapping, System.in);
+    try (Fetcher fetcher = fetching.fetcher();
+        Inputs reader = new Inputs(inputs, fields, System.in, fetcher);
         RecordStore store = noRecord ? null : open(line);
         Progress progress = Progress.start(format == Format.TABLE, reader.bytes())) {
       if (store != null) {
@@ -189,6 +193,9 @@ final class CodeCommand implements Callable<Integer> {
       }
       progress.say(
           line, "rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
+    } else if (coded.reading instanceof Reading.Note note) {
+      counts.merge("skipped", note.skipped(), Long::sum);
+      progress.say(line, "note " + note.origin() + ": " + note.reason() + ": " + note.detail());
     } else if (coded.reading instanceof Reading.Read read) {
       List<EventRow> rows;
       DocumentRecord made = coded.record;

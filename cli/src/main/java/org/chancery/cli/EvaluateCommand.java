@@ -26,7 +26,9 @@ import picocli.CommandLine.Parameters;
       EvaluateCommand.Pairs.class,
       AccuracyCommand.class,
       SpeedCommand.class,
-      LinkingCommand.class
+      LinkingCommand.class,
+      ArticlesCommand.class,
+      ReadersCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 final class EvaluateCommand {

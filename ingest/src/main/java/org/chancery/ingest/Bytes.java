@@ -1,9 +1,15 @@
 package org.chancery.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +39,7 @@ final class Bytes {
     if (utf8 != null) {
       return utf8;
     }
-    if (declared != null && Charset.isSupported(declared)) {
+    if (declared != null && known(declared)) {
       String text = strict(bytes, Charset.forName(declared));
       if (text != null) {
         return text;
@@ -61,6 +67,72 @@ final class Bytes {
       }
     }
     return controls * 20 > seen;
+  }
+
+  /** The stream without a byte-order mark, in UTF-8 where the mark said UTF-16. */
+  static InputStream withoutMark(InputStream in) throws IOException {
+    PushbackInputStream bytes = new PushbackInputStream(in, 3);
+    byte[] first = bytes.readNBytes(3);
+    if (starts(first, 0xEF, 0xBB, 0xBF)) {
+      return bytes;
+    }
+    bytes.unread(first);
+    if (starts(first, 0xFF, 0xFE) || starts(first, 0xFE, 0xFF)) {
+      return new FromUtf16(new InputStreamReader(bytes, StandardCharsets.UTF_16));
+    }
+    return bytes;
+  }
+
+  /** UTF-16 as UTF-8. */
+  private static final class FromUtf16 extends InputStream {
+    private final Reader in;
+    private final char[] chars = new char[1 << 13];
+    private byte[] bytes = {};
+    private int at;
+    private int held;
+
+    FromUtf16(Reader in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      while (at == bytes.length) {
+        int n = in.read(chars, held, chars.length - held);
+        if (n < 0 && held == 0) {
+          return -1;
+        }
+        int all = held + Math.max(0, n);
+        boolean split = n >= 0 && Character.isHighSurrogate(chars[all - 1]);
+        bytes = new String(chars, 0, split ? all - 1 : all).getBytes(StandardCharsets.UTF_8);
+        at = 0;
+        held = split ? 1 : 0;
+        chars[0] = chars[all - 1];
+      }
+      int n = Math.min(length, bytes.length - at);
+      System.arraycopy(bytes, at, buffer, from, n);
+      at += n;
+      return n;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+
+  private static boolean known(String charset) {
+    try {
+      return Charset.isSupported(charset);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
   }
 
   private static @Nullable String strict(byte[] bytes, Charset charset) {

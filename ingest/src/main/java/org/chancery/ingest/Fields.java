@@ -42,7 +42,7 @@ final class Fields {
             known(values, "url"),
             known(values, "publisher"),
             Published.iso(values.getOrDefault("published", "")),
-            known(values, "language"),
+            language(values),
             known(values, "title"),
             text,
             origin));
@@ -60,6 +60,11 @@ final class Fields {
   static String brief(@Nullable String message) {
     String line = message == null ? "" : message.lines().findFirst().orElse("");
     return line.length() > 160 ? line.substring(0, 160) + "..." : line;
+  }
+
+  private static @Nullable String language(Map<String, String> values) {
+    String written = known(values, "language");
+    return written == null ? null : Languages.code(written);
   }
 
   private static @Nullable String known(Map<String, String> values, String key) {

@@ -1,136 +1,119 @@
 package org.chancery.ingest;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.stream.Stream;
 import org.chancery.core.Reading;
+import org.chancery.ingest.fetch.FetchException;
+import org.chancery.ingest.fetch.Fetched;
+import org.chancery.ingest.fetch.Fetcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the named inputs hold: files, folders, globs, and {@code -} for standard input, in the
- * order named, folders in the order of their paths. One file is open at a time.
+ * All that the named inputs hold: files, folders, globs, addresses, and {@code -} for standard
+ * input, in the order named, folders in the order of their paths. One file is open at a time, and
+ * folders are listed as they are read.
  */
 public final class Inputs implements Iterator<Reading>, AutoCloseable {
-  private static final int LARGEST_FILE = 4 * Fields.LONGEST_TEXT;
-  private final Mapping mapping;
+  private final Opener opener;
   private final InputStream standardInput;
-  private final Queue<Source> sources = new ArrayDeque<>();
+  private final @Nullable Fetcher fetcher;
+  private final List<String> inputs;
+  private final Queue<String> left;
   private final Queue<Reading> ready = new ArrayDeque<>();
+  private @Nullable FilesFound found;
   private @Nullable Readings open;
-  private long bytes;
+  private Unpacked.@Nullable Counted bytes;
+  private String origin = "input";
   private long bytesRead;
+  private boolean anyFile;
 
-  /** A file with the id that a text or page in it has when it names none. */
-  private record Source(@Nullable Path file, String id, String origin) {}
+  /** The files of one input, a folder or a glob. */
+  private record FilesFound(DirectoryWalk walk, Path root, PathMatcher wanted, String input) {}
 
-  /** Finds the files of the inputs at once; reads them as asked. */
+  /** Reads files only; an address is a reject that says how to fetch. */
   public Inputs(List<String> inputs, Mapping mapping, InputStream standardInput) {
-    this.mapping = mapping;
-    this.standardInput = standardInput;
-    inputs.forEach(this::find);
-    for (Source source : sources) {
-      bytes += source.file == null ? 0 : size(source.file);
-    }
+    this(inputs, mapping, standardInput, null);
   }
 
-  /** Bytes of all files together; standard input counts nothing. */
+  /** Fetches addresses too. */
+  public Inputs(
+      List<String> inputs, Mapping mapping, InputStream standardInput, @Nullable Fetcher fetcher) {
+    this.opener = new Opener(mapping);
+    this.standardInput = standardInput;
+    this.fetcher = fetcher;
+    this.inputs = List.copyOf(inputs);
+    this.left = new ArrayDeque<>(inputs);
+  }
+
+  /**
+   * Bytes of all files together, found by walking all folders once; standard input and addresses
+   * count nothing.
+   */
   public long bytes() {
-    return bytes;
+    return inputs.stream().mapToLong(Inputs::size).sum();
+  }
+
+  private static long size(String input) {
+    long sum = 0;
+    try {
+      FilesFound files = files(input);
+      if (files == null && !input.equals("-") && !Links.web(input)) {
+        return Files.size(Path.of(input));
+      }
+      for (Path file = next(files); file != null; file = next(files)) {
+        sum += Files.size(file);
+      }
+    } catch (IOException | InvalidPathException e) {
+      return sum; // reading it will say what is wrong
+    }
+    return sum;
   }
 
   /** Bytes read so far. */
   public long bytesRead() {
-    return bytesRead;
+    return bytesRead + (bytes == null ? 0 : bytes.count());
   }
 
-  /** Counts what is read, for whoever shows progress. */
-  private final class Counting extends FilterInputStream {
-    Counting(InputStream in) {
-      super(in);
+  /** The files that an input names, or null where it names none. */
+  private static @Nullable FilesFound files(String input) {
+    if (input.equals("-") || Links.web(input)) {
+      return null;
     }
-
-    @Override
-    public int read() throws IOException {
-      int b = in.read();
-      bytesRead += b < 0 ? 0 : 1;
-      return b;
+    Path path = Path.of(input);
+    if (Files.isDirectory(path)) {
+      return new FilesFound(new DirectoryWalk(path), path, file -> true, input);
     }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      int n = in.read(buffer, from, length);
-      bytesRead += Math.max(0, n);
-      return n;
+    if (Files.exists(path) || !input.matches(".*[*?\\[{].*")) {
+      return null;
     }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0; // reading it will say what is wrong
-    }
-  }
-
-  private void find(String input) {
-    if (input.equals("-")) {
-      sources.add(new Source(null, "", "-"));
-      return;
-    }
-    try {
-      Path path = Path.of(input);
-      if (Files.isDirectory(path)) {
-        walk(path, file -> true);
-      } else if (Files.exists(path)) {
-        sources.add(new Source(path, id(path.getFileName()), input));
-      } else if (input.matches(".*[*?\\[{].*")) {
-        int before = sources.size();
-        Path root = input.startsWith("/") ? Path.of("/") : Path.of("");
-        for (Path part : path) {
-          if (part.toString().matches(".*[*?\\[{].*")) {
-            break;
-          }
-          root = root.resolve(part);
-        }
-        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + input);
-        walk(root, glob);
-        if (sources.size() == before) {
-          ready.add(new Reading.Reject(input, "missing", "no file matches"));
-        }
-      } else {
-        ready.add(new Reading.Reject(input, "missing", "there is no such file or folder"));
+    Path root = input.startsWith("/") ? Path.of("/") : Path.of("");
+    for (Path part : path) {
+      if (part.toString().matches(".*[*?\\[{].*")) {
+        break;
       }
-    } catch (IOException | InvalidPathException e) {
-      ready.add(new Reading.Reject(input, "unreadable", String.valueOf(e.getMessage())));
+      root = root.resolve(part);
     }
+    PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + input);
+    return new FilesFound(new DirectoryWalk(root), root, glob, input);
   }
 
-  private void walk(Path root, PathMatcher wanted) throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(root)) {
-      all.filter(Files::isRegularFile)
-          .filter(wanted::matches)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .forEach(files::add);
+  private static @Nullable Path next(@Nullable FilesFound files) throws IOException {
+    Path file = files == null ? null : files.walk.next();
+    while (files != null && file != null && !files.wanted.matches(file)) {
+      file = files.walk.next();
     }
-    files.sort(null);
-    for (Path file : files) {
-      sources.add(new Source(file, id(root.relativize(file)), file.toString()));
-    }
+    return file;
   }
 
   private static String id(Path path) {
@@ -144,22 +127,58 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
         if (open != null) {
           Reading next = open.next();
           if (next == null) {
-            open.close();
-            open = null;
+            close(open);
           } else {
             ready.add(next);
           }
-        } else if (sources.isEmpty()) {
+        } else if (found != null) {
+          nextFile(found);
+        } else if (left.isEmpty()) {
           return false;
         } else {
-          start(sources.remove());
+          start(left.remove());
         }
-      } catch (IOException | java.io.UncheckedIOException e) {
-        ready.add(new Reading.Reject("input", "unreadable", String.valueOf(e.getMessage())));
-        open = null;
+      } catch (IOException | UncheckedIOException e) {
+        ready.add(unreadable(e));
+        closeAfterFault();
       }
     }
     return true;
+  }
+
+  private Reading unreadable(Exception fault) {
+    Throwable cause = fault instanceof UncheckedIOException ? fault.getCause() : fault;
+    String message = Fields.brief(String.valueOf(cause == null ? fault : cause.getMessage()));
+    if (cause instanceof Unpacked.TooMuchException) {
+      return new Reading.Reject(origin, "bomb", message + "; the rest of it is left out");
+    }
+    if (cause instanceof FetchException fetch) {
+      return new Reading.Reject(origin, fetch.reason(), message);
+    }
+    boolean cut = cause instanceof java.io.EOFException;
+    return new Reading.Reject(
+        origin,
+        cut ? "truncated" : "unreadable",
+        (cut ? "it breaks off: " : "it cannot be read: ") + message);
+  }
+
+  private void close(Readings readings) throws IOException {
+    open = null;
+    bytesRead = bytesRead();
+    bytes = null;
+    readings.close();
+  }
+
+  private void closeAfterFault() {
+    try {
+      if (open != null) {
+        close(open);
+      } else if (bytes != null) {
+        bytes.close();
+      }
+    } catch (IOException e) {
+      bytes = null; // the fault itself was told
+    }
   }
 
   @Override
@@ -170,90 +189,88 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     return ready.remove();
   }
 
-  private void start(Source source) throws IOException {
-    InputStream in;
+  private void start(String input) throws IOException {
+    origin = input;
     try {
-      in =
-          new BufferedInputStream(
-              source.file == null ? standardInput : new Counting(Files.newInputStream(source.file)),
-              1 << 16);
-    } catch (IOException e) {
-      ready.add(
-          new Reading.Reject(
-              source.origin, "unreadable", "it cannot be opened: " + e.getMessage()));
-      return;
-    }
-    Format format = Format.of(source.origin, in);
-    switch (format) {
-      case JSONL -> open = new JsonlReader(in, mapping, source.origin);
-      case CSV -> open = new CsvReader(in, ',', mapping, source.origin);
-      case TSV -> open = new CsvReader(in, '\t', mapping, source.origin);
-      case PAGE, TEXT -> {
-        try (in) {
-          ready.add(whole(in, format, source));
-        }
+      found = files(input);
+      if (found != null) {
+        anyFile = found.root.equals(Path.of(input)); // an empty folder is no fault
+        return;
       }
+      if (input.equals("-")) {
+        open(standardInput, new Source("", "", "-", null, null, null, 0));
+      } else if (Links.web(input)) {
+        fetch(input);
+      } else if (Files.exists(Path.of(input))) {
+        Path path = Path.of(input);
+        open(path, Source.file(path, id(path.getFileName())));
+      } else {
+        boolean address = input.matches("(?i)[a-z][a-z0-9+.-]+://.*");
+        ready.add(
+            address
+                ? new Reading.Reject(input, "scheme", "only http and https addresses are fetched")
+                : new Reading.Reject(input, "missing", "there is no such file or folder"));
+      }
+    } catch (InvalidPathException e) {
+      ready.add(new Reading.Reject(input, "unreadable", String.valueOf(e.getMessage())));
     }
   }
 
-  private static Reading whole(InputStream in, Format format, Source source) throws IOException {
-    byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-    if (bytes.length > LARGEST_FILE) {
-      return Fields.tooLong(source.origin, bytes.length);
+  private void nextFile(FilesFound files) throws IOException {
+    origin = files.input;
+    Path file;
+    try {
+      file = next(files);
+    } catch (IOException e) {
+      String folder = String.valueOf(e.getMessage());
+      ready.add(new Reading.Reject(folder, "unreadable", "this folder cannot be listed"));
+      anyFile = true;
+      return;
     }
-    if (Bytes.binary(bytes)) {
-      return new Reading.Reject(
-          source.origin, "binary", "it is no text; Chancery reads text, HTML, JSONL and CSV");
+    if (file == null) {
+      found = null;
+      if (!anyFile) {
+        ready.add(new Reading.Reject(files.input, "missing", "no file matches"));
+      }
+      return;
     }
-    if (format == Format.PAGE) {
-      return PageReader.read(
-          Bytes.decode(bytes, PageReader.declared(bytes)), source.id, source.origin);
+    anyFile = true;
+    open(file, Source.file(file, id(files.root.relativize(file))));
+  }
+
+  private void open(Path file, Source source) throws IOException {
+    origin = source.origin();
+    InputStream in;
+    try {
+      in = Files.newInputStream(file);
+    } catch (IOException e) {
+      ready.add(new Reading.Reject(origin, "unreadable", "it cannot be opened: " + e.getMessage()));
+      return;
     }
-    return TextReader.read(Bytes.decode(bytes, null), source.id, source.origin);
+    bytes = new Unpacked.Counted(in);
+    open(bytes, source);
+  }
+
+  private void open(InputStream in, Source source) throws IOException {
+    open = opener.open(in, source);
+  }
+
+  private void fetch(String url) throws IOException {
+    if (fetcher == null) {
+      ready.add(
+          new Reading.Reject(url, "fetching-off", "nothing is fetched unless asked: add --fetch"));
+      return;
+    }
+    Fetched page = fetcher.get(url);
+    open(new java.io.ByteArrayInputStream(page.body()), Source.fetched(page.url(), page.type()));
   }
 
   @Override
   public void close() throws IOException {
-    sources.clear();
+    left.clear();
+    found = null;
     if (open != null) {
-      open.close();
-    }
-  }
-
-  /**
-   * What a file is, by the ending of its name, or by its first character where that says nothing.
-   */
-  private enum Format {
-    TEXT,
-    PAGE,
-    JSONL,
-    CSV,
-    TSV;
-
-    static Format of(String name, InputStream in) throws IOException {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
-        return JSONL;
-      }
-      if (lower.endsWith(".csv")) {
-        return CSV;
-      }
-      if (lower.endsWith(".tsv")) {
-        return TSV;
-      }
-      if (lower.endsWith(".html") || lower.endsWith(".htm") || lower.endsWith(".xhtml")) {
-        return PAGE;
-      }
-      if (lower.endsWith(".txt") || lower.endsWith(".text") || lower.endsWith(".md")) {
-        return TEXT;
-      }
-      in.mark(4096);
-      String start =
-          new String(in.readNBytes(1024), java.nio.charset.StandardCharsets.UTF_8)
-              .replace("\ufeff", "")
-              .strip();
-      in.reset();
-      return start.startsWith("{") ? JSONL : start.startsWith("<") ? PAGE : TEXT;
+      close(open);
     }
   }
 }

@@ -34,6 +34,9 @@ final class PageReader {
           "meta[name=DC.date.issued]",
           "meta[name=publish-date]");
 
+  /** What stands beside the text of a report and never is a part of it. */
+  private static final String BESIDE = "figcaption";
+
   private PageReader() {}
 
   /** The charset that the first kilobytes of a page declare. */
@@ -41,16 +44,39 @@ final class PageReader {
     String start =
         new String(
             bytes, 0, Math.min(bytes.length, 4096), java.nio.charset.StandardCharsets.ISO_8859_1);
-    Matcher charset = CHARSET.matcher(start);
+    return charset(start);
+  }
+
+  /** The charset that a media type or a page's beginning names. */
+  static @Nullable String charset(String words) {
+    Matcher charset = CHARSET.matcher(words);
     return charset.find() ? charset.group(1) : null;
   }
 
   static Reading read(String html, String fallbackId, String origin) {
+    return read(html, fallbackId, origin, Map.of());
+  }
+
+  /** The text of a piece of markup that is all main text, such as a feed's summary. */
+  static String fragment(String html) {
+    Document page = Jsoup.parseBodyFragment(html);
+    page.select("script,style,form,noscript,iframe").remove();
+    return paragraphs(page.body());
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param known what is known from elsewhere: {@code url} is believed before the page, the others
+   *     count where the page says nothing
+   */
+  static Reading read(String html, String fallbackId, String origin, Map<String, String> known) {
     if (html.length() > LARGEST) {
       return Fields.tooLong(origin, html.length());
     }
     Document page = Jsoup.parse(html);
     Map<String, String> values = new HashMap<>();
+    put(values, "url", known.getOrDefault("url", ""));
     for (Element script : page.select("script[type=application/ld+json]")) {
       fromJsonLd(script.data(), values);
     }
@@ -68,13 +94,19 @@ final class PageReader {
     put(values, "url", attribute(page, "meta[property=og:url]"));
     Element root = page.selectFirst("html[lang]");
     put(values, "language", root == null ? "" : root.attr("lang").split("[-_]", -1)[0]);
-    values.put("text", mainText(html, page));
+    known.forEach((key, value) -> put(values, key, value));
+    values.put("text", mainText(page));
     return Fields.read(values, fallbackId, origin);
   }
 
   /** Paragraphs of the main text, with an empty line between them. */
-  static String mainText(String html, Document page) {
-    Element article = new Readability4J("https://example.org/", html).parse().getArticleContent();
+  static String mainText(Document page) {
+    page.select(BESIDE).remove();
+    Element article =
+        new Readability4J("https://example.org/", page.clone()).parse().getArticleContent();
+    if (article != null) {
+      article.select("title").remove(); // of a short page the whole comes back, head and all
+    }
     String text = article == null ? "" : paragraphs(article);
     if (text.isBlank()) {
       page.select("script,style,nav,header,footer,aside,form,noscript").remove();

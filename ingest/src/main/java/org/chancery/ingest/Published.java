@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Publication dates as ISO dates or instants. */
@@ -18,6 +20,13 @@ final class Published {
           DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH),
           DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH),
           DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH));
+
+  /** {@code 20240505T101500Z} and {@code 20240505101500}, as GDELT writes moments of UTC. */
+  private static final Pattern STAMP = Pattern.compile("(\\d{8})T?(\\d{2})(\\d{2})(\\d{2})Z?");
+
+  /** A day in words, with a weekday or a time after it. */
+  private static final Pattern LEADING_DAY =
+      Pattern.compile("\\p{Alpha}{3,9} \\d{1,2}, \\d{4}|\\d{1,2} \\p{Alpha}{3,9} \\d{4}");
 
   private Published() {}
 
@@ -41,6 +50,22 @@ final class Published {
       } catch (DateTimeParseException other) {
         // another form is tried
       }
+    }
+    Matcher stamp = STAMP.matcher(words);
+    if (stamp.matches()) {
+      return iso(
+          stamp.group(1).replaceAll("(....)(..)(..)", "$1-$2-$3")
+              + "T"
+              + stamp.group(2)
+              + ":"
+              + stamp.group(3)
+              + ":"
+              + stamp.group(4)
+              + "Z");
+    }
+    Matcher day = LEADING_DAY.matcher(words);
+    if (day.lookingAt() && day.end() < words.length()) {
+      return iso(day.group());
     }
     if (words.length() > 10 && words.charAt(4) == '-' && !Character.isDigit(words.charAt(10))) {
       return iso(words.substring(0, 10));
