@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
+import java.nio.file.attribute.FileTime;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,8 +31,10 @@ public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
   public static final int VERSION = 3;
 
-  private static final int BATCH = 64;
-  private static final List<String> OF_DOCUMENT =
+  /** Documents a transaction; tests of faults set less. */
+  private static final int BATCH = Math.max(1, Integer.getInteger("chancery.batch", 64));
+
+  static final List<String> OF_DOCUMENT =
       List.of(
           "actor_mentions",
           "place_mentions",
@@ -49,6 +51,7 @@ public final class RecordStore implements AutoCloseable {
   private final Rows rows = new Rows();
   private final Map<String, String> pending = new HashMap<>();
   private String run = "";
+  private long kept;
 
   /** What became of a document that was handed in. */
   public enum Change {
@@ -62,36 +65,77 @@ public final class RecordStore implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Opens a record file, and makes it when it is not there. */
+  /**
+   * Opens a record file, and makes it when it is not there. A record of an older version is brought
+   * up to date; what it was before is kept beside it (see {@link RecordFile#keepBefore}).
+   */
   public static RecordStore open(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw fault(file, "its folder does not exist; make it first", null);
-    }
+    return open(file, true);
+  }
+
+  private static RecordStore open(Path file, boolean keep) {
+    RecordStore store = new RecordStore(file, RecordFile.connect(file, false));
     try {
-      DuckDBConnection connection =
-          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file);
-      RecordStore store = new RecordStore(file, connection);
-      int version = store.prepare();
-      if (version > VERSION) {
-        connection.close();
-        throw fault(
-            file,
-            "it was written by a newer Chancery (record version "
-                + version
-                + ", this one knows "
-                + VERSION
-                + "); update Chancery, or name another file with --record",
-            null);
+      int before = store.version();
+      if (keep && before > 0 && before < VERSION) {
+        store.connection.close();
+        FileTime copied = RecordFile.keepBefore(file, before);
+        store = new RecordStore(file, RecordFile.connect(file, false));
+        if (!copied.equals(Files.getLastModifiedTime(file))) {
+          store.connection.close(); // another program was here between: look again
+          return open(file, true);
+        }
       }
-      return store;
+      return store.checked(store.prepare());
     } catch (SQLException e) {
-      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      String what =
-          why.contains("lock")
-              ? "another program is writing to it; wait for that, or name another file with --record"
-              : "it cannot be opened as a record (" + why + "); name another file with --record";
-      throw fault(file, what, e);
+      store.abandon();
+      throw RecordFile.refusal(file, e);
+    } catch (IOException e) {
+      store.abandon();
+      throw fault(file, "what it is before it is brought up to date cannot be kept: " + e, e);
+    } catch (RuntimeException e) {
+      store.abandon();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a record to read from, of this version or an older one, and changes nothing: others may
+   * read at the same time, none may write until it is closed.
+   */
+  public static RecordStore read(Path file) {
+    RecordStore store = new RecordStore(file, RecordFile.connect(file, true));
+    try {
+      return store.checked(store.version());
+    } catch (SQLException e) {
+      store.abandon();
+      throw RecordFile.refusal(file, e);
+    } catch (RuntimeException e) {
+      store.abandon();
+      throw e;
+    }
+  }
+
+  /** Refuses a version that this program does not know. */
+  private RecordStore checked(int version) {
+    if (version > VERSION) {
+      throw fault(
+          file,
+          "it was written by a newer Chancery (record version "
+              + version
+              + ", this one knows "
+              + VERSION
+              + "); update Chancery, or name another file with --record",
+          null);
+    }
+    return this;
+  }
+
+  private void abandon() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // the fault that leads here is the one to tell
     }
   }
 
@@ -111,28 +155,37 @@ public final class RecordStore implements AutoCloseable {
     } catch (IOException e) {
       throw fault(file, "it cannot be copied to read from: " + e.getMessage(), e);
     }
-    return open(copy);
+    return open(copy, false);
   }
 
-  /** Makes the tables in an empty file; gives the version of the tables. */
-  private int prepare() throws SQLException {
+  /** The version of the tables; 0 where there are none yet. */
+  int version() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet tables =
           statement.executeQuery(
               "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('meta','documents')")) {
         tables.next();
         if (tables.getInt(1) == 0) {
-          statement.execute("BEGIN");
-          statement.execute(text("schema.sql"));
-          statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
-          statement.execute("COMMIT");
-          return VERSION;
+          return 0;
         }
       }
-      int version;
       try (ResultSet versions = statement.executeQuery("SELECT max(version) FROM meta")) {
         versions.next();
-        version = versions.getInt(1);
+        return versions.getInt(1);
+      }
+    }
+  }
+
+  /** Makes the tables in an empty file; gives the version of the tables. */
+  private int prepare() throws SQLException {
+    int version = version();
+    try (Statement statement = connection.createStatement()) {
+      if (version == 0) {
+        statement.execute("BEGIN");
+        statement.execute(text("schema.sql"));
+        statement.execute("INSERT INTO meta VALUES (" + VERSION + ", 'Chancery')");
+        statement.execute("COMMIT");
+        return VERSION;
       }
       if (version == 1) { // actors had neither members nor how they were resolved
         statement.execute(text("migration-2.sql"));
@@ -228,10 +281,33 @@ public final class RecordStore implements AutoCloseable {
       }
       rows.flush(connection);
       statement.execute("COMMIT");
+      kept += pending.size();
       pending.clear();
-    } catch (SQLException e) {
-      throw fault(file, "a batch could not be written: " + e.getMessage(), e);
+    } catch (SQLException | ChanceryException e) {
+      forget();
+      throw fault(
+          file,
+          "a batch could not be written ("
+              + e.getMessage()
+              + "); what was committed before stands, the next run goes on from there",
+          e);
     }
+  }
+
+  /** Gives the batch up after a fault, so that closing does not try it again. */
+  private void forget() {
+    pending.clear();
+    rows.clear();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // a database that is out of order after a fault of the disk is closed next
+    }
+  }
+
+  /** Documents that this store has committed since it was opened. */
+  public long kept() {
+    return kept;
   }
 
   private void delete(String id) {
@@ -301,11 +377,14 @@ public final class RecordStore implements AutoCloseable {
 
   @Override
   public void close() {
-    flush();
     try {
-      connection.close();
-    } catch (SQLException e) {
-      throw fault(file, "it could not be closed: " + e.getMessage(), e);
+      flush();
+    } finally {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw fault(file, "it could not be closed: " + e.getMessage(), e);
+      }
     }
   }
 }

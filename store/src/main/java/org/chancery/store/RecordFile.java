@@ -1,0 +1,152 @@
+package org.chancery.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.function.LongConsumer;
+import org.chancery.core.ChanceryException;
+import org.duckdb.DuckDBConnection;
+
+/** A record as a file: how it is opened, copied whole, and kept before it is changed. */
+final class RecordFile {
+  private static final int CHUNK = 1 << 20;
+
+  private RecordFile() {}
+
+  /** Connects to a record; to read only, others may do the same meanwhile. */
+  static DuckDBConnection connect(Path file, boolean toRead) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw RecordStore.fault(file, "its folder does not exist; make it first", null);
+    }
+    Properties how = new Properties();
+    if (toRead) {
+      how.setProperty("duckdb.read_only", "true");
+    }
+    try {
+      return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, how);
+    } catch (SQLException e) {
+      throw refusal(file, e);
+    }
+  }
+
+  /** What to say where a record cannot be opened. */
+  static ChanceryException refusal(Path file, SQLException e) {
+    String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (why.contains("lock")) {
+      return new InUseException(file, e);
+    }
+    return RecordStore.fault(
+        file,
+        "it cannot be opened as a record (" + why + "); name another file with --record",
+        e);
+  }
+
+  /** Thrown where another program holds the record. */
+  static final class InUseException extends ChanceryException {
+    private static final long serialVersionUID = 1L;
+
+    InUseException(Path file, SQLException cause) {
+      super(
+          "record",
+          "record "
+              + file
+              + ": another program is writing to it; wait for that, or name another file with --record",
+          cause);
+    }
+  }
+
+  /**
+   * Copies a closed record to {@code FILE.before-VERSION}, at once or not at all. A copy of the same
+   * bytes that is there already is enough; another one stays, and this one gets a number.
+   *
+   * @return when the copied record was last changed
+   */
+  static FileTime keepBefore(Path file, int version) throws IOException {
+    FileTime changed = Files.getLastModifiedTime(file);
+    Path kept = Path.of(file + ".before-" + version);
+    for (int i = 2; Files.exists(kept); i++) {
+      if (Files.mismatch(file, kept) < 0) {
+        return changed;
+      }
+      kept = Path.of(file + ".before-" + version + "." + i);
+    }
+    Path part = Path.of(kept + ".part");
+    copy(file, part, bytes -> {});
+    move(part, kept);
+    return changed;
+  }
+
+  /** Copies the bytes, forces them to the disk, and gives their SHA-256 in hexadecimal digits. */
+  static String copy(Path from, Path to, LongConsumer progress) throws IOException {
+    MessageDigest sum = sha256();
+    try (InputStream in = Files.newInputStream(from);
+        OutputStream out = new DigestOutputStream(Files.newOutputStream(to), sum)) {
+      byte[] chunk = new byte[CHUNK];
+      long done = 0;
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        out.write(chunk, 0, n);
+        done += n;
+        progress.accept(done);
+      }
+    } catch (IOException e) {
+      Files.deleteIfExists(to);
+      throw e;
+    }
+    force(to);
+    return HexFormat.of().formatHex(sum.digest());
+  }
+
+  /** The SHA-256 of a file. */
+  static String sum(Path file) throws IOException {
+    MessageDigest sum = sha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] chunk = new byte[CHUNK];
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        sum.update(chunk, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(sum.digest());
+  }
+
+  /** Gives a whole file its name, so that after a crash the name holds all of it or nothing. */
+  static void move(Path part, Path file) throws IOException {
+    Files.move(
+        part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      } catch (IOException e) {
+        // some systems do not open folders; there the name lands when the system writes it
+      }
+    }
+  }
+
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
+  }
+}
