@@ -55,13 +55,14 @@ final class ServeCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
 
+  private @Nullable Engine engine;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     EventsCommand.mustExist(record);
-    Engine engine = new Engine(codebook.layers, true);
     Server.Options options =
-        new Server.Options(record, host, port, token, text -> pasted(engine, text));
+        new Server.Options(record, host, port, token, text -> pasted(engine(), text));
     try (Server server = Server.start(options)) {
       out.println("http://" + host + ":" + server.port() + "/  (Ctrl-C stops)");
       out.flush();
@@ -70,6 +71,16 @@ final class ServeCommand implements Callable<Integer> {
       stopped.await();
     }
     return 0;
+  }
+
+  /** Loaded when the first report is pasted: reading and reviewing need no model. */
+  private synchronized Engine engine() {
+    Engine loaded = engine;
+    if (loaded == null) {
+      loaded = new Engine(codebook.layers, true);
+      engine = loaded;
+    }
+    return loaded;
   }
 
   /** Codes a pasted report; it is kept nowhere. */

@@ -19,7 +19,8 @@ import org.chancery.store.Reviews;
  * record itself, and to the copy.
  */
 final class Records implements AutoCloseable {
-  private static final long LOOK_AGAIN_MILLIS = 2_000;
+  /** By the time that passes, not by the clock: that may go back. */
+  private static final long LOOK_AGAIN_NANOS = 2_000_000_000L;
 
   private final Path file;
   private final Path folder;
@@ -41,7 +42,7 @@ final class Records implements AutoCloseable {
     current = next();
     copy = RecordStore.snapshot(file, current);
     taken = Instant.now();
-    looked = System.currentTimeMillis();
+    looked = System.nanoTime();
   }
 
   private Path next() {
@@ -59,8 +60,8 @@ final class Records implements AutoCloseable {
   }
 
   private void refresh() {
-    long now = System.currentTimeMillis();
-    if (now - looked < LOOK_AGAIN_MILLIS) {
+    long now = System.nanoTime();
+    if (now - looked < LOOK_AGAIN_NANOS) {
       return;
     }
     looked = now;

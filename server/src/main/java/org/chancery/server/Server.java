@@ -17,10 +17,12 @@ public final class Server implements AutoCloseable {
 
   private final Javalin javalin;
   private final Records records;
+  private final Metrics metrics;
 
-  private Server(Javalin javalin, Records records) {
+  private Server(Javalin javalin, Records records, Metrics metrics) {
     this.javalin = javalin;
     this.records = records;
+    this.metrics = metrics;
   }
 
   /**
@@ -73,10 +75,12 @@ public final class Server implements AutoCloseable {
     Pages pages = new Pages(records, guard);
     ReviewPages reviews = new ReviewPages(records, guard, options.coder());
     Api api = new Api(records);
+    Metrics metrics = new Metrics(records, options.record());
     Javalin javalin =
         Javalin.create(
             config -> {
               config.showJavalinBanner = false;
+              config.requestLogger.http(metrics::answered);
               config.http.maxRequestSize = LARGEST_BODY;
               config.http.defaultContentType = "text/html; charset=utf-8";
               config.jetty.modifyServer(
@@ -99,11 +103,13 @@ public final class Server implements AutoCloseable {
     pages.on(javalin);
     reviews.on(javalin);
     api.on(javalin);
+    metrics.on(javalin);
     faults(javalin, records);
     try {
       javalin.start(options.host(), options.port());
     } catch (RuntimeException e) {
       records.close();
+      metrics.close();
       throw new ChanceryException(
           "serve",
           "port "
@@ -113,7 +119,7 @@ public final class Server implements AutoCloseable {
               + "); give another with --port",
           e);
     }
-    return new Server(javalin, records);
+    return new Server(javalin, records, metrics);
   }
 
   private static void faults(Javalin javalin, Records records) {
@@ -164,5 +170,6 @@ public final class Server implements AutoCloseable {
   public void close() {
     javalin.stop();
     records.close();
+    metrics.close();
   }
 }
