@@ -29,14 +29,11 @@ final class Child implements AutoCloseable {
 
   /** Starts {@code chancery ARGS} with the JVM options; both streams are read as lines. */
   static Child start(Path folder, List<String> options, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx600m", "-Xshare:auto"));
-    command.add("-Djava.io.tmpdir=" + folder);
-    command.addAll(options);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "org.chancery.cli.Chancery"));
+    Path root = Objects.requireNonNull(folder.toAbsolutePath().getParent());
+    List<String> all = new ArrayList<>(options);
+    all.add("-Djava.io.tmpdir=" + folder);
+    List<String> command =
+        Launch.in(root).command(String.valueOf(folder.getFileName()), all);
     command.addAll(List.of(arguments));
     return new Child(
         new ProcessBuilder(command)
@@ -90,6 +87,12 @@ final class Child implements AutoCloseable {
     for (Thread reader : readers) {
       reader.join(5_000);
     }
+  }
+
+  /** SIGTERM, as Ctrl-C does it. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    end();
   }
 
   boolean alive() {

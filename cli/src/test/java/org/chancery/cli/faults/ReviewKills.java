@@ -142,7 +142,7 @@ final class ReviewKills implements Scenario {
           throw new IllegalStateException("review " + i + " was answered with " + status);
         }
       }
-      server.kill();
+      server.stop();
     }
     return Dump.rows(record(folder));
   }
