@@ -59,9 +59,11 @@ final class Launch {
   private static void pack(Path classes, Path jar) throws IOException {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
         Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(f -> !f.equals(classes)).toList()) {
         String name = classes.relativize(file).toString().replace('\\', '/');
-        if (!name.startsWith("codebook/")) {
+        if (Files.isDirectory(file)) {
+          out.putNextEntry(new ZipEntry(name + "/")); // Jetty looks for folders
+        } else if (!name.startsWith("codebook/")) {
           out.putNextEntry(new ZipEntry(name));
           Files.copy(file, out);
         }
