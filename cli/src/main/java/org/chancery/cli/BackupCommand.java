@@ -50,11 +50,9 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     EventsCommand.mustExist(record);
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    try (Progress progress =
-        Progress.start(line, "copying", "bytes", Files.size(record), false)) {
+    try (Progress progress = Progress.start(line, "copying", "bytes", Files.size(record), false)) {
       RecordBackup.Copy copy =
-          RecordBackup.backup(
-              record, file, Duration.ofSeconds(Math.max(0, wait)), progress::step);
+          RecordBackup.backup(record, file, Duration.ofSeconds(Math.max(0, wait)), progress::step);
       Log.of(line)
           .summary(
               copy.bytes() / 1024 + " kB copied to " + copy.file() + ", SHA-256 " + copy.sum(),

@@ -199,7 +199,8 @@ final class CodeCommand implements Callable<Integer> {
           store.reject(reject);
         }
       }
-      Log.of(line).warn( "rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
+      Log.of(line)
+          .warn("rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
     } else if (coded.reading instanceof Reading.Read read) {
       List<EventRow> rows;
       DocumentRecord made = coded.record;
@@ -230,17 +231,24 @@ final class CodeCommand implements Callable<Integer> {
       add("coded");
     } else if (outcome instanceof Outcome.Skipped skipped) {
       add("skipped");
-      Log.of(line).warn(
-          "skipped "
-              + made.document().origin()
-              + ": "
-              + skipped.reason()
-              + ": "
-              + skipped.detail());
+      Log.of(line)
+          .warn(
+              "skipped "
+                  + made.document().origin()
+                  + ": "
+                  + skipped.reason()
+                  + ": "
+                  + skipped.detail());
     } else if (outcome instanceof Outcome.Failed failed) {
       add("failed");
-      Log.of(line).warn(
-          "failed " + made.document().origin() + ": " + failed.reason() + ": " + failed.detail());
+      Log.of(line)
+          .warn(
+              "failed "
+                  + made.document().origin()
+                  + ": "
+                  + failed.reason()
+                  + ": "
+                  + failed.detail());
     }
   }
 

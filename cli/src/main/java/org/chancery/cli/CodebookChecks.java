@@ -20,7 +20,8 @@ import org.chancery.core.Outcome;
 /** What {@code doctor} asks of the codebook and its models. */
 final class CodebookChecks {
   private static final String SUMS = "models/SHA256SUMS";
-  private static final String SENTENCE = "Peru's foreign minister met Chile's president in Quito on Monday.";
+  private static final String SENTENCE =
+      "Peru's foreign minister met Chile's president in Quito on Monday.";
   private static final String TYPE = "CONSULT";
 
   private CodebookChecks() {}
@@ -77,8 +78,7 @@ final class CodebookChecks {
                       + SUMS
                       + ": damaged or of another training; get the codebook's models again"));
     } catch (IOException | RuntimeException e) {
-      return List.of(
-          Finding.fail("models", e.getMessage() + "; get the codebook's models again"));
+      return List.of(Finding.fail("models", e.getMessage() + "; get the codebook's models again"));
     }
   }
 

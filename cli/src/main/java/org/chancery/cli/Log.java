@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * What a command says beside its output, on standard error: errors, warnings, progress and a summary
- * at the end, as lines of text or as one JSON object a line. Whatever else is printed to picocli's
- * {@code getErr()} passes through as it is, or as a JSON object of level {@code message}.
+ * What a command says beside its output, on standard error: errors, warnings, progress and a
+ * summary at the end, as lines of text or as one JSON object a line. Whatever else is printed to
+ * picocli's {@code getErr()} passes through as it is, or as a JSON object of level {@code message}.
  */
 final class Log {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -30,15 +30,26 @@ final class MachineChecks {
 
   private static Finding java() {
     int version = Runtime.version().feature();
-    String found = version + " (" + System.getProperty("java.vendor") + "), " + System.getProperty("os.name")
-        + " " + System.getProperty("os.arch");
+    String found =
+        version
+            + " ("
+            + System.getProperty("java.vendor")
+            + "), "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.arch");
     return version >= LEAST_JAVA
         ? Finding.ok("java", found)
         : Finding.fail("java", found + "; install JDK " + LEAST_JAVA + " or newer");
   }
 
   static Finding memory(long heapMb) {
-    String found = "heap of at most " + heapMb + " MB, " + Runtime.getRuntime().availableProcessors() + " processors";
+    String found =
+        "heap of at most "
+            + heapMb
+            + " MB, "
+            + Runtime.getRuntime().availableProcessors()
+            + " processors";
     return heapMb >= LEAST_HEAP_MB
         ? Finding.ok("memory", found)
         : Finding.warn(
@@ -56,7 +67,10 @@ final class MachineChecks {
       String found = String.format(Locale.ROOT, "%,d MB free beside %s", free, record);
       if (!Files.isWritable(folder)) {
         return Finding.fail(
-            "disk", "nothing can be written to " + folder + "; mend its rights, or name a record elsewhere");
+            "disk",
+            "nothing can be written to "
+                + folder
+                + "; mend its rights, or name a record elsewhere");
       }
       if (free < LEAST_DISK_MB) {
         return Finding.fail("disk", found + "; make room");

@@ -81,8 +81,7 @@ final class Progress implements AutoCloseable {
 
   /** For a command that says nothing of its own: that it is at work. */
   static Progress waiting(Log log, String command) {
-    return new Progress(
-        log, command, "", 0, Boolean.getBoolean("chancery.terminal.err"));
+    return new Progress(log, command, "", 0, Boolean.getBoolean("chancery.terminal.err"));
   }
 
   /** So many are done. */
@@ -139,7 +138,8 @@ final class Progress implements AutoCloseable {
 
   private String extra() {
     StringBuilder extra = new StringBuilder();
-    more.forEach((k, v) -> extra.append(extra.isEmpty() ? "" : ", ").append(v).append(' ').append(k));
+    more.forEach(
+        (k, v) -> extra.append(extra.isEmpty() ? "" : ", ").append(v).append(' ').append(k));
     return extra.toString();
   }
 
@@ -178,7 +178,8 @@ final class Progress implements AutoCloseable {
       text.append(" of ").append(total / one);
     }
     text.append(
-        String.format(Locale.ROOT, " %s, %.1f a second", shown, 1000.0 * done / one / Math.max(1, millis)));
+        String.format(
+            Locale.ROOT, " %s, %.1f a second", shown, 1000.0 * done / one / Math.max(1, millis)));
     if (total > 0 && done > 0) {
       text.append(", ").append(left(millis) / 1000).append(" s left");
     }

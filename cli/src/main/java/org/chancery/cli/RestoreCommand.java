@@ -49,8 +49,7 @@ final class RestoreCommand implements Callable<Integer> {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     long bytes = Files.exists(file) ? Files.size(file) : 0;
     try (Progress progress = Progress.start(line, "copying", "bytes", bytes, false)) {
-      RecordBackup.Restored restored =
-          RecordBackup.restore(file, record, force, progress::step);
+      RecordBackup.Restored restored = RecordBackup.restore(file, record, force, progress::step);
       Log.of(line)
           .summary(
               "record "
@@ -60,9 +59,7 @@ final class RestoreCommand implements Callable<Integer> {
                   + " (version "
                   + restored.version()
                   + ")"
-                  + (restored.before() == null
-                      ? ""
-                      : "; the one before is " + restored.before()),
+                  + (restored.before() == null ? "" : "; the one before is " + restored.before()),
               Map.of("version", restored.version()));
     }
     return 0;

@@ -67,7 +67,8 @@ final class ShowCommand implements Callable<Integer> {
       }
       StoredDocument document = StoredDocument.find(store, id);
       if (document == null) {
-        Log.of(spec.commandLine()).error(
+        Log.of(spec.commandLine())
+            .error(
                 "chancery: record "
                     + record
                     + " has no report \""

@@ -88,7 +88,8 @@ final class StatusCommand implements Callable<Integer> {
           "last run          began %s, %s%n",
           last.get("began"),
           last.get("ended") == null ? "never ended" : "ended " + last.get("ended"));
-      out.printf("  inputs          %s%n", Terminal.cell(String.valueOf(last.get("inputs")), 80).strip());
+      out.printf(
+          "  inputs          %s%n", Terminal.cell(String.valueOf(last.get("inputs")), 80).strip());
       out.printf(
           "  documents       %s coded, %s skipped, %s failed, %s rejected, %s unchanged%n",
           number(last, "coded"),

@@ -58,7 +58,9 @@ final class Fuzzed {
       require(document.text().length() <= Fields.LONGEST_TEXT, "a text that is too long");
       require(!document.id().isBlank(), "a document without id");
       String published = document.published();
-      require(published == null || published.matches("[+-]?\\d{4,}-\\d\\d-\\d\\d.*"), "day " + published);
+      require(
+          published == null || published.matches("[+-]?\\d{4,}-\\d\\d-\\d\\d.*"),
+          "day " + published);
       document.contentHash();
     } else if (reading instanceof Reading.Reject reject) {
       require(!reject.reason().isBlank() && !reject.detail().isBlank(), "a reject without reason");

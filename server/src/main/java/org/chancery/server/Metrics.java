@@ -42,7 +42,8 @@ final class Metrics implements AutoCloseable {
         .baseUnit("bytes")
         .description("The record file and the log beside it")
         .register(registry);
-    for (String what : new String[] {"documents", "events", "statements", "figures", "rejects", "reviews"}) {
+    for (String what :
+        new String[] {"documents", "events", "statements", "figures", "rejects", "reviews"}) {
       Gauge.builder("chancery.record." + what, this, own -> own.count(what))
           .description("What the record held when it was last read")
           .register(registry);

@@ -57,12 +57,15 @@ class MetricsTest {
       has(
           metrics,
           "chancery_requests_seconds_count\\{method=\"GET\",route=\"/api/v1/events/\\{id}\",status=\"404\"} 2");
-      has(metrics, "chancery_requests_seconds_count\\{method=\"GET\",route=\"/api/v1/events\",status=\"400\"} 1");
+      has(
+          metrics,
+          "chancery_requests_seconds_count\\{method=\"GET\",route=\"/api/v1/events\",status=\"400\"} 1");
       has(metrics, "chancery_requests_seconds_sum\\{");
       has(metrics, "chancery_record_size_bytes [1-9]");
       has(metrics, "chancery_record_events 0");
       has(metrics, "jvm_memory_used_bytes\\{");
-      assertTrue(!metrics.contains("/no/such/page"), "an address that anybody makes up is no label");
+      assertTrue(
+          !metrics.contains("/no/such/page"), "an address that anybody makes up is no label");
     }
   }
 
@@ -70,8 +73,7 @@ class MetricsTest {
   void anotherAddressThanLoopbackNeedsTheTokenForMetricsToo() throws Exception {
     try (Server server = serve("0.0.0.0")) {
       assertEquals(401, get(server, "/metrics").statusCode());
-      assertEquals(
-          200, get(server, "/metrics", "Authorization", "Bearer " + TOKEN).statusCode());
+      assertEquals(200, get(server, "/metrics", "Authorization", "Bearer " + TOKEN).statusCode());
     }
   }
 }

@@ -17,14 +17,27 @@ import org.chancery.core.Versions;
 import org.chancery.store.RecordStore;
 
 /**
- * Parameters of the API and bodies of forms: an answer or a refusal, never a fault of the server. The
- * first byte chooses the route; the rest is taken once as it is and once as the value of a filter.
+ * Parameters of the API and bodies of forms: an answer or a refusal, never a fault of the server.
+ * The first byte chooses the route; the rest is taken once as it is and once as the value of a
+ * filter.
  */
 class RequestFuzzTest {
   private static final String TOKEN = "a-token-of-enough-length";
   private static final String[] NAMES = {
-    "type", "quad", "modality", "actor", "party", "country", "from", "to", "least", "review",
-    "words", "cursor", "limit", "format"
+    "type",
+    "quad",
+    "modality",
+    "actor",
+    "party",
+    "country",
+    "from",
+    "to",
+    "least",
+    "review",
+    "words",
+    "cursor",
+    "limit",
+    "format"
   };
   private static final Server SERVER = server();
 
@@ -38,11 +51,7 @@ class RequestFuzzTest {
       }
       return Server.start(
           new Server.Options(
-              file,
-              "127.0.0.1",
-              0,
-              TOKEN,
-              text -> new Server.Pasted(text, List.of(), List.of())));
+              file, "127.0.0.1", 0, TOKEN, text -> new Server.Pasted(text, List.of(), List.of())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

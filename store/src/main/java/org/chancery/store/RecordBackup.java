@@ -100,7 +100,9 @@ public final class RecordBackup {
     RecordFile.copy(record, part, progress);
   }
 
-  /** Opens a copy to write its log into it, so that it is one file; what is no record stops here. */
+  /**
+   * Opens a copy to write its log into it, so that it is one file; what is no record stops here.
+   */
   private static void fold(Path part) throws IOException {
     try (DuckDBConnection connection = RecordFile.connect(part, false)) {
       connection.createStatement().execute("CHECKPOINT");
@@ -178,7 +180,9 @@ public final class RecordBackup {
     }
   }
 
-  /** Puts the new record in place while the old one is held, so that nobody writes to it meanwhile. */
+  /**
+   * Puts the new record in place while the old one is held, so that nobody writes to it meanwhile.
+   */
   private static @Nullable Path exchange(Path part, Path record) throws IOException {
     if (!Files.exists(record)) {
       RecordFile.move(part, record);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.chancery.core.ChanceryException;
 import org.duckdb.DuckDBConnection;
@@ -26,12 +29,53 @@ final class RecordFile {
 
   private RecordFile() {}
 
-  /** Connects to a record; to read only, others may do the same meanwhile. */
-  static DuckDBConnection connect(Path file, boolean toRead) {
+  /**
+   * Makes a new record under another name and gives it its own when it is whole: DuckDB can never
+   * open a file that a kill left with half a header.
+   */
+  static void create(Path file, Consumer<Path> maker) {
+    mustHaveFolder(file);
+    Path part = Path.of(file + ".new-" + ProcessHandle.current().pid());
+    try {
+      Files.deleteIfExists(part);
+      maker.accept(part);
+      link(part, file);
+    } catch (FileAlreadyExistsException e) {
+      // another program made it meanwhile: that one is opened
+    } catch (IOException | ChanceryException e) {
+      throw RecordStore.fault(file, "it cannot be made: " + e.getMessage(), e);
+    } finally {
+      try {
+        Files.deleteIfExists(part);
+      } catch (IOException e) {
+        // a record without rows that is left over does no harm
+      }
+    }
+  }
+
+  /** Gives a file a second name, which nothing may have yet. */
+  private static void link(Path part, Path file) throws IOException {
+    force(part);
+    try {
+      Files.createLink(file, part);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      if (e instanceof FileAlreadyExistsException there) {
+        throw there;
+      }
+      Files.move(part, file); // a file system without links
+    }
+  }
+
+  private static void mustHaveFolder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw RecordStore.fault(file, "its folder does not exist; make it first", null);
     }
+  }
+
+  /** Connects to a record; to read only, others may do the same meanwhile. */
+  static DuckDBConnection connect(Path file, boolean toRead) {
+    mustHaveFolder(file);
     Properties how = new Properties();
     if (toRead) {
       how.setProperty("duckdb.read_only", "true");
@@ -50,9 +94,7 @@ final class RecordFile {
       return new InUseException(file, e);
     }
     return RecordStore.fault(
-        file,
-        "it cannot be opened as a record (" + why + "); name another file with --record",
-        e);
+        file, "it cannot be opened as a record (" + why + "); name another file with --record", e);
   }
 
   /** Thrown where another program holds the record. */
@@ -70,8 +112,8 @@ final class RecordFile {
   }
 
   /**
-   * Copies a closed record to {@code FILE.before-VERSION}, at once or not at all. A copy of the same
-   * bytes that is there already is enough; another one stays, and this one gets a number.
+   * Copies a closed record to {@code FILE.before-VERSION}, at once or not at all. A copy of the
+   * same bytes that is there already is enough; another one stays, and this one gets a number.
    *
    * @return when the copied record was last changed
    */
@@ -124,8 +166,7 @@ final class RecordFile {
 
   /** Gives a whole file its name, so that after a crash the name holds all of it or nothing. */
   static void move(Path part, Path file) throws IOException {
-    Files.move(
-        part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {

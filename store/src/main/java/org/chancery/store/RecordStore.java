@@ -70,6 +70,9 @@ public final class RecordStore implements AutoCloseable {
    * up to date; what it was before is kept beside it (see {@link RecordFile#keepBefore}).
    */
   public static RecordStore open(Path file) {
+    if (!Files.exists(file)) {
+      RecordFile.create(file, part -> open(part, false).close());
+    }
     return open(file, true);
   }
 

@@ -165,7 +165,6 @@ class RecordBackupTest {
     assertFalse(Files.exists(other));
   }
 
-
   @Test
   void aBrokenRecordGivesWayToItsCopy() throws IOException {
     run(record, "first");
@@ -193,7 +192,8 @@ class RecordBackupTest {
         Statement statement = store.connection().createStatement()) {
       store.begin(new Versions("0", "hash", Map.of()), List.of("killed"));
       // the clock goes back a day between this run and the next
-      statement.execute("UPDATE runs SET began = began + INTERVAL 1 DAY, ended = ended + INTERVAL 1 DAY");
+      statement.execute(
+          "UPDATE runs SET began = began + INTERVAL 1 DAY, ended = ended + INTERVAL 1 DAY");
     }
     run(record, "third");
     RecordStatus status = status(record);

@@ -13,8 +13,12 @@ class PetrarchFuzzTest {
 
   private static Codebook codes() {
     FuzzedFolder codes = new FuzzedFolder();
-    codes.write("actors/countries.tsv", "code\tname\nCHL\tChile\nPER\tPeru\n".getBytes(StandardCharsets.UTF_8));
-    codes.write("ontology/sectors.tsv", "code\tname\nGOV\tg\nMIL\tm\nREB\tr\nREF\tf\n".getBytes(StandardCharsets.UTF_8));
+    codes.write(
+        "actors/countries.tsv",
+        "code\tname\nCHL\tChile\nPER\tPeru\n".getBytes(StandardCharsets.UTF_8));
+    codes.write(
+        "ontology/sectors.tsv",
+        "code\tname\nGOV\tg\nMIL\tm\nREB\tr\nREF\tf\n".getBytes(StandardCharsets.UTF_8));
     return Codebook.of(List.of(codes.path()));
   }
 

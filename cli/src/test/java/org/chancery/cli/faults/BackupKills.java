@@ -9,8 +9,8 @@ import java.util.Random;
 import org.chancery.store.RecordBackup;
 
 /**
- * {@code backup} and {@code restore}: a copy with its name is whole and has its checksum; the record
- * is the old one or the new one, and the old one is never lost.
+ * {@code backup} and {@code restore}: a copy with its name is whole and has its checksum; the
+ * record is the old one or the new one, and the old one is never lost.
  */
 final class BackupKills implements Scenario {
   private static final int NEW = 3_000;

@@ -32,8 +32,7 @@ final class Child implements AutoCloseable {
     Path root = Objects.requireNonNull(folder.toAbsolutePath().getParent());
     List<String> all = new ArrayList<>(options);
     all.add("-Djava.io.tmpdir=" + folder);
-    List<String> command =
-        Launch.in(root).command(String.valueOf(folder.getFileName()), all);
+    List<String> command = Launch.in(root).command(String.valueOf(folder.getFileName()), all);
     command.addAll(List.of(arguments));
     return new Child(
         new ProcessBuilder(command)

@@ -39,8 +39,14 @@ final class CodeKills implements Scenario {
       String one = PARTIES[i % PARTIES.length];
       String other = PARTIES[(i + 1 + i / PARTIES.length) % PARTIES.length];
       String text =
-          one + "'s foreign minister " + VERBS[i % VERBS.length] + " " + other
-              + "'s government on Monday. Some " + (i + 2) + " people were wounded, officials said.";
+          one
+              + "'s foreign minister "
+              + VERBS[i % VERBS.length]
+              + " "
+              + other
+              + "'s government on Monday. Some "
+              + (i + 2)
+              + " people were wounded, officials said.";
       reports.append(
           JSON.createObjectNode()
               .put("id", String.format("d%02d", i))
@@ -61,9 +67,7 @@ final class CodeKills implements Scenario {
     return Child.start(
         folder,
         List.of(
-            "-Dchancery.batch=3",
-            "-Dchancery.progress.millis=0",
-            "-Dchancery.codebook=" + small),
+            "-Dchancery.batch=3", "-Dchancery.progress.millis=0", "-Dchancery.codebook=" + small),
         "code",
         "--log-format",
         "json",

@@ -16,7 +16,9 @@ import java.util.Properties;
 final class Dump {
   private Dump() {}
 
-  /** Every row of every table but {@code runs}; ids of runs, times and versions of tables left out. */
+  /**
+   * Every row of every table but {@code runs}; ids of runs, times and versions of tables left out.
+   */
   static List<String> rows(Path record) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Connection connection = read(record);

@@ -16,8 +16,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The class path of the processes that are killed, laid out so that a start is cheap: native
- * libraries unpacked once, classes in jars that a shared archive (JEP 350) can hold. The classes and
- * libraries are the same.
+ * libraries unpacked once, classes in jars that a shared archive (JEP 350) can hold. The classes
+ * and libraries are the same.
  */
 final class Launch {
   private final Path folder;
@@ -31,7 +31,8 @@ final class Launch {
   static synchronized Launch in(Path root) throws IOException {
     Launch launch = new Launch(root.resolve("launch"));
     Files.createDirectories(launch.folder.resolve("native"));
-    for (String part : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
+    for (String part :
+        System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
       launch.add(Path.of(part));
     }
     return launch;
@@ -43,7 +44,8 @@ final class Launch {
       return;
     }
     if (Files.isDirectory(part)) {
-      Path module = Objects.requireNonNull(part.toAbsolutePath().normalize().getParent()).getParent();
+      Path module =
+          Objects.requireNonNull(part.toAbsolutePath().normalize().getParent()).getParent();
       Path jar = folder.resolve(Objects.requireNonNull(module).getFileName() + ".jar");
       if (!Files.exists(jar)) {
         pack(part, jar);
@@ -86,7 +88,9 @@ final class Launch {
           if (name.equals("libduckdb_java.so_linux_amd64")) {
             Files.copy(bytes, folder.resolve("native/libduckdb_java.so"));
           } else if (name.startsWith("ai/onnxruntime/native/linux-x64/")) {
-            Files.copy(bytes, folder.resolve("native").resolve(String.valueOf(Path.of(name).getFileName())));
+            Files.copy(
+                bytes,
+                folder.resolve("native").resolve(String.valueOf(Path.of(name).getFileName())));
           } else if (!name.contains(".so") && !name.contains("/native/")) {
             out.putNextEntry(new ZipEntry(name));
             bytes.transferTo(out);
@@ -112,7 +116,10 @@ final class Launch {
     command.add("-Donnxruntime.native.path=" + folder.resolve("native"));
     command.addAll(options);
     command.addAll(
-        List.of("-cp", String.join(java.io.File.pathSeparator, classPath), "org.chancery.cli.Chancery"));
+        List.of(
+            "-cp",
+            String.join(java.io.File.pathSeparator, classPath),
+            "org.chancery.cli.Chancery"));
     return command;
   }
 }

@@ -40,7 +40,8 @@ final class MigrationKills implements Scenario {
   }
 
   private static void make(Path file) throws IOException, SQLException {
-    Path schema = SmallCodebook.ROOT.resolve("store/src/test/resources/org/chancery/store/schema-2.sql");
+    Path schema =
+        SmallCodebook.ROOT.resolve("store/src/test/resources/org/chancery/store/schema-2.sql");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute(Files.readString(schema));

@@ -16,7 +16,8 @@ import java.util.Random;
 
 /**
  * {@code serve}: reviews are posted one after the other. What is reported done is what was answered
- * with 303; the one under way at the kill may or may not be there, and is posted again if it is not.
+ * with 303; the one under way at the kill may or may not be there, and is posted again if it is
+ * not.
  */
 final class ReviewKills implements Scenario {
   private static final int EVENTS = 8;
@@ -118,10 +119,16 @@ final class ReviewKills implements Scenario {
   private int post(int port, int number) throws IOException, InterruptedException {
     int event = number % EVENTS;
     String form =
-        "document=d" + event + "&mention=em-d" + event + "&reviewer=Mara&verdict="
+        "document=d"
+            + event
+            + "&mention=em-d"
+            + event
+            + "&reviewer=Mara&verdict="
             + (number % 3 == 0 ? "reject" : "accept")
-            + "&reason=" + URLEncoder.encode("number " + number, StandardCharsets.UTF_8)
-            + "&version=" + number / EVENTS;
+            + "&reason="
+            + URLEncoder.encode("number " + number, StandardCharsets.UTF_8)
+            + "&version="
+            + number / EVENTS;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/review"))
             .timeout(Duration.ofSeconds(60))
