@@ -109,11 +109,11 @@ class OperationTest {
     System.setProperty("chancery.progress.millis", "20");
     StringWriter err = new StringWriter();
     Log log = new Log(new PrintWriter(err, true), () -> new Log.Settings(false, Log.Format.JSON));
-    try (Progress waiting = Progress.waiting(log, "compare")) {
-      for (int i = 0; i < 200 && err.toString().isEmpty(); i++) {
-        Thread.sleep(20);
-      }
+    Progress waiting = Progress.waiting(log, "compare");
+    for (int i = 0; i < 200 && err.toString().isEmpty(); i++) {
+      Thread.sleep(20);
     }
+    waiting.close();
     assertTrue(err.toString().contains("\"task\":\"compare\""), err.toString());
   }
 

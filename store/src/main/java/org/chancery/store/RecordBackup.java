@@ -63,8 +63,13 @@ public final class RecordBackup {
   private static void hold(Path record, Duration patience, Work work) throws IOException {
     long until = System.nanoTime() + patience.toNanos();
     while (true) {
-      try (RecordStore held = RecordStore.read(record)) {
-        work.run();
+      try {
+        RecordStore held = RecordStore.read(record);
+        try {
+          work.run();
+        } finally {
+          held.close();
+        }
         return;
       } catch (RecordFile.InUseException e) {
         if (System.nanoTime() >= until) {
@@ -189,7 +194,8 @@ public final class RecordBackup {
       return null;
     }
     Path kept = free(record);
-    try (DuckDBConnection held = heldOrBroken(record)) {
+    DuckDBConnection held = heldOrBroken(record);
+    try {
       // a log that is left belongs to the old record: the new one must not find it
       Path log = Path.of(record + ".wal");
       if (Files.exists(log)) {
@@ -201,10 +207,20 @@ public final class RecordBackup {
         RecordFile.copy(record, kept, bytes -> {});
       }
       RecordFile.move(part, record);
-    } catch (SQLException e) {
-      throw fault(record, "it could not be closed: " + e.getMessage(), e);
+    } finally {
+      release(held);
     }
     return kept;
+  }
+
+  private static void release(@Nullable DuckDBConnection held) {
+    try {
+      if (held != null) {
+        held.close();
+      }
+    } catch (SQLException e) {
+      // it holds the old file, which is whole since its checkpoint
+    }
   }
 
   /** The connection that keeps others out, or null where the record is too broken to be opened. */

@@ -382,12 +382,14 @@ public final class RecordStore implements AutoCloseable {
   public void close() {
     try {
       flush();
-    } finally {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        throw fault(file, "it could not be closed: " + e.getMessage(), e);
-      }
+    } catch (RuntimeException e) {
+      abandon();
+      throw e;
+    }
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw fault(file, "it could not be closed: " + e.getMessage(), e);
     }
   }
 }

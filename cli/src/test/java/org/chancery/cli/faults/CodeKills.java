@@ -63,7 +63,7 @@ final class CodeKills implements Scenario {
   }
 
   private static Child start(Path folder) throws IOException {
-    Path small = SmallCodebook.in(folder.toAbsolutePath().getParent());
+    Path small = SmallCodebook.beside(folder);
     return Child.start(
         folder,
         List.of(

@@ -92,7 +92,7 @@ final class ReviewKills implements Scenario {
   }
 
   private static Child serve(Path folder) throws IOException {
-    Path small = SmallCodebook.in(folder.toAbsolutePath().getParent());
+    Path small = SmallCodebook.beside(folder);
     return Child.start(
         folder,
         List.of("-Dchancery.codebook=" + small),

@@ -26,9 +26,9 @@ final class SmallCodebook {
 
   private SmallCodebook() {}
 
-  /** Writes it into a folder, once. */
-  static Path in(Path folder) throws IOException {
-    Path small = folder.resolve("codebook");
+  /** Writes it beside the folder of a scenario, once. */
+  static Path beside(Path folder) throws IOException {
+    Path small = folder.toAbsolutePath().resolveSibling("codebook");
     if (Files.exists(small)) {
       return small;
     }
