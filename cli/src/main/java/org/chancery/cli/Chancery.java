@@ -8,6 +8,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 
 /** The program. */
 @Command(
@@ -40,6 +41,10 @@ import picocli.CommandLine.Model.CommandSpec;
       SchemaCommand.class,
       ExportCommand.class,
       SearchCommand.class,
+      StatusCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      DoctorCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     footerHeading = "%nExamples:%n",
@@ -57,7 +62,29 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Chancery implements Runnable {
   @CommandLine.Spec private @Nullable CommandSpec spec;
 
-  private Chancery() {}
+  @Option(
+      names = "--quiet",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Say nothing on standard error but what ends the command.")
+  private boolean quiet;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      scope = CommandLine.ScopeType.INHERIT,
+      description =
+          "Standard error as text, or as json: one object a line for progress, warnings, errors and summary.")
+  private Log.Format logFormat = Log.Format.TEXT;
+
+  private final Log log;
+
+  private Chancery(PrintWriter err) {
+    log = new Log(err, () -> new Log.Settings(quiet, logFormat));
+  }
+
+  Log log() {
+    return log;
+  }
 
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
@@ -70,27 +97,36 @@ public final class Chancery implements Runnable {
 
   /** Runs a command; the exit code is 0, 1 or 2 as the help says. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new Chancery());
-    line.setOut(out);
-    line.setErr(err);
+    Chancery program = new Chancery(err);
+    CommandLine line = new CommandLine(program);
+    line.setErr(program.log.writer());
     line.setUsageHelpWidth(110);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(parsed -> program.watched(line, out, parsed));
     line.setExecutionExceptionHandler(
         (fault, command, parsed) -> {
           if (fault instanceof ChanceryException known) {
-            command
-                .getErr()
-                .println("chancery: " + Terminal.plain(String.valueOf(known.getMessage())));
+            program.log.error("chancery: " + known.getMessage());
             return 2;
           }
-          command.getErr().println("chancery: internal fault, please report it: " + fault);
+          program.log.error("chancery: internal fault, please report it: " + fault);
           fault.printStackTrace(command.getErr());
           return 2;
         });
+    line.setOut(out);
     int code = line.execute(args);
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** Runs a command; until it prints or tells of itself, it is said to be at work. */
+  private int watched(CommandLine line, PrintWriter out, CommandLine.ParseResult parsed) {
+    String name = parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "chancery";
+    try (Progress waiting = Progress.waiting(log, name)) {
+      line.setOut(new Output(out, waiting::close));
+      return new CommandLine.RunLast().execute(parsed);
+    }
   }
 
   @Override

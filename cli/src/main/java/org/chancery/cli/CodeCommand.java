@@ -3,6 +3,7 @@ package org.chancery.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,6 +92,7 @@ final class CodeCommand implements Callable<Integer> {
 
   private final Map<String, Long> counts = new TreeMap<>();
   private long events;
+  private long reports;
   private long unchanged;
   private boolean headed;
 
@@ -107,12 +109,13 @@ final class CodeCommand implements Callable<Integer> {
     Engine engine = new Engine(codebook.layers, !noGate);
     String mismatch = engine.mismatch();
     if (mismatch != null) {
-      line.getErr().println("chancery: " + mismatch);
+      Log.of(line).warn("chancery: " + mismatch);
     }
     try (Fetcher fetcher = fetching.fetcher();
         Inputs reader = new Inputs(inputs, fields, System.in, fetcher);
         RecordStore store = noRecord ? null : open(line);
-        Progress progress = Progress.start(format == Format.TABLE, reader.bytes())) {
+        Progress progress =
+            Progress.start(line, "coding", "bytes", reader.bytes(), format == Format.TABLE)) {
       if (store != null) {
         store.begin(engine.pipeline.versions(), inputs);
       }
@@ -124,8 +127,8 @@ final class CodeCommand implements Callable<Integer> {
                 reader,
                 reading -> work(engine, store, reading),
                 coded -> {
-                  finish(line, store, progress, coded);
-                  progress.step(reader.bytesRead(), count("coded"), events);
+                  finish(line, store, coded);
+                  progress.step(reader.bytesRead(), done(store));
                 });
       } finally {
         Runtime.getRuntime().removeShutdownHook(hook);
@@ -153,7 +156,7 @@ final class CodeCommand implements Callable<Integer> {
       if (format == Format.TABLE || line.getParseResult().hasMatchedOption("--record")) {
         throw e;
       }
-      line.getErr().println("chancery: keeping no record: " + e.getMessage());
+      Log.of(line).warn("chancery: keeping no record: " + e.getMessage());
       noRecord = true;
       return null;
     }
@@ -182,8 +185,19 @@ final class CodeCommand implements Callable<Integer> {
     return new Coded(reading, engine.pipeline.code(read.document()));
   }
 
-  private void finish(
-      CommandLine line, @Nullable RecordStore store, Progress progress, Coded coded) {
+  /** What to show of the run so far; reports count as kept when they are committed. */
+  private Map<String, Long> done(@Nullable RecordStore store) {
+    Map<String, Long> done = new LinkedHashMap<>();
+    done.put("reports", reports);
+    done.put("events", events);
+    if (store != null) {
+      done.put("kept", store.kept());
+    }
+    return done;
+  }
+
+  private void finish(CommandLine line, @Nullable RecordStore store, Coded coded) {
+    reports++;
     if (coded.reading instanceof Reading.Reject reject) {
       add("rejected");
       if (store != null) {
@@ -191,11 +205,11 @@ final class CodeCommand implements Callable<Integer> {
           store.reject(reject);
         }
       }
-      progress.say(
-          line, "rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
+      Log.of(line)
+          .warn("rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
     } else if (coded.reading instanceof Reading.Note note) {
       counts.merge("skipped", note.skipped(), Long::sum);
-      progress.say(line, "note " + note.origin() + ": " + note.reason() + ": " + note.detail());
+      Log.of(line).warn("note " + note.origin() + ": " + note.reason() + ": " + note.detail());
     } else if (coded.reading instanceof Reading.Read read) {
       List<EventRow> rows;
       DocumentRecord made = coded.record;
@@ -206,7 +220,7 @@ final class CodeCommand implements Callable<Integer> {
           rows = EventQuery.ofDocument(read.document().id()).run(store);
         }
       } else {
-        outcome(line, progress, made);
+        outcome(line, made);
         if (store != null) {
           synchronized (store) {
             if (store.write(made) == RecordStore.Change.UNCHANGED) {
@@ -220,25 +234,30 @@ final class CodeCommand implements Callable<Integer> {
     }
   }
 
-  private void outcome(CommandLine line, Progress progress, DocumentRecord made) {
+  private void outcome(CommandLine line, DocumentRecord made) {
     Outcome outcome = made.outcome();
     if (outcome instanceof Outcome.Coded) {
       add("coded");
     } else if (outcome instanceof Outcome.Skipped skipped) {
       add("skipped");
-      progress.say(
-          line,
-          "skipped "
-              + made.document().origin()
-              + ": "
-              + skipped.reason()
-              + ": "
-              + skipped.detail());
+      Log.of(line)
+          .warn(
+              "skipped "
+                  + made.document().origin()
+                  + ": "
+                  + skipped.reason()
+                  + ": "
+                  + skipped.detail());
     } else if (outcome instanceof Outcome.Failed failed) {
       add("failed");
-      progress.say(
-          line,
-          "failed " + made.document().origin() + ": " + failed.reason() + ": " + failed.detail());
+      Log.of(line)
+          .warn(
+              "failed "
+                  + made.document().origin()
+                  + ": "
+                  + failed.reason()
+                  + ": "
+                  + failed.detail());
     }
   }
 
@@ -273,8 +292,18 @@ final class CodeCommand implements Callable<Integer> {
   private void summary(CommandLine line) {
     String kept =
         noRecord ? "nothing kept" : unchanged + " already in " + record + " and left as they were";
-    line.getErr()
-        .println(
+    String nothing =
+        unchanged > 0 && count("coded") == 0 && format == Format.TABLE
+            ? "\nNothing has changed since the last run."
+            : "";
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("events", events);
+    for (String outcome : List.of("coded", "skipped", "failed", "rejected")) {
+      values.put(outcome, count(outcome));
+    }
+    values.put("unchanged", unchanged);
+    Log.of(line)
+        .summary(
             events
                 + " events; documents: "
                 + count("coded")
@@ -285,10 +314,9 @@ final class CodeCommand implements Callable<Integer> {
                 + " failed, "
                 + count("rejected")
                 + " rejected; "
-                + kept);
-    if (unchanged > 0 && count("coded") == 0 && format == Format.TABLE) {
-      line.getErr().println("Nothing has changed since the last run.");
-    }
+                + kept
+                + nothing,
+            values);
   }
 
   private void add(String key) {

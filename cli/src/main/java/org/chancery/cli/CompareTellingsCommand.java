@@ -51,9 +51,8 @@ final class CompareTellingsCommand implements Callable<Integer> {
     try (RecordStore store = EventsCommand.existing(record)) {
       List<Tellings.Telling> tellings = id.isBlank() ? List.of() : Tellings.of(store, id);
       if (tellings.isEmpty()) {
-        spec.commandLine()
-            .getErr()
-            .println(
+        Log.of(spec.commandLine())
+            .error(
                 "chancery: no event of record "
                     + record
                     + " has the id \""

@@ -70,9 +70,14 @@ final class EvaluateCommand {
       PairReader reader = new PairReader(engine.names, engine.blinder, engine.encoder);
       List<PairRow> gold = PairRow.read(file);
       List<Row> rows = new ArrayList<>();
-      for (PairRow row : gold) {
-        String guess = reader.type(row.text(), row.actors(), row.recipients());
-        rows.add(new Row(row.id(), row.root(), guess));
+      try (Progress progress =
+          Progress.start(
+              Objects.requireNonNull(spec).commandLine(), "typing", "pairs", gold.size(), false)) {
+        for (PairRow row : gold) {
+          String guess = reader.type(row.text(), row.actors(), row.recipients());
+          rows.add(new Row(row.id(), row.root(), guess));
+          progress.step(rows.size());
+        }
       }
       if (predictions != null) {
         List<String> out = new ArrayList<>();

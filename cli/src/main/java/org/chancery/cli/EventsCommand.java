@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.core.ChanceryException;
@@ -106,9 +107,10 @@ final class EventsCommand implements Callable<Integer> {
           out.println(EventTable.header());
         }
         rows.forEach(row -> out.println(EventTable.line(row)));
-        spec.commandLine()
-            .getErr()
-            .println(rows.size() + (rows.size() == limit ? " events (the limit)" : " events"));
+        Log.of(spec.commandLine())
+            .summary(
+                rows.size() + (rows.size() == limit ? " events (the limit)" : " events"),
+                Map.of("events", rows.size()));
       }
     }
     return 0;

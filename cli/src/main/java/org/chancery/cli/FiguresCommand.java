@@ -3,6 +3,7 @@ package org.chancery.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.store.FigureRow;
@@ -69,9 +70,10 @@ final class FiguresCommand implements Callable<Integer> {
         }
         out.println("  " + line(row));
       }
-      spec.commandLine()
-          .getErr()
-          .println(rows.size() + (rows.size() == limit ? " figures (the limit)" : " figures"));
+      Log.of(spec.commandLine())
+          .summary(
+              rows.size() + (rows.size() == limit ? " figures (the limit)" : " figures"),
+              Map.of("figures", rows.size()));
     }
     return 0;
   }

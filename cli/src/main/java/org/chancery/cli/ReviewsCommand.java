@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.store.Questions;
@@ -59,7 +60,8 @@ final class ReviewsCommand {
                   + "\t"
                   + marked(review));
         }
-        spec.commandLine().getErr().println(reviews.size() + " reviewed events");
+        Log.of(spec.commandLine())
+            .summary(reviews.size() + " reviewed events", Map.of("reviews", reviews.size()));
       }
       return 0;
     }

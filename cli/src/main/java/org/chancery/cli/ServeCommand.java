@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.coding.Explainer;
 import org.chancery.analysis.linking.Continuations;
 import org.chancery.core.Analysis;
@@ -56,14 +57,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
 
+  private @Nullable Engine engine;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     EventsCommand.mustExist(record);
-    Engine engine = new Engine(codebook.layers, true);
     Server.Options options =
-        new Server.Options(record, host, port, token, text -> pasted(engine, text));
-    try (Server server = Server.start(options, new Continuations(engine.codebook))) {
+        new Server.Options(record, host, port, token, text -> pasted(engine(), text));
+    try (Server server = Server.start(options, new Continuations(Codebook.of(codebook.layers)))) {
       out.println("http://" + host + ":" + server.port() + "/  (Ctrl-C stops)");
       out.flush();
       CountDownLatch stopped = new CountDownLatch(1);
@@ -71,6 +73,16 @@ final class ServeCommand implements Callable<Integer> {
       stopped.await();
     }
     return 0;
+  }
+
+  /** Loaded when the first report is pasted: reading and reviewing need no model. */
+  private synchronized Engine engine() {
+    Engine loaded = engine;
+    if (loaded == null) {
+      loaded = new Engine(codebook.layers, true);
+      engine = loaded;
+    }
+    return loaded;
   }
 
   /** Codes a pasted report; it is kept nowhere. */

@@ -69,9 +69,8 @@ final class ShowCommand implements Callable<Integer> {
       }
       StoredDocument document = StoredDocument.find(store, id);
       if (document == null) {
-        spec.commandLine()
-            .getErr()
-            .println(
+        Log.of(spec.commandLine())
+            .error(
                 "chancery: record "
                     + record
                     + " has no report \""

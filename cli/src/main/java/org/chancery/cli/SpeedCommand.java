@@ -66,16 +66,22 @@ final class SpeedCommand implements Callable<Integer> {
     Map<String, Long> nanos = new LinkedHashMap<>();
     long sentences = 0;
     long gated = 0;
-    for (int round = 0; round <= rounds; round++) {
-      nanos.clear();
-      sentences = 0;
-      gated = 0;
-      for (Document document : documents) {
-        Analysis analysis = analyse(engine, document, nanos);
-        sentences += analysis.get(Layer.SENTENCES).size();
-        gated += analysis.get(Layers.GATED).size();
+    long read = 0;
+    try (Progress progress =
+        Progress.start(
+            spec.commandLine(), "measuring", "reports", (rounds + 1L) * documents.size(), true)) {
+      for (int round = 0; round <= rounds; round++) {
+        nanos.clear();
+        sentences = 0;
+        gated = 0;
+        for (Document document : documents) {
+          Analysis analysis = analyse(engine, document, nanos);
+          sentences += analysis.get(Layer.SENTENCES).size();
+          gated += analysis.get(Layers.GATED).size();
+          progress.step(++read);
+        }
+        report(out, round, nanos, sentences, gated);
       }
-      report(out, round, nanos, sentences, gated);
     }
     out.printf(
         Locale.ROOT,

@@ -48,12 +48,19 @@ public final class Pipeline {
       return DocumentRecord.of(
           Analysis.of(document), new Outcome.Skipped(skip.reason(), skip.message()), versions);
     } catch (RuntimeException fault) {
-      String reason = fault instanceof ChanceryException known ? known.reason() : "internal";
-      return DocumentRecord.of(
-          Analysis.of(document),
-          new Outcome.Failed(reason, document.origin() + ": " + fault),
-          versions);
+      return failed(
+          document, fault instanceof ChanceryException known ? known.reason() : "internal", fault);
+    } catch (StackOverflowError | OutOfMemoryError fault) {
+      // one report that is too much for the memory must not take the others with it
+      return failed(document, "memory", fault);
     }
+  }
+
+  private DocumentRecord failed(Document document, String reason, Throwable fault) {
+    return DocumentRecord.of(
+        Analysis.of(document),
+        new Outcome.Failed(reason, document.origin() + ": " + fault),
+        versions);
   }
 
   /** Runs all stages and gives all layers; unlike {@link #code}, faults are thrown. */

@@ -50,6 +50,21 @@ class PipelineTest {
   }
 
   @Test
+  void aReportTooMuchForTheMemoryIsItsOwnFault() {
+    for (Error fault : List.of(new StackOverflowError(), new OutOfMemoryError())) {
+      Step greedy =
+          new Step(
+              Set.of(),
+              Set.of(),
+              a -> {
+                throw fault;
+              });
+      Outcome outcome = new Pipeline(List.of(greedy), VERSIONS).code(document("text")).outcome();
+      assertEquals("memory", assertInstanceOf(Outcome.Failed.class, outcome).reason());
+    }
+  }
+
+  @Test
   void aSkippedDocumentKeepsItsReason() {
     Step skipping =
         new Step(

@@ -177,7 +177,7 @@ final class Records implements AutoCloseable {
   /** Looks whether a writer waits, or whether one has gone. */
   private synchronized void look() {
     try {
-      long now = System.currentTimeMillis();
+      long now = System.nanoTime() / 1_000_000;
       if (copy == null) {
         taken = Instant.now();
         if (Handover.isAsked(file)) {

@@ -18,11 +18,13 @@ public final class Server implements AutoCloseable {
   private final Javalin javalin;
   private final Records records;
   private final Searches searches;
+  private final Metrics metrics;
 
-  private Server(Javalin javalin, Records records, Searches searches) {
+  private Server(Javalin javalin, Records records, Searches searches, Metrics metrics) {
     this.javalin = javalin;
     this.records = records;
     this.searches = searches;
+    this.metrics = metrics;
   }
 
   /**
@@ -88,10 +90,12 @@ public final class Server implements AutoCloseable {
     Api api = new Api(records);
     Searches searches = new Searches(records);
     SearchPages search = new SearchPages(records, searches);
+    Metrics metrics = new Metrics(records, options.record());
     Javalin javalin =
         Javalin.create(
             config -> {
               config.showJavalinBanner = false;
+              config.requestLogger.http(metrics::answered);
               config.http.maxRequestSize = LARGEST_BODY;
               config.http.defaultContentType = "text/html; charset=utf-8";
               config.jetty.modifyServer(
@@ -116,12 +120,14 @@ public final class Server implements AutoCloseable {
     reviews.on(javalin);
     api.on(javalin);
     search.on(javalin);
+    metrics.on(javalin);
     faults(javalin, records);
     try {
       javalin.start(options.host(), options.port());
     } catch (RuntimeException e) {
       searches.close();
       records.close();
+      metrics.close();
       throw new ChanceryException(
           "serve",
           "port "
@@ -131,7 +137,7 @@ public final class Server implements AutoCloseable {
               + "); give another with --port",
           e);
     }
-    return new Server(javalin, records, searches);
+    return new Server(javalin, records, searches, metrics);
   }
 
   private static void faults(Javalin javalin, Records records) {
@@ -183,5 +189,6 @@ public final class Server implements AutoCloseable {
     javalin.stop();
     searches.close();
     records.close();
+    metrics.close();
   }
 }

@@ -15,8 +15,8 @@ final class MigrationFive {
   static void run(DuckDBConnection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN");
-      statement.execute(RecordFile.text("migration-5.sql"));
-      statement.execute(RecordFile.text("rows.sql"));
+      statement.execute(RecordTables.text("migration-5.sql"));
+      statement.execute(RecordTables.text("rows.sql"));
       statement.execute(
           "INSERT INTO figure_rows SELECT document, publisher, published, id, text, counts, low, high, unit, of_whom, by_whom, since, until, part_of, span_begin, said_by FROM old_figures");
       fill(connection, statement);

@@ -2,37 +2,100 @@ package org.chancery.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.chancery.core.ChanceryException;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** The file of a record: who holds it, which version its tables have, and how it is copied. */
+/** A record as a file: how it is opened, copied whole, and kept before it is changed. */
 final class RecordFile {
+  private static final int CHUNK = 1 << 20;
   private static final int ATTEMPTS = 5;
 
   private RecordFile() {}
 
+  /**
+   * Makes a new record under another name and gives it its own when it is whole: DuckDB can never
+   * open a file that a kill left with half a header.
+   */
+  static void create(Path file, Consumer<Path> maker) {
+    mustHaveFolder(file);
+    Path part = Path.of(file + ".new-" + ProcessHandle.current().pid());
+    try {
+      Files.deleteIfExists(part);
+      maker.accept(part);
+      link(part, file);
+    } catch (FileAlreadyExistsException e) {
+      // another program made it meanwhile: that one is opened
+    } catch (IOException | ChanceryException e) {
+      throw fault(file, "it cannot be made: " + e.getMessage(), e);
+    } finally {
+      try {
+        Files.deleteIfExists(part);
+      } catch (IOException e) {
+        // a record without rows that is left over does no harm
+      }
+    }
+  }
+
+  /** Gives a file a second name, which nothing may have yet. */
+  private static void link(Path part, Path file) throws IOException {
+    force(part);
+    try {
+      Files.createLink(file, part);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      if (e instanceof FileAlreadyExistsException there) {
+        throw there;
+      }
+      Files.move(part, file); // a file system without links
+    }
+  }
+
+  private static void mustHaveFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw fault(file, "its folder does not exist; make it first", null);
+    }
+  }
+
+  /** Connects to a record; to read only, others may do the same meanwhile. */
+  static DuckDBConnection connect(Path file, boolean toRead) {
+    mustHaveFolder(file);
+    Properties how = new Properties();
+    if (toRead) {
+      how.setProperty("duckdb.read_only", "true");
+    }
+    try {
+      return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, how);
+    } catch (SQLException e) {
+      throw refusal(file, e);
+    }
+  }
+
   /** Connects to write; a server that reads the record is asked to let go. */
-  static DuckDBConnection connected(Path file) {
+  static DuckDBConnection connectToWrite(Path file) {
     try {
       return connect(file, false);
-    } catch (SQLException e) {
-      if (!isHeld(e)) {
-        throw unopened(file, e);
-      }
+    } catch (InUseException e) {
       List<DuckDBConnection> got = new ArrayList<>();
       boolean released =
           Handover.ask(
@@ -41,60 +104,64 @@ final class RecordFile {
                 try {
                   got.add(connect(file, false));
                   return true;
-                } catch (SQLException still) {
+                } catch (InUseException still) {
                   return false;
                 }
               });
       if (released) {
         return got.get(0);
       }
-      throw unopened(file, e);
+      throw e;
     }
   }
 
-  static DuckDBConnection connect(Path file, boolean readOnly) throws SQLException {
-    Properties properties = new Properties();
-    if (readOnly) {
-      properties.setProperty("duckdb.read_only", "true");
-    }
-    return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
-  }
-
-  private static boolean isHeld(SQLException e) {
-    String why = String.valueOf(e.getMessage());
-    return why.contains("lock") || why.contains("different configuration");
-  }
-
-  static ChanceryException unopened(Path file, SQLException e) {
+  /** What to say where a record cannot be opened. */
+  static ChanceryException refusal(Path file, SQLException e) {
     String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (why.contains("lock") || why.contains("different configuration")) {
+      return new InUseException(file, e);
+    }
     return fault(
-        file,
-        isHeld(e)
-            ? "another program is writing to it; wait for that, or name another file with --record"
-            : "it cannot be opened as a record (" + why + "); name another file with --record",
-        e);
+        file, "it cannot be opened as a record (" + why + "); name another file with --record", e);
   }
 
-  /** The version of the tables; 0 where there are none. */
-  static int version(DuckDBConnection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet tables =
-            statement.executeQuery(
-                "SELECT count(*) FROM duckdb_tables() WHERE table_name IN ('meta','documents')")) {
-      tables.next();
-      if (tables.getInt(1) == 0) {
-        return 0;
+  /** Thrown where another program holds the record. */
+  static final class InUseException extends ChanceryException {
+    private static final long serialVersionUID = 1L;
+
+    InUseException(Path file, SQLException cause) {
+      super(
+          "record",
+          "record "
+              + file
+              + ": another program is writing to it; wait for that, or name another file with --record",
+          cause);
+    }
+  }
+
+  /**
+   * Copies a closed record to {@code FILE.before-VERSION}, at once or not at all. A copy of the
+   * same bytes that is there already is enough; another one stays, and this one gets a number.
+   *
+   * @return when the copied record was last changed
+   */
+  static FileTime keepBefore(Path file, int version) throws IOException {
+    FileTime changed = Files.getLastModifiedTime(file);
+    Path kept = Path.of(file + ".before-" + version);
+    for (int i = 2; Files.exists(kept); i++) {
+      if (Files.mismatch(file, kept) < 0) {
+        return changed;
       }
+      kept = Path.of(file + ".before-" + version + "." + i);
     }
-    try (Statement statement = connection.createStatement();
-        ResultSet versions = statement.executeQuery("SELECT max(version) FROM meta")) {
-      versions.next();
-      return versions.getInt(1);
-    }
+    Path part = Path.of(kept + ".part");
+    copy(file, part, bytes -> {});
+    move(part, kept);
+    return changed;
   }
 
   /** Copies the file and its log, both of one moment. */
-  static void copy(Path file, Path copy) {
+  static void snapshot(Path file, Path copy) {
     Path log = Path.of(file + ".wal");
     Path logCopy = Path.of(copy + ".wal");
     try {
@@ -122,70 +189,62 @@ final class RecordFile {
     return Files.getLastModifiedTime(file) + " " + Files.size(file);
   }
 
-  /** Makes the tables in an empty file; gives the version of the tables. */
-  static int prepare(DuckDBConnection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      int version = version(connection);
-      if (version == 0) {
-        statement.execute("BEGIN");
-        statement.execute(text("schema.sql"));
-        statement.execute(text("rows.sql"));
-        statement.execute(text("imported.sql"));
-        statement.execute("INSERT INTO meta VALUES (" + RecordStore.VERSION + ", 'Chancery')");
-        statement.execute("COMMIT");
-        version = RecordStore.VERSION;
+  /** Copies the bytes, forces them to the disk, and gives their SHA-256 in hexadecimal digits. */
+  static String copy(Path from, Path to, LongConsumer progress) throws IOException {
+    MessageDigest sum = sha256();
+    try (InputStream in = Files.newInputStream(from);
+        OutputStream out = new DigestOutputStream(Files.newOutputStream(to), sum)) {
+      byte[] chunk = new byte[CHUNK];
+      long done = 0;
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        out.write(chunk, 0, n);
+        done += n;
+        progress.accept(done);
       }
-      if (version == 1) { // actors had neither members nor how they were resolved
-        statement.execute(text("migration-2.sql"));
-        version = 2;
-      }
-      if (version == 2) { // figures did not say what they are a part of
-        statement.execute(text("migration-3.sql"));
-        version = 3;
-      }
-      if (version == 3) { // reports were not linked to one another
-        statement.execute(text("migration-4.sql"));
-        version = 4;
-      }
-      if (version == 4) { // rows for readers were views
-        MigrationFive.run(connection);
-        version = 5;
-      }
-      if (version == 5) { // events of other systems had no place
-        statement.execute("BEGIN");
-        statement.execute(text("imported.sql"));
-        statement.execute(text("migration-6.sql"));
-        statement.execute("COMMIT");
-        version = 6;
-      }
-      if (version == RecordStore.VERSION) {
-        index(statement);
-      }
-      return version;
-    }
-  }
-
-  /**
-   * Makes indexes that are not there. Never in the transaction that fills a table: DuckDB would
-   * leave its rows out of the index.
-   */
-  private static void index(Statement statement) throws SQLException {
-    try (ResultSet last =
-        statement.executeQuery(
-            "SELECT count(*) FROM duckdb_indexes() WHERE index_name = 'event_rows_id'")) {
-      last.next();
-      if (last.getInt(1) > 0) {
-        return;
-      }
-    }
-    statement.execute(text("indexes.sql"));
-  }
-
-  static String text(String resource) {
-    try (InputStream in = RecordStore.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Files.deleteIfExists(to);
+      throw e;
+    }
+    force(to);
+    return HexFormat.of().formatHex(sum.digest());
+  }
+
+  /** The SHA-256 of a file. */
+  static String sum(Path file) throws IOException {
+    MessageDigest sum = sha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] chunk = new byte[CHUNK];
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        sum.update(chunk, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(sum.digest());
+  }
+
+  /** Gives a whole file its name, so that after a crash the name holds all of it or nothing. */
+  static void move(Path part, Path file) throws IOException {
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      } catch (IOException e) {
+        // some systems do not open folders; there the name lands when the system writes it
+      }
+    }
+  }
+
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
     }
   }
 

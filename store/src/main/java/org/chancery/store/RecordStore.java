@@ -1,7 +1,9 @@
 package org.chancery.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +30,8 @@ public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
   public static final int VERSION = 6;
 
-  private static final int BATCH = 64;
-  private static final List<String> OF_DOCUMENT =
+  private static final int BATCH = Math.max(1, Integer.getInteger("chancery.batch", 64));
+  static final List<String> OF_DOCUMENT =
       List.of(
           "actor_mentions",
           "place_mentions",
@@ -51,6 +53,7 @@ public final class RecordStore implements AutoCloseable {
   private final Set<String> replaced = new TreeSet<>();
   private @Nullable PreparedStatement lookup;
   private String run = "";
+  private long kept;
 
   /** What became of a document that was handed in. */
   public enum Change {
@@ -66,34 +69,40 @@ public final class RecordStore implements AutoCloseable {
 
   /**
    * Opens a record file to read and write, and makes it when it is not there. A server that reads
-   * it is asked to let go ({@link Handover}).
+   * it is asked to let go ({@link Handover}). A record of an older version is brought up to date;
+   * what it was before is kept beside it (see {@link RecordFile#keepBefore}).
    */
   public static RecordStore open(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw RecordFile.fault(file, "its folder does not exist; make it first", null);
+    if (!Files.exists(file)) {
+      RecordFile.create(file, part -> open(part, false).close());
     }
-    return checked(file, RecordFile.connected(file));
+    return open(file, true);
   }
 
-  private static RecordStore checked(Path file, DuckDBConnection connection) {
-    RecordStore store = new RecordStore(file, connection);
+  private static RecordStore open(Path file, boolean keep) {
+    RecordStore store = new RecordStore(file, RecordFile.connectToWrite(file));
     try {
-      int version = RecordFile.prepare(connection);
-      if (version > VERSION) {
-        connection.close();
-        throw RecordFile.fault(
-            file,
-            "it was written by a newer Chancery (record version "
-                + version
-                + ", this one knows "
-                + VERSION
-                + "); update Chancery, or name another file with --record",
-            null);
+      int before = RecordTables.version(store.connection);
+      if (keep && before > 0 && before < VERSION) {
+        store.connection.close();
+        FileTime copied = RecordFile.keepBefore(file, before);
+        store = new RecordStore(file, RecordFile.connectToWrite(file));
+        if (!copied.equals(Files.getLastModifiedTime(file))) {
+          store.connection.close(); // another program was here between: look again
+          return open(file, true);
+        }
       }
-      return store;
+      return store.checked(RecordTables.prepare(store.connection));
     } catch (SQLException e) {
-      throw RecordFile.unopened(file, e);
+      store.abandon();
+      throw RecordFile.refusal(file, e);
+    } catch (IOException e) {
+      store.abandon();
+      throw RecordFile.fault(
+          file, "what it is before it is brought up to date cannot be kept: " + e, e);
+    } catch (RuntimeException e) {
+      store.abandon();
+      throw e;
     }
   }
 
@@ -102,18 +111,59 @@ public final class RecordStore implements AutoCloseable {
    * older record is brought up to date first.
    */
   public static RecordStore read(Path file) {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        DuckDBConnection connection = RecordFile.connect(file, true);
-        int version = RecordFile.version(connection);
-        if (version >= VERSION || attempt > 0) {
-          return checked(file, connection);
-        }
-        connection.close();
-      } catch (SQLException e) {
-        throw RecordFile.unopened(file, e);
+    RecordStore store = asIs(file);
+    try {
+      if (RecordTables.version(store.connection) == VERSION) {
+        return store;
       }
-      open(file).close();
+    } catch (SQLException e) {
+      store.abandon();
+      throw RecordFile.refusal(file, e);
+    }
+    store.abandon();
+    open(file).close();
+    return asIs(file);
+  }
+
+  /** Opens a record to read only, of this version or an older one, and changes nothing. */
+  public static RecordStore asIs(Path file) {
+    RecordStore store = new RecordStore(file, RecordFile.connect(file, true));
+    try {
+      return store.checked(RecordTables.version(store.connection));
+    } catch (SQLException e) {
+      store.abandon();
+      throw RecordFile.refusal(file, e);
+    } catch (RuntimeException e) {
+      store.abandon();
+      throw e;
+    }
+  }
+
+  /** Refuses a version that this program does not know. */
+  private RecordStore checked(int version) {
+    if (version > VERSION) {
+      throw RecordFile.fault(
+          file,
+          "it was written by a newer Chancery (record version "
+              + version
+              + ", this one knows "
+              + VERSION
+              + "); update Chancery, or name another file with --record",
+          null);
+    }
+    return this;
+  }
+
+  /** The version of the tables; 0 where there are none yet. */
+  int version() throws SQLException {
+    return RecordTables.version(connection);
+  }
+
+  private void abandon() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // the fault that leads here is the one to tell
     }
   }
 
@@ -136,8 +186,8 @@ public final class RecordStore implements AutoCloseable {
    * @throws ChanceryException where it is written to all the time
    */
   public static RecordStore snapshot(Path file, Path copy) {
-    RecordFile.copy(file, copy);
-    return open(copy);
+    RecordFile.snapshot(file, copy);
+    return open(copy, false);
   }
 
   /** Notes that a run begins; its id marks the rows that it writes. */
@@ -216,11 +266,35 @@ public final class RecordStore implements AutoCloseable {
         ReviewedRows.apply(this, id);
       }
       statement.execute("COMMIT");
+      kept += pending.size();
       pending.clear();
       replaced.clear();
-    } catch (SQLException e) {
-      throw RecordFile.fault(file, "a batch could not be written: " + e.getMessage(), e);
+    } catch (SQLException | ChanceryException e) {
+      forget();
+      throw RecordFile.fault(
+          file,
+          "a batch could not be written ("
+              + e.getMessage()
+              + "); what was committed before stands, the next run goes on from there",
+          e);
     }
+  }
+
+  /** Gives the batch up after a fault, so that closing does not try it again. */
+  private void forget() {
+    pending.clear();
+    replaced.clear();
+    rows.clear();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // a database that is out of order after a fault of the disk is closed next
+    }
+  }
+
+  /** Documents that this store has committed since it was opened. */
+  public long kept() {
+    return kept;
   }
 
   private void delete(String id) {
@@ -294,7 +368,12 @@ public final class RecordStore implements AutoCloseable {
 
   @Override
   public void close() {
-    flush();
+    try {
+      flush();
+    } catch (RuntimeException e) {
+      abandon();
+      throw e;
+    }
     try {
       if (lookup != null) {
         lookup.close();

@@ -201,6 +201,11 @@ final class Rows {
     tables.clear();
   }
 
+  /** Forgets all rows. */
+  void clear() {
+    tables.clear();
+  }
+
   private void attribution(String document, Attribution a) {
     Attribution.Source source = a.source();
     row(

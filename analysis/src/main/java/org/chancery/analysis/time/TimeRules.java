@@ -105,7 +105,7 @@ final class TimeRules {
     if (map.get("needs") == null) {
       throw new CodebookException(where + " has no needs; name a word that it always holds");
     }
-    Set<String> needs = Set.of(String.valueOf(map.get("needs")).split("\\|"));
+    Set<String> needs = Set.copyOf(List.of(String.valueOf(map.get("needs")).split("\\|")));
     List<Example> examples = new ArrayList<>();
     if (map.get("examples") instanceof List<?> given) {
       for (Object example : given) {
