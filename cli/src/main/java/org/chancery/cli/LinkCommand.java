@@ -62,7 +62,7 @@ class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    if (mentions.size() == 1 || mentions.size() == 2 && all) {
+    if (mentions.size() == 1 || (mentions.size() == 2 && all)) {
       throw new CommandLine.ParameterException(line, "give two mentions, or --all, or nothing");
     }
     if (mentions.isEmpty() && verdict() == HandLinks.Verdict.UNLINK) {

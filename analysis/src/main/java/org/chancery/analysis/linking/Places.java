@@ -22,8 +22,8 @@ enum Places {
     if (one == null || other == null) {
       return UNKNOWN;
     }
-    if (one.geonameid() != null && one.geonameid().equals(other.geonameid())
-        || one.name().equals(other.name()) && Objects.equals(one.country(), other.country())) {
+    if ((one.geonameid() != null && one.geonameid().equals(other.geonameid()))
+        || (one.name().equals(other.name()) && Objects.equals(one.country(), other.country()))) {
       return SAME;
     }
     boolean wide = wide(one) || wide(other);
