@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.coding.Calibration;
 import org.chancery.analysis.coding.PairReader;

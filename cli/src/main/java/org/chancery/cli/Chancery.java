@@ -2,6 +2,7 @@ package org.chancery.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.chancery.analysis.Engine;
 import org.chancery.core.ChanceryException;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.coding.PairReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

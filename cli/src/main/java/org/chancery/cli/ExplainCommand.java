@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.coding.Explainer;
 import org.chancery.analysis.coding.NearestExamples;
 import org.chancery.analysis.encoder.Encoded;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.coding.Explainer;
 import org.chancery.core.Analysis;
 import org.chancery.core.Document;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.core.Analysis;
 import org.chancery.core.Document;
