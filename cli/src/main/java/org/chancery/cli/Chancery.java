@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
     },
     subcommands = {
       CodeCommand.class,
+      ImportCommand.class,
       EventsCommand.class,
       FiguresCommand.class,
       CompareTellingsCommand.class,

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.stream.Stream;
@@ -45,6 +47,41 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     for (Source source : sources) {
       bytes += source.file == null ? 0 : size(source.file);
     }
+  }
+
+  /**
+   * What one stream holds that is open already, wherever it comes from: the format is told from
+   * {@code origin} and the first bytes, as for a file. Closing the inputs closes the stream.
+   *
+   * @param id what a text or page has as its id when it names none
+   */
+  public static Inputs of(InputStream in, String id, String origin, Mapping mapping) {
+    Inputs inputs = new Inputs(List.of(), mapping, in);
+    inputs.sources.add(new Source(null, id, origin));
+    return inputs;
+  }
+
+  /**
+   * The lines of a part of a JSONL file.
+   *
+   * @param linesBefore how many lines of the file stand before the part
+   */
+  public static Inputs lines(InputStream in, long linesBefore, String origin, Mapping mapping) {
+    Inputs inputs = new Inputs(List.of(), mapping, in);
+    inputs.open = new JsonlReader(in, mapping, origin, linesBefore);
+    return inputs;
+  }
+
+  /** The document of one row of a table, by the names of its columns, or a reject. */
+  public static Reading row(Map<String, String> columns, String origin, Mapping mapping) {
+    Map<String, String> values = new HashMap<>();
+    for (String key : Mapping.KEYS) {
+      String value = columns.get(mapping.field(key));
+      if (value != null) {
+        values.put(key, value);
+      }
+    }
+    return Fields.read(values, "", origin);
   }
 
   /** Bytes of all files together; standard input counts nothing. */

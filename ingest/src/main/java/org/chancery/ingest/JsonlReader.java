@@ -32,6 +32,12 @@ final class JsonlReader implements Readings {
   private long line;
 
   JsonlReader(InputStream in, Mapping mapping, String origin) {
+    this(in, mapping, origin, 0);
+  }
+
+  /** Reads from the middle of a file, after so many lines. */
+  JsonlReader(InputStream in, Mapping mapping, String origin, long linesBefore) {
+    this.line = linesBefore;
     this.in = in;
     this.mapping = mapping;
     this.origin = origin;
