@@ -6,6 +6,7 @@ import org.chancery.core.Analysis;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
+import org.chancery.core.Pipeline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class EngineCoder implements DocumentCoder {
     this.key = gate + " " + layers.stream().map(CodebookLayer::hash).toList();
   }
 
-  private Engine engine() {
+  Engine engine() {
     synchronized (LOCK) {
       if (shared == null || !sharedKey.equals(key)) {
         shared = new Engine(layers.stream().map(CodebookLayer::unpacked).toList(), gate);
@@ -40,15 +41,18 @@ final class EngineCoder implements DocumentCoder {
 
   @Override
   public DocumentRecord code(Document document) {
-    Engine engine = engine();
+    return whole(engine().pipeline, document);
+  }
+
+  /** The record, also of a report that is too much for the machine: its task's others go on. */
+  static DocumentRecord whole(Pipeline pipeline, Document document) {
     try {
-      return engine.pipeline.code(document);
+      return pipeline.code(document);
     } catch (StackOverflowError | OutOfMemoryError fault) {
-      // one report that is too much for the machine must not take the task's others with it
       return DocumentRecord.of(
           Analysis.of(document),
           new Outcome.Failed("too-much", document.origin() + ": " + fault),
-          engine.pipeline.versions());
+          pipeline.versions());
     }
   }
 }
