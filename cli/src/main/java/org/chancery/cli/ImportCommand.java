@@ -64,7 +64,14 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    ParquetRecords records = ParquetRecords.in(folder);
+    try (ParquetRecords records = ParquetRecords.in(folder)) {
+      merge(line, records);
+    }
+    line.getErr().println(summary());
+    return count(Ending.FAILED) + count(Ending.REJECTED) > 0 ? 1 : 0;
+  }
+
+  private void merge(CommandLine line, ParquetRecords records) throws IOException {
     if (!records.finished()) {
       line.getErr()
           .println(
@@ -96,8 +103,6 @@ final class ImportCommand implements Callable<Integer> {
         }
       }
     }
-    line.getErr().println(summary());
-    return count(Ending.FAILED) + count(Ending.REJECTED) > 0 ? 1 : 0;
   }
 
   private static long size(List<Path> files) throws IOException {

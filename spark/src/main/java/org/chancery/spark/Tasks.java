@@ -5,7 +5,7 @@ import java.util.List;
 
 /** How files become tasks: long JSONL files are cut, short files are put together. */
 final class Tasks {
-  private static final int A_CORE = 8;
+  private static final int A_CORE = 4;
 
   private Tasks() {}
 

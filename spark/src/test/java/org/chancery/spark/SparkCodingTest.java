@@ -53,6 +53,8 @@ class SparkCodingTest {
               .master("local[2,4]")
               .appName("test")
               .config("spark.ui.enabled", "false")
+              .config("spark.sql.shuffle.partitions", "2")
+              .config("spark.sql.codegen.wholeStage", "false")
               .config("spark.driver.host", "localhost")
               .config("spark.driver.bindAddress", "127.0.0.1")
               .getOrCreate();
@@ -105,18 +107,19 @@ class SparkCodingTest {
 
   private static List<String> written(Path out) {
     List<String> lines = new ArrayList<>();
-    ParquetRecords records = ParquetRecords.in(out);
-    assertTrue(records.finished());
-    for (Path file : records.files()) {
-      records.read(
-          file,
-          row -> {
-            if (row instanceof ParquetRecords.Row.Kept kept) {
-              lines.add(RecordJson.line(kept.record()));
-            } else if (row instanceof ParquetRecords.Row.Rejected rejected) {
-              lines.add(rejected.reject().toString());
-            }
-          });
+    try (ParquetRecords records = ParquetRecords.in(out)) {
+      assertTrue(records.finished());
+      for (Path file : records.files()) {
+        records.read(
+            file,
+            row -> {
+              if (row instanceof ParquetRecords.Row.Kept kept) {
+                lines.add(RecordJson.line(kept.record()));
+              } else if (row instanceof ParquetRecords.Row.Rejected rejected) {
+                lines.add(rejected.reject().toString());
+              }
+            });
+      }
     }
     Collections.sort(lines);
     return lines;
@@ -131,7 +134,7 @@ class SparkCodingTest {
     Files.writeString(
         mixed.resolve("page.html"),
         "<html lang=en><head><title>Talks</title></head><body><p>Norway met Peru in Oslo on Monday.</p></body></html>");
-    Files.writeString(mixed.resolve("german.txt"), "Der Minister hat am Montag mit dem Botschafter gesprochen und ihm gedankt.");
+    Files.writeString(mixed.resolve("german.txt"), "language: de\n\nDer Minister hat am Montag mit dem Botschafter gesprochen und ihm gedankt.");
     String[] inputs = {
       ROOT.resolve("samples").toString(),
       folder.resolve("mixed").toString(),
@@ -187,8 +190,10 @@ class SparkCodingTest {
         .write()
         .parquet(in.resolve("good").toString());
     spark().sql("SELECT 1 AS other").coalesce(1).write().parquet(in.resolve("other").toString());
-    byte[] whole =
-        Files.readAllBytes(ParquetRecords.in(in.resolve("good")).files().get(0));
+    byte[] whole;
+    try (ParquetRecords good = ParquetRecords.in(in.resolve("good"))) {
+      whole = Files.readAllBytes(good.files().get(0));
+    }
     Files.write(in.resolve("torn.parquet"), java.util.Arrays.copyOf(whole, whole.length / 2));
     Path out = folder.resolve("out");
     Counts counts =

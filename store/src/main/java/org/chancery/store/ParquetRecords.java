@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records that a run on Spark left in a folder: Parquet files with a row a document, in folders
- * by month of publication. Read a file at a time, in the order of their names.
+ * by month of publication. Read a file at a time, in the order of their names. Not thread-safe.
  */
-public final class ParquetRecords {
+public final class ParquetRecords implements AutoCloseable {
   private final Path folder;
   private final List<Path> files;
+  private final Connection memory;
 
   /** What a row holds: the record of a document, or the note of something that was not read. */
   public sealed interface Row {
@@ -35,9 +36,10 @@ public final class ParquetRecords {
     record Rejected(Reading.Reject reject) implements Row {}
   }
 
-  private ParquetRecords(Path folder, List<Path> files) {
+  private ParquetRecords(Path folder, List<Path> files, Connection memory) {
     this.folder = folder;
     this.files = List.copyOf(files);
+    this.memory = memory;
   }
 
   /** Finds the Parquet files of a folder; a folder without any is a fault. */
@@ -54,8 +56,11 @@ public final class ParquetRecords {
             folder
                 + ": holds no Parquet file; name the folder that chancery code --engine wrote, once it has ended");
       }
-      return new ParquetRecords(folder, files);
-    } catch (IOException e) {
+      Properties streaming = new Properties();
+      streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+      return new ParquetRecords(
+          folder, files, DriverManager.getConnection("jdbc:duckdb:", streaming));
+    } catch (IOException | SQLException e) {
       throw new ChanceryException("usage", folder + ": cannot be read: " + e.getMessage(), e);
     }
   }
@@ -72,13 +77,10 @@ public final class ParquetRecords {
 
   /** Hands over every row of a file; a file that cannot be read through ends with a reject. */
   public void read(Path file, Consumer<Row> rows) {
-    Properties streaming = new Properties();
-    streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     long number = 0;
-    try (Connection memory = DriverManager.getConnection("jdbc:duckdb:", streaming);
-        PreparedStatement query =
-            memory.prepareStatement(
-                "SELECT origin, status, reason, detail, record FROM read_parquet(?)")) {
+    try (PreparedStatement query =
+        memory.prepareStatement(
+            "SELECT origin, status, reason, detail, record FROM read_parquet(?)")) {
       query.setString(1, file.toString());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -116,5 +118,14 @@ public final class ParquetRecords {
 
   private static Row reject(String origin, String reason, String detail) {
     return new Row.Rejected(new Reading.Reject(origin, reason, detail));
+  }
+
+  @Override
+  public void close() {
+    try {
+      memory.close();
+    } catch (SQLException e) {
+      throw new ChanceryException("record", folder + ": " + e.getMessage(), e);
+    }
   }
 }
