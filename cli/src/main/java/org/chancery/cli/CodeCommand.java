@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "  chancery code --format jsonl --threads 2 'news/**.jsonl' > record.jsonl",
       "  chancery code --map text=body,title=headline archive.csv",
       "  cat report.txt | chancery code -",
+      "  chancery code --engine 'local[*]' --out coded archive/   on Spark; then: chancery import coded",
       "",
       "Exit codes: 0 all coded or skipped; 1 some input was rejected or failed; 2 wrong usage, codebook or record."
     })
@@ -86,6 +87,8 @@ final class CodeCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
 
+  @CommandLine.Mixin private SparkOptions spark = new SparkOptions();
+
   private final Map<String, Long> counts = new TreeMap<>();
   private long events;
   private long unchanged;
@@ -99,6 +102,9 @@ final class CodeCommand implements Callable<Integer> {
     CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
     if (threads < 1 || threads > 1024) {
       throw new CommandLine.ParameterException(line, "--threads must be between 1 and 1024");
+    }
+    if (spark.master != null) {
+      return spark.run(inputs, map, !noGate, codebook.layers);
     }
     Mapping mapping = map == null ? Mapping.DEFAULT : Mapping.parse(map);
     Engine engine = new Engine(codebook.layers, !noGate);

@@ -83,8 +83,7 @@ final class PartReader implements Iterator<Reading> {
       file.seek(Math.max(0, part.begin() - 1));
       LineRange lines =
           new LineRange(new BufferedInputStream(file, BUFFER), part.begin(), part.end());
-      inputs =
-          Inputs.lines(lines, part.linesBefore() + lines.skippedLines(), origin, mapping);
+      inputs = Inputs.lines(lines, part.linesBefore() + lines.skippedLines(), origin, mapping);
     } else {
       inputs = Inputs.of(new BufferedInputStream(file, BUFFER), part.id(), origin, mapping);
     }

@@ -58,8 +58,7 @@ final class Sources {
       } else if (input.chars().anyMatch(c -> WILD.indexOf(c) >= 0)) {
         glob(system, input);
       } else {
-        rejects.add(
-            new Reading.Reject(input, "missing", "there is no such file or folder"));
+        rejects.add(new Reading.Reject(input, "missing", "there is no such file or folder"));
       }
     } catch (IOException | IllegalArgumentException e) {
       rejects.add(new Reading.Reject(input, "unreadable", String.valueOf(e.getMessage())));
@@ -73,8 +72,7 @@ final class Sources {
     }
     int slash = input.lastIndexOf('/', wild);
     String root = slash < 0 ? "" : slash == 0 ? "/" : input.substring(0, slash);
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + withoutScheme(input));
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + withoutScheme(input));
     int before = files.size();
     Path folder = new Path(root.isEmpty() ? "." : root);
     if (system.exists(folder)) {

@@ -59,8 +59,7 @@ public final class SparkCoding {
     SerializableConfiguration configuration =
         new SerializableConfiguration(context.hadoopConfiguration());
     List<Part> parts = numbered(Tasks.cut(sources.files(), largestPart), configuration);
-    JavaRDD<Row> records =
-        coded(read(parts, configuration)).union(rejected(sources.rejects()));
+    JavaRDD<Row> records = coded(read(parts, configuration)).union(rejected(sources.rejects()));
     session
         .createDataFrame(records, RecordRows.SCHEMA)
         .write()

@@ -90,8 +90,7 @@ class SparkCodingTest {
   private static List<String> single(DocumentCoder coder, Mapping mapping, String... inputs)
       throws IOException {
     List<String> lines = new ArrayList<>();
-    try (Inputs all =
-        new Inputs(List.of(inputs), mapping, new ByteArrayInputStream(new byte[0]))) {
+    try (Inputs all = new Inputs(List.of(inputs), mapping, new ByteArrayInputStream(new byte[0]))) {
       new Runner(2)
           .run(
               all,
@@ -128,13 +127,16 @@ class SparkCodingTest {
   @Test
   void aRunOnSparkEqualsTheSingleMachineByteForByte() throws IOException {
     Path mixed = Files.createDirectories(folder.resolve("mixed/deep"));
-    Files.writeString(mixed.resolve("bad.jsonl"), "{\"text\": \"Peru met Chile.\"}\n{nonsense\n7\n");
+    Files.writeString(
+        mixed.resolve("bad.jsonl"), "{\"text\": \"Peru met Chile.\"}\n{nonsense\n7\n");
     Files.write(mixed.resolve("binary.txt"), new byte[] {0, 1, 2, 0, 0, 9});
     Files.writeString(mixed.resolve("rows.csv"), "text,published\nPeru met Chile.,2024-02-30\n");
     Files.writeString(
         mixed.resolve("page.html"),
         "<html lang=en><head><title>Talks</title></head><body><p>Norway met Peru in Oslo on Monday.</p></body></html>");
-    Files.writeString(mixed.resolve("german.txt"), "language: de\n\nDer Minister hat am Montag mit dem Botschafter gesprochen und ihm gedankt.");
+    Files.writeString(
+        mixed.resolve("german.txt"),
+        "language: de\n\nDer Minister hat am Montag mit dem Botschafter gesprochen und ihm gedankt.");
     String[] inputs = {
       ROOT.resolve("samples").toString(),
       folder.resolve("mixed").toString(),
@@ -142,17 +144,16 @@ class SparkCodingTest {
       folder + "/mixed/**.csv"
     };
     EngineCoder coder = new EngineCoder(List.of(), true);
-    List<String> expected =
-        single(coder.engine().pipeline::code, Mapping.DEFAULT, inputs);
+    List<String> expected = single(coder.engine().pipeline::code, Mapping.DEFAULT, inputs);
     Path out = folder.resolve("out");
     Counts counts =
         new SparkCoding(spark(), List.of(), true, Mapping.DEFAULT)
             .run(List.of(inputs), out.toString());
     assertEquals(String.join("\n", expected), String.join("\n", written(out)));
     assertEquals(
-        expected.size(),
-        counts.coded() + counts.skipped() + counts.failed() + counts.rejected());
-    assertEquals(expected.stream().filter(l -> l.contains("\"status\":\"coded\"")).count(), counts.coded());
+        expected.size(), counts.coded() + counts.skipped() + counts.failed() + counts.rejected());
+    assertEquals(
+        expected.stream().filter(l -> l.contains("\"status\":\"coded\"")).count(), counts.coded());
     assertEquals(4, counts.rejected());
     assertEquals(1, counts.skipped());
     assertTrue(Files.isDirectory(out.resolve("published_month=2025-05")));
@@ -258,10 +259,8 @@ class SparkCodingTest {
           }
         };
     Document poison = new Document("p", null, null, null, "en", null, "poison", "in/p.txt");
-    Outcome outcome =
-        EngineCoder.whole(new Pipeline(List.of(deep), NONE), poison).outcome();
-    assertEquals(
-        new Outcome.Failed("too-much", "in/p.txt: java.lang.StackOverflowError"), outcome);
+    Outcome outcome = EngineCoder.whole(new Pipeline(List.of(deep), NONE), poison).outcome();
+    assertEquals(new Outcome.Failed("too-much", "in/p.txt: java.lang.StackOverflowError"), outcome);
   }
 
   @Test
