@@ -39,15 +39,18 @@ import picocli.CommandLine.Model.CommandSpec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  chancery code samples                       code a folder into chancery.duckdb, print its events",
+      "  chancery code samples                       code a folder into chancery.duckdb, print its"
+          + " events",
       "  chancery code --format jsonl news.jsonl     print the record of each report as JSON",
       "  chancery events --type PROTEST --country NGA",
       "  chancery explain \"Norway accused the junta of shelling a clinic.\"",
-      "  chancery serve                              pages and a REST API over the record, on this machine only",
+      "  chancery serve                              pages and a REST API over the record, on this"
+          + " machine only",
       "  chancery actors \"the French president\" --on 2015-06-01",
       "  source <(chancery generate-completion)      completion for bash and zsh",
       "",
-      "Exit codes: 0 all went well; 1 some input could not be read or coded; 2 wrong usage, codebook or record."
+      "Exit codes: 0 all went well; 1 some input could not be read or coded; 2 wrong usage,"
+          + " codebook or record."
     })
 public final class Chancery implements Runnable {
   @CommandLine.Spec private @Nullable CommandSpec spec;

@@ -38,9 +38,11 @@ import picocli.CommandLine.Parameters;
       "  chancery code --format jsonl --threads 2 'news/**.jsonl' > record.jsonl",
       "  chancery code --map text=body,title=headline archive.csv",
       "  cat report.txt | chancery code -",
-      "  chancery code --engine 'local[*]' --out coded archive/   on Spark; then: chancery import coded",
+      "  chancery code --engine 'local[*]' --out coded archive/   on Spark; then: chancery import"
+          + " coded",
       "",
-      "Exit codes: 0 all coded or skipped; 1 some input was rejected or failed; 2 wrong usage, codebook or record."
+      "Exit codes: 0 all coded or skipped; 1 some input was rejected or failed; 2 wrong usage,"
+          + " codebook or record."
     })
 final class CodeCommand implements Callable<Integer> {
   private enum Format {

@@ -55,8 +55,10 @@ final class CodebookCommand {
       name = "test",
       mixinStandardHelpOptions = true,
       description = {
-        "Runs every rule on its own examples and counter-examples, and the coder on every labelled sentence.",
-        "Exit code 1 when a rule fails one of its own, or the share of kept-aside sentences coded right falls below --least."
+        "Runs every rule on its own examples and counter-examples, and the coder on every labelled"
+            + " sentence.",
+        "Exit code 1 when a rule fails one of its own, or the share of kept-aside sentences coded"
+            + " right falls below --least."
       })
   static final class Test implements Callable<Integer> {
     @CommandLine.Spec private @Nullable CommandSpec spec;
@@ -220,7 +222,8 @@ final class CodebookCommand {
       name = "import",
       mixinStandardHelpOptions = true,
       description = {
-        "Reads actor, agent and discard dictionaries in PETRARCH's format and writes them as a layer (a folder for --codebook).",
+        "Reads actor, agent and discard dictionaries in PETRARCH's format and writes them as a"
+            + " layer (a folder for --codebook).",
         "What a layer cannot hold is counted, and listed with file and line in not-read.txt."
       },
       footer = {

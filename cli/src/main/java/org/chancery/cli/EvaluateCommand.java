@@ -32,8 +32,10 @@ final class EvaluateCommand {
       name = "pairs",
       mixinStandardHelpOptions = true,
       description = {
-        "Reads lines {\"id\", \"text\", \"actors\": [[begin, end]], \"recipients\": [[begin, end]], \"root\"} with offsets in",
-        "code points, says the type of event between the two, and prints precision, recall and F1 per type.",
+        "Reads lines {\"id\", \"text\", \"actors\": [[begin, end]], \"recipients\": [[begin, end]],"
+            + " \"root\"} with offsets in",
+        "code points, says the type of event between the two, and prints precision, recall and F1"
+            + " per type.",
         "Where the gold labels hold YIELD (older PLOVER), CONCEDE and RETREAT count as YIELD."
       },
       footer = {

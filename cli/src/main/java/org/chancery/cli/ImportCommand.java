@@ -77,7 +77,8 @@ final class ImportCommand implements Callable<Integer> {
           .println(
               "chancery: "
                   + folder
-                  + " has no _SUCCESS: it is a part of a run's output, or the run has not ended; what is there is merged");
+                  + " has no _SUCCESS: it is a part of a run's output, or the run has not ended;"
+                  + " what is there is merged");
     }
     try (RecordStore store = RecordStore.open(record);
         Progress progress = Progress.start(false, size(records.files()))) {
@@ -85,7 +86,7 @@ final class ImportCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(hook);
       try {
         for (Path file : records.files()) {
-          records.read(file, row -> merge(line, store, progress, row));
+          records.read(file, row -> take(line, store, progress, row));
           bytes += Files.size(file);
           progress.step(bytes, count(Ending.CODED), 0);
         }
@@ -120,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void merge(
+  private void take(
       CommandLine line, RecordStore store, Progress progress, ParquetRecords.Row row) {
     synchronized (store) {
       if (row instanceof ParquetRecords.Row.Kept kept) {

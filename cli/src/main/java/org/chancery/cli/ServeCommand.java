@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description =
-        "Serves the record as pages and as a REST API (/api/v1/openapi.json), on this machine only unless told.",
+        "Serves the record as pages and as a REST API (/api/v1/openapi.json), on this machine only"
+            + " unless told.",
     footerHeading = "%nExamples:%n",
     footer = {"  chancery serve", "  chancery serve --record 2024.duckdb --port 8080"})
 final class ServeCommand implements Callable<Integer> {
@@ -45,7 +46,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       description =
-          "The address to serve on (default: ${DEFAULT-VALUE}); another needs --token for everything.")
+          "The address to serve on (default: ${DEFAULT-VALUE}); another needs --token for"
+              + " everything.")
   private String host = "127.0.0.1";
 
   @Option(

@@ -24,7 +24,8 @@ final class SparkOptions {
       names = "--engine",
       paramLabel = "MASTER",
       description =
-          "Code on Spark (local[*], spark://..., yarn) into the folder of --out; see docs/spark.md.")
+          "Code on Spark (local[*], spark://..., yarn) into the folder of --out; see"
+              + " docs/spark.md.")
   @Nullable String master;
 
   @Option(

@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
     name = "speed",
     mixinStandardHelpOptions = true,
     description =
-        "Measures sentences a second of each stage and of the whole, the gate's share, and peak memory.",
+        "Measures sentences a second of each stage and of the whole, the gate's share, and peak"
+            + " memory.",
     footer = {"", "Example:", "  chancery evaluate speed samples"})
 final class SpeedCommand implements Callable<Integer> {
   @CommandLine.Spec private @Nullable CommandSpec spec;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chancery.core.ChanceryException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,16 +40,18 @@ class ImportTest {
     Files.createFile(coded.resolve("_SUCCESS"));
   }
 
-  private void parquet(String name, List<String> lines, String rejected)
+  private void parquet(String name, List<String> lines, @Nullable String rejected)
       throws IOException, SQLException {
     Path file = coded.resolve(name);
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
     try (Connection memory = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = memory.createStatement()) {
       statement.execute(
-          "CREATE TABLE t (origin VARCHAR, status VARCHAR, reason VARCHAR, detail VARCHAR, record VARCHAR)");
+          "CREATE TABLE t (origin VARCHAR, status VARCHAR, reason VARCHAR, detail VARCHAR, record"
+              + " VARCHAR)");
       try (PreparedStatement insert =
-          memory.prepareStatement("INSERT INTO t VALUES ('in/all.jsonl', 'coded', NULL, NULL, ?)")) {
+          memory.prepareStatement(
+              "INSERT INTO t VALUES ('in/all.jsonl', 'coded', NULL, NULL, ?)")) {
         for (String line : lines) {
           insert.setString(1, line);
           insert.executeUpdate();
@@ -62,7 +65,9 @@ class ImportTest {
     }
   }
 
-  /** Every table but the runs, whose ids and times are of their own, without the run of each row. */
+  /**
+   * Every table but the runs, whose ids and times are of their own, without the run of each row.
+   */
   private static List<String> content(Path record) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + record);
@@ -80,7 +85,9 @@ class ImportTest {
         }
         try (ResultSet all =
             statement.executeQuery(
-                "SELECT CAST(COLUMNS(c -> c <> 'run') AS VARCHAR) FROM " + table + " ORDER BY ALL")) {
+                "SELECT CAST(COLUMNS(c -> c <> 'run') AS VARCHAR) FROM "
+                    + table
+                    + " ORDER BY ALL")) {
           while (all.next()) {
             StringBuilder row = new StringBuilder(table);
             for (int i = 1; i <= all.getMetaData().getColumnCount(); i++) {
@@ -143,7 +150,8 @@ class ImportTest {
   void aFolderWithoutParquetIsRefused() {
     TestEngine.Ran ran = TestEngine.run("import", folder.resolve("nowhere").toString());
     assertEquals(2, ran.code());
-    TestEngine.Ran samples = TestEngine.run("import", TestEngine.ROOT.resolve("samples").toString());
+    TestEngine.Ran samples =
+        TestEngine.run("import", TestEngine.ROOT.resolve("samples").toString());
     assertEquals(2, samples.code());
     assertTrue(samples.err().contains("holds no Parquet file"), samples.err());
   }

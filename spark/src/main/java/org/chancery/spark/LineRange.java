@@ -51,6 +51,15 @@ final class LineRange extends InputStream {
     return b;
   }
 
+  @Override
+  public int read(byte[] buffer, int from, int length) throws IOException {
+    int n = 0;
+    for (int b; n < length && (b = read()) >= 0; n++) {
+      buffer[from + n] = (byte) b;
+    }
+    return n == 0 && length > 0 ? -1 : n;
+  }
+
   /** Counts the line ends of the next so many bytes. */
   static long count(InputStream in, long bytes) throws IOException {
     byte[] buffer = new byte[1 << 16];

@@ -54,7 +54,8 @@ public final class ParquetRecords implements AutoCloseable {
         throw new ChanceryException(
             "usage",
             folder
-                + ": holds no Parquet file; name the folder that chancery code --engine wrote, once it has ended");
+                + ": holds no Parquet file; name the folder that chancery code --engine wrote, once"
+                + " it has ended");
       }
       Properties streaming = new Properties();
       streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
