@@ -84,7 +84,7 @@ public final class SparkCoding {
 
   private JavaRDD<Row> read(List<Part> parts, SerializableConfiguration configuration) {
     int cores = context.defaultParallelism();
-    List<ArrayList<Part>> groups = Tasks.grouped(parts, cores);
+    List<List<Part>> groups = Tasks.grouped(parts, cores);
     Map<String, String> names = fields;
     JavaRDD<Row> readings =
         context

@@ -37,10 +37,10 @@ final class Tasks {
   }
 
   /** Parts in groups of about the same size, in order: some for each core. */
-  static List<ArrayList<Part>> grouped(List<Part> parts, int cores) {
+  static List<List<Part>> grouped(List<Part> parts, int cores) {
     long all = parts.stream().mapToLong(Part::bytes).sum();
     long share = Math.min(Part.LARGEST, all / ((long) cores * A_CORE) + 1);
-    List<ArrayList<Part>> groups = new ArrayList<>();
+    List<List<Part>> groups = new ArrayList<>();
     long size = share;
     for (Part part : parts) {
       if (size >= share) {
