@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.coding.Calibration;
 import org.chancery.analysis.coding.PairReader;
@@ -27,8 +28,10 @@ import picocli.CommandLine.Parameters;
     name = "accuracy",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures event coding on the codebook's kept-aside examples and on the sets of a folder, and prints the page",
-      "docs/accuracy.md. FOLDER holds plover/plv.jsonl, cameo/class.jsonl and cameo/spans.jsonl; what is missing is left out."
+      "Measures event coding on the codebook's kept-aside examples and on the sets of a folder, and"
+          + " prints the page",
+      "docs/accuracy.md. FOLDER holds plover/plv.jsonl, cameo/class.jsonl and cameo/spans.jsonl;"
+          + " what is missing is left out."
     },
     footer = {"", "Example:", "  chancery evaluate accuracy ../shared/dev > docs/accuracy.md"})
 final class AccuracyCommand implements Callable<Integer> {
@@ -41,7 +44,8 @@ final class AccuracyCommand implements Callable<Integer> {
       names = "--calibrate",
       paramLabel = "FILE",
       description =
-          "Fit the confidence to the kept-aside examples of even hash and write it (codebook/models/calibration.tsv).")
+          "Fit the confidence to the kept-aside examples of even hash and write it"
+              + " (codebook/models/calibration.tsv).")
   private @Nullable Path calibrate;
 
   @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
@@ -61,7 +65,8 @@ final class AccuracyCommand implements Callable<Integer> {
             + engine.encoder.id()
             + ", codebook "
             + engine.codebook.hash()
-            + ". None of these sets was trained on. What the measures mean, and what remains wrong, is in [measurements](measurements.md).");
+            + ". None of these sets was trained on. What the measures mean, and what remains wrong,"
+            + " is in [measurements](measurements.md).");
     aside(engine, out);
     Path pairs = folder.resolve("plover/plv.jsonl");
     if (Files.exists(pairs)) {
@@ -146,7 +151,9 @@ final class AccuracyCommand implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "%n## Quad class (`cameo/class.jsonl`)%n%nBy the record's own quad class: accuracy %.4f. By CAMEO code, as the set counts (appeals are statements, 16 verbal conflict):%n%n```%n%s```%n",
+        "%n## Quad class (`cameo/class.jsonl`)%n%nBy the record's own quad class: accuracy %.4f. By"
+            + " CAMEO code, as the set counts (appeals are statements, 16 verbal"
+            + " conflict):%n%n```%n%s```%n",
         byClass.accuracy(),
         byCode.report());
   }
@@ -175,12 +182,15 @@ final class AccuracyCommand implements Callable<Integer> {
         file,
         String.format(
             Locale.ROOT,
-            "# Logistic curve from the coder's score to its confidence; written by chancery evaluate accuracy --calibrate. Licence Apache-2.0.%nslope\toffset%n%.4f\t%.4f%n",
+            "# Logistic curve from the coder's score to its confidence; written by chancery"
+                + " evaluate accuracy --calibrate. Licence Apache-2.0.%nslope\toffset%n%.4f"
+                + "\t%.4f%n",
             whole.slope(),
             whole.offset()));
     out.printf(
         Locale.ROOT,
-        "slope %.4f, offset %.4f; calibration error on the other half: before %.4f, after %.4f (%d mentions)%n",
+        "slope %.4f, offset %.4f; calibration error on the other half: before %.4f, after %.4f (%d"
+            + " mentions)%n",
         whole.slope(),
         whole.offset(),
         new Calibration(1, 0).error(odd.observed()),

@@ -2,6 +2,7 @@ package org.chancery.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.chancery.analysis.Engine;
 import org.chancery.core.ChanceryException;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       CodeCommand.class,
       WatchCommand.class,
+      ImportCommand.class,
       EventsCommand.class,
       FiguresCommand.class,
       CompareTellingsCommand.class,
@@ -49,15 +51,18 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  chancery code samples                       code a folder into chancery.duckdb, print its events",
+      "  chancery code samples                       code a folder into chancery.duckdb, print its"
+          + " events",
       "  chancery code --format jsonl news.jsonl     print the record of each report as JSON",
       "  chancery events --type PROTEST --country NGA",
       "  chancery explain \"Norway accused the junta of shelling a clinic.\"",
-      "  chancery serve                              pages and a REST API over the record, on this machine only",
+      "  chancery serve                              pages and a REST API over the record, on this"
+          + " machine only",
       "  chancery actors \"the French president\" --on 2015-06-01",
       "  source <(chancery generate-completion)      completion for bash and zsh",
       "",
-      "Exit codes: 0 all went well; 1 some input could not be read or coded; 2 wrong usage, codebook or record."
+      "Exit codes: 0 all went well; 1 some input could not be read or coded; 2 wrong usage,"
+          + " codebook or record."
     })
 public final class Chancery implements Runnable {
   @CommandLine.Spec private @Nullable CommandSpec spec;

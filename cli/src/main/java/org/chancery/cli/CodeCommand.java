@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
@@ -42,8 +43,11 @@ import picocli.CommandLine.Parameters;
       "  chancery code --mapping lexisnexis export.csv",
       "  chancery code --fetch https://news.example/feed.xml",
       "  cat report.txt | chancery code -",
+      "  chancery code --engine 'local[*]' --out coded archive/   on Spark; then: chancery import"
+          + " coded",
       "",
-      "Exit codes: 0 all coded or skipped; 1 some input was rejected or failed; 2 wrong usage, codebook or record."
+      "Exit codes: 0 all coded or skipped; 1 some input was rejected or failed; 2 wrong usage,"
+          + " codebook or record."
     })
 final class CodeCommand implements Callable<Integer> {
   private enum Format {
@@ -90,6 +94,8 @@ final class CodeCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
 
+  @CommandLine.Mixin private SparkOptions spark = new SparkOptions();
+
   private final Map<String, Long> counts = new TreeMap<>();
   private long events;
   private long reports;
@@ -104,6 +110,9 @@ final class CodeCommand implements Callable<Integer> {
     CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
     if (threads < 1 || threads > 1024) {
       throw new CommandLine.ParameterException(line, "--threads must be between 1 and 1024");
+    }
+    if (spark.master != null) {
+      return spark.run(inputs, mapping.pairs(), !noGate, codebook.layers);
     }
     Mapping fields = mapping.mapping();
     Engine engine = new Engine(codebook.layers, !noGate);

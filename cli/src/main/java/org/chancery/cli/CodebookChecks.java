@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookLint;
 import org.chancery.cli.DoctorCommand.Finding;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.actor.ActorLint;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookLint;
@@ -54,8 +55,10 @@ final class CodebookCommand {
       name = "test",
       mixinStandardHelpOptions = true,
       description = {
-        "Runs every rule on its own examples and counter-examples, and the coder on every labelled sentence.",
-        "Exit code 1 when a rule fails one of its own, or the share of kept-aside sentences coded right falls below --least."
+        "Runs every rule on its own examples and counter-examples, and the coder on every labelled"
+            + " sentence.",
+        "Exit code 1 when a rule fails one of its own, or the share of kept-aside sentences coded"
+            + " right falls below --least."
       })
   static final class Test implements Callable<Integer> {
     @CommandLine.Spec private @Nullable CommandSpec spec;
@@ -219,7 +222,8 @@ final class CodebookCommand {
       name = "import",
       mixinStandardHelpOptions = true,
       description = {
-        "Reads actor, agent and discard dictionaries in PETRARCH's format and writes them as a layer (a folder for --codebook).",
+        "Reads actor, agent and discard dictionaries in PETRARCH's format and writes them as a"
+            + " layer (a folder for --codebook).",
         "What a layer cannot hold is counted, and listed with file and line in not-read.txt."
       },
       footer = {

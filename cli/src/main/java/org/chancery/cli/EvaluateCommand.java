@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.coding.PairReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -38,8 +39,10 @@ final class EvaluateCommand {
       name = "pairs",
       mixinStandardHelpOptions = true,
       description = {
-        "Reads lines {\"id\", \"text\", \"actors\": [[begin, end]], \"recipients\": [[begin, end]], \"root\"} with offsets in",
-        "code points, says the type of event between the two, and prints precision, recall and F1 per type.",
+        "Reads lines {\"id\", \"text\", \"actors\": [[begin, end]], \"recipients\": [[begin, end]],"
+            + " \"root\"} with offsets in",
+        "code points, says the type of event between the two, and prints precision, recall and F1"
+            + " per type.",
         "Where the gold labels hold YIELD (older PLOVER), CONCEDE and RETREAT count as YIELD."
       },
       footer = {

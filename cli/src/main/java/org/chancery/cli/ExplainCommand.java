@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.coding.Explainer;
 import org.chancery.analysis.coding.NearestExamples;
 import org.chancery.analysis.encoder.Encoded;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Shows how a sentence is read: names, words of the lexicons, tags, types with probabilities, nearest examples, rules.",
+        "Shows how a sentence is read: names, words of the lexicons, tags, types with"
+            + " probabilities, nearest examples, rules.",
     footer = {
       "",
       "Example:",
@@ -57,7 +59,8 @@ final class ExplainCommand implements Callable<Integer> {
       words(out, analysis, span);
       if (!analysis.get(Layers.GATED).contains(span)) {
         out.println(
-            "  gate        closed: no trigger of the lexicon, or nothing that can be a party; it is not read closely");
+            "  gate        closed: no trigger of the lexicon, or nothing that can be a party; it is"
+                + " not read closely");
         continue;
       }
       tags(out, analysis, span);

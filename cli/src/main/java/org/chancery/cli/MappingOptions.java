@@ -1,5 +1,6 @@
 package org.chancery.cli;
 
+import org.chancery.core.ChanceryException;
 import org.chancery.ingest.Mapping;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,6 +22,14 @@ final class MappingOptions {
         "or a file of lines KEY<tab>FIELD. --map changes single fields of it."
       })
   private @Nullable String mapping;
+
+  /** The single fields, for a program that knows no names of archives. */
+  @Nullable String pairs() {
+    if (mapping != null) {
+      throw new ChanceryException("usage", "--engine knows --map, not --mapping; name the fields");
+    }
+    return map;
+  }
 
   Mapping mapping() {
     Mapping named = mapping == null ? Mapping.DEFAULT : Mapping.named(mapping);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.core.Document;
 import org.chancery.core.Reading;
 import org.chancery.ingest.Inputs;

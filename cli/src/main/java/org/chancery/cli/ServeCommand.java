@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.coding.Explainer;
 import org.chancery.analysis.linking.Continuations;
 import org.chancery.core.Analysis;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description =
-        "Serves the record as pages and as a REST API (/api/v1/openapi.json), on this machine only unless told.",
+        "Serves the record as pages and as a REST API (/api/v1/openapi.json), on this machine only"
+            + " unless told.",
     footerHeading = "%nExamples:%n",
     footer = {"  chancery serve", "  chancery serve --record 2024.duckdb --port 8080"})
 final class ServeCommand implements Callable<Integer> {
@@ -46,7 +48,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       description =
-          "The address to serve on (default: ${DEFAULT-VALUE}); another needs --token for everything.")
+          "The address to serve on (default: ${DEFAULT-VALUE}); another needs --token for"
+              + " everything.")
   private String host = "127.0.0.1";
 
   @Option(

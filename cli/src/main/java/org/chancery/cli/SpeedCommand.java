@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.core.Analysis;
 import org.chancery.core.Document;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Parameters;
     name = "speed",
     mixinStandardHelpOptions = true,
     description =
-        "Measures sentences a second of each stage and of the whole, the gate's share, and peak memory.",
+        "Measures sentences a second of each stage and of the whole, the gate's share, and peak"
+            + " memory.",
     footer = {"", "Example:", "  chancery evaluate speed samples"})
 final class SpeedCommand implements Callable<Integer> {
   @CommandLine.Spec private @Nullable CommandSpec spec;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.codebook.ExampleWriter;
 import org.chancery.core.ChanceryException;
@@ -25,13 +26,16 @@ import picocli.CommandLine.Parameters;
     name = "teach",
     mixinStandardHelpOptions = true,
     description = {
-      "Adds a labelled sentence to a codebook folder of your own. It acts at once: sentences nearly like it are coded",
-      "as it is. To make it general, train again (tools/train.sh). Prints how the sentence was coded before and is now."
+      "Adds a labelled sentence to a codebook folder of your own. It acts at once: sentences nearly"
+          + " like it are coded",
+      "as it is. To make it general, train again (tools/train.sh). Prints how the sentence was"
+          + " coded before and is now."
     },
     footer = {
       "",
       "Example:",
-      "  chancery codebook teach --into mine --type REJECT \"<a>Norway</a> <t>sent back</t> the note from <r>Chad</r>.\"",
+      "  chancery codebook teach --into mine --type REJECT \"<a>Norway</a> <t>sent back</t> the"
+          + " note from <r>Chad</r>.\"",
       "  chancery code --codebook mine samples"
     })
 final class TeachCommand implements Callable<Integer> {

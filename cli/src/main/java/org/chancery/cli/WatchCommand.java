@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.chancery.analysis.Engine;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;

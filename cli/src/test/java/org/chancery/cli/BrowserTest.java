@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.chancery.analysis.Engine;
 import org.chancery.server.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;

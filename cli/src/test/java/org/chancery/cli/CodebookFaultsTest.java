@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookLint;
 import org.chancery.analysis.coding.CodebookTest;
@@ -83,7 +84,11 @@ class CodebookFaultsTest {
     TestEngine.Ran ran =
         with(
             "rules/mine.yaml",
-            "- id: mine-met\n  pattern: \"<met>\"\n  when: [CONSULT]\n  mode: visit\n  examples: [\"Norway <met> Chad.\"]\n");
+            "- id: mine-met\n"
+                + "  pattern: \"<met>\"\n"
+                + "  when: [CONSULT]\n"
+                + "  mode: visit\n"
+                + "  examples: [\"Norway <met> Chad.\"]\n");
     assertTrue(ran.out().contains("rule:mine-met"), ran.out() + ran.err());
   }
 
@@ -93,7 +98,8 @@ class CodebookFaultsTest {
         with(
             "examples/MINE.tsv",
             HEADER
-                + "SANCTION\t\t\thappened\t<a>Norway's foreign minister</a> <t>met</t> <r>Chad's president</r> in Oslo on Monday.\n");
+                + "SANCTION\t\t\thappened\t<a>Norway's foreign minister</a> <t>met</t> <r>Chad's"
+                + " president</r> in Oslo on Monday.\n");
     assertTrue(ran.out().contains("(added)"), ran.out() + ran.err());
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chancery.analysis.Engine;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Span;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.chancery.analysis.Engine;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.linking.ReportLinker;
 import org.junit.jupiter.api.Test;

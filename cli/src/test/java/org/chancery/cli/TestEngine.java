@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.chancery.analysis.Engine;
 import org.chancery.core.Document;
 import org.chancery.core.Reading;
 import org.chancery.ingest.Inputs;

@@ -9,8 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.chancery.core.Reading;
@@ -54,6 +56,55 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     this.fetcher = fetcher;
     this.inputs = List.copyOf(inputs);
     this.left = new ArrayDeque<>(inputs);
+  }
+
+  /**
+   * What one stream holds that is open already, wherever it comes from: the format is told from
+   * {@code origin} and the first bytes, as for a file. Closing the inputs closes the stream.
+   *
+   * @param id what a text or page has as its id when it names none
+   */
+  public static Inputs of(InputStream in, String id, String origin, Mapping mapping) {
+    String name = origin.substring(origin.lastIndexOf('/') + 1);
+    Source source = new Source(name, id, origin, null, null, null, 0);
+    return opened(origin, mapping, in, inputs -> inputs.opener.open(in, source));
+  }
+
+  /**
+   * The lines of a part of a JSONL file.
+   *
+   * @param linesBefore how many lines of the file stand before the part
+   */
+  public static Inputs lines(InputStream in, long linesBefore, String origin, Mapping mapping) {
+    return opened(
+        origin, mapping, in, inputs -> new JsonlReader(in, mapping, origin, linesBefore));
+  }
+
+  private interface Opening {
+    Readings open(Inputs inputs) throws IOException;
+  }
+
+  private static Inputs opened(String origin, Mapping mapping, InputStream in, Opening opening) {
+    Inputs inputs = new Inputs(List.of(), mapping, in);
+    inputs.origin = origin;
+    try {
+      inputs.open = opening.open(inputs);
+    } catch (IOException | UncheckedIOException e) {
+      inputs.ready.add(inputs.unreadable(e));
+    }
+    return inputs;
+  }
+
+  /** The document of one row of a table, by the names of its columns, or a reject. */
+  public static Reading row(Map<String, String> columns, String origin, Mapping mapping) {
+    Map<String, String> values = new HashMap<>();
+    for (String key : Mapping.KEYS) {
+      String value = columns.get(mapping.field(key));
+      if (value != null) {
+        values.put(key, value);
+      }
+    }
+    return Fields.read(values, "", origin);
   }
 
   /**

@@ -15,7 +15,13 @@ final class JsonlReader implements Readings {
   private final String origin;
 
   JsonlReader(InputStream in, Mapping mapping, String origin) throws IOException {
-    this.lines = new Lines(in, JsonObjects.LONGEST);
+    this(in, mapping, origin, 0);
+  }
+
+  /** Reads from the middle of a file, after so many lines. */
+  JsonlReader(InputStream in, Mapping mapping, String origin, long linesBefore)
+      throws IOException {
+    this.lines = new Lines(in, JsonObjects.LONGEST, linesBefore);
     this.objects = new JsonObjects(mapping);
     this.origin = origin;
   }

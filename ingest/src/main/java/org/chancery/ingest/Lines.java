@@ -20,6 +20,12 @@ final class Lines implements Closeable {
   private long number;
 
   Lines(InputStream in, int longest) throws IOException {
+    this(in, longest, 0);
+  }
+
+  /** Numbers the lines from one after {@code before} on. */
+  Lines(InputStream in, int longest, long before) throws IOException {
+    this.number = before;
     this.in = Bytes.withoutMark(in);
     this.longest = longest;
   }

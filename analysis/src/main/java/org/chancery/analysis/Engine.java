@@ -1,4 +1,4 @@
-package org.chancery.cli;
+package org.chancery.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,23 +38,48 @@ import org.chancery.core.Stage;
 import org.chancery.core.Versions;
 import org.jspecify.annotations.Nullable;
 
-/** All that reads a report, wired once from a codebook: the stages in order and what they share. */
-final class Engine {
-  static final String VERSION = "0.1.0";
+/**
+ * All that reads a report, wired once from a codebook: the stages in order and what they share. The
+ * parts are open to whoever explains or measures what the pipeline did; thread-safe as they are.
+ */
+public final class Engine {
+  /** The version that rows are marked with. */
+  public static final String VERSION = "0.1.0";
+
   private final List<Path> layers;
-  final Codebook codebook;
-  final Names names;
-  final Terms terms;
-  final Ontology ontology;
-  final Rules rules;
-  final Blinder blinder;
-  final OnnxEncoder encoder;
-  final NearestExamples nearest;
-  final Pipeline pipeline;
-  final List<Stage> stages;
+
+  /** The codebook that everything was read from. */
+  public final Codebook codebook;
+
+  /** Known names. */
+  public final Names names;
+
+  /** Words of the lexicons. */
+  public final Terms terms;
+
+  /** The permitted types. */
+  public final Ontology ontology;
+
+  /** The rules. */
+  public final Rules rules;
+
+  /** What hides known names from the encoder. */
+  public final Blinder blinder;
+
+  /** The encoder, one for all threads. */
+  public final OnnxEncoder encoder;
+
+  /** The codebook's examples, as the encoder sees them. */
+  public final NearestExamples nearest;
+
+  /** The stages, checked, with the versions that rows are marked with. */
+  public final Pipeline pipeline;
+
+  /** The stages in order. */
+  public final List<Stage> stages;
 
   /** Uses the built-in codebook with the user's folders over it. */
-  Engine(List<Path> layers, boolean gate) {
+  public Engine(List<Path> layers, boolean gate) {
     this.layers = List.copyOf(layers);
     List<Path> all = new ArrayList<>();
     all.add(Codebook.builtIn());
@@ -98,7 +123,7 @@ final class Engine {
    * codebook that the model has not seen, or was trained with and that are gone. A user's own
    * folder is meant to hold more.
    */
-  @Nullable String mismatch() {
+  public @Nullable String mismatch() {
     long unseen = layers.isEmpty() ? nearest.added() : 0;
     if (unseen == 0 && nearest.removed() == 0) {
       return null;
