@@ -92,7 +92,8 @@ public final class Engine {
     terms = new Terms(codebook);
     ontology = new Ontology(codebook);
     rules = new Rules(codebook);
-    blinder = new Blinder(codebook, new WordPieceTokenizer(lines(codebook.file("models/vocab.txt"))));
+    blinder =
+        new Blinder(codebook, new WordPieceTokenizer(lines(codebook.file("models/vocab.txt"))));
     nearest = new NearestExamples(codebook, names, blinder, encoder);
     stages =
         List.of(

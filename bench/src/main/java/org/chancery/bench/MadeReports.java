@@ -278,7 +278,7 @@ final class MadeReports {
                 sentence));
       }
       if (random.nextInt(3) == 0) {
-        long low = 1 + random.nextInt(500);
+        long low = 1L + random.nextInt(500);
         figures.add(
             new Figure(
                 Ids.of("fg", id, sentence),

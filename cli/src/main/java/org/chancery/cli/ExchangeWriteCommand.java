@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.chancery.analysis.Engine;
 import org.chancery.core.ChanceryException;
 import org.chancery.store.EventFilter;
 import org.chancery.store.RecordStore;

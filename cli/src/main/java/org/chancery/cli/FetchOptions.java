@@ -1,5 +1,6 @@
 package org.chancery.cli;
 
+import org.chancery.analysis.Engine;
 import org.chancery.ingest.fetch.FetchRules;
 import org.chancery.ingest.fetch.Fetcher;
 import org.jspecify.annotations.Nullable;

@@ -12,77 +12,77 @@ final class FilterOptions {
   private final Map<String, String> parts = new TreeMap<>();
 
   @Option(names = "--type", description = "A PLOVER type, such as CONSULT.")
-  private void type(String value) {
+  void type(String value) {
     parts.put("type", value);
   }
 
   @Option(names = "--quad", paramLabel = "1-4", description = "A quad class.")
-  private void quad(String value) {
+  void quad(String value) {
     parts.put("quad", value);
   }
 
   @Option(names = "--modality", description = "happened, planned, called_for, denied, ...")
-  private void modality(String value) {
+  void modality(String value) {
     parts.put("modality", value);
   }
 
   @Option(names = "--actor", paramLabel = "CODE|WORDS", description = "Who did it.")
-  private void actor(String value) {
+  void actor(String value) {
     parts.put("actor", value);
   }
 
   @Option(names = "--recipient", paramLabel = "CODE|WORDS", description = "To whom.")
-  private void recipient(String value) {
+  void recipient(String value) {
     parts.put("recipient", value);
   }
 
   @Option(names = "--party", paramLabel = "CODE|WORDS", description = "On either side.")
-  private void party(String value) {
+  void party(String value) {
     parts.put("party", value);
   }
 
   @Option(names = "--country", paramLabel = "ISO3", description = "Country of the place.")
-  private void country(String value) {
+  void country(String value) {
     parts.put("country", value);
   }
 
   @Option(names = "--from", paramLabel = "DATE", description = "First day (may be partial).")
-  private void from(String value) {
+  void from(String value) {
     parts.put("from", value);
   }
 
   @Option(names = "--to", paramLabel = "DATE", description = "Last day, inclusive.")
-  private void to(String value) {
+  void to(String value) {
     parts.put("to", value);
   }
 
   @Option(names = "--outlet", paramLabel = "NAME", description = "The publisher.")
-  private void outlet(String value) {
+  void outlet(String value) {
     parts.put("outlet", value);
   }
 
   @Option(names = "--document", paramLabel = "ID", description = "Only this report.")
-  private void document(String value) {
+  void document(String value) {
     parts.put("document", value);
   }
 
   @Option(names = "--least", paramLabel = "0-1", description = "Least confidence.")
-  private void least(String value) {
+  void least(String value) {
     parts.put("least", value);
   }
 
   @Option(names = "--most", paramLabel = "0-1", description = "Confidence below this.")
-  private void most(String value) {
+  void most(String value) {
     parts.put("most", value);
   }
 
   @Option(names = "--review", description = "none, accept, correct or reject.")
-  private void review(String value) {
+  void review(String value) {
     parts.put("review", value);
   }
 
   @Option(names = "--words", description = "Words of trigger, parties, place or title.")
-  private void words(String value) {
+  void words(String value) {
     parts.put("words", value);
   }
 

@@ -81,7 +81,8 @@ final class ImportCommand implements Callable<Integer> {
                   + " what is there is merged");
     }
     try (RecordStore store = RecordStore.open(record);
-        Progress progress = Progress.start(line, "merging", "bytes", size(records.files()), false)) {
+        Progress progress =
+            Progress.start(line, "merging", "bytes", size(records.files()), false)) {
       Thread hook = new Thread(() -> close(store));
       Runtime.getRuntime().addShutdownHook(hook);
       try {
@@ -135,8 +136,7 @@ final class ImportCommand implements Callable<Integer> {
         counts.merge(Ending.REJECTED, 1L, Long::sum);
         store.reject(reject);
         Log.of(line)
-            .warn(
-                "rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
+            .warn("rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
       }
     }
   }

@@ -82,9 +82,7 @@ class BrowserTest {
     options.setCapability("goog:loggingPrefs", logs);
     browser =
         new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .build(),
+            new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
             options);
     browser.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
     browser.get(base + "/events?place=some");
@@ -125,7 +123,8 @@ class BrowserTest {
   private static List<String> pages() {
     List<String> pages =
         new ArrayList<>(
-            List.of("/", "/events", "/map", "/network", "/figures", "/review", "/paste", "/search"));
+            List.of(
+                "/", "/events", "/map", "/network", "/figures", "/review", "/paste", "/search"));
     pages.add(event);
     browser.get(base + event);
     pages.add(firstLink("/documents/"));
@@ -148,9 +147,7 @@ class BrowserTest {
   }
 
   private static String axe() throws IOException {
-    try (InputStream in =
-        BrowserTest.class.getResourceAsStream(
-            "/axe.min.js")) {
+    try (InputStream in = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -207,10 +204,15 @@ class BrowserTest {
   @Test
   void aPointOfTheMapLeadsToTheWords() {
     browser.get(base + "/map");
-    await("points", () -> !browser.findElements(By.cssSelector("path.leaflet-interactive")).isEmpty());
+    await(
+        "points",
+        () -> !browser.findElements(By.cssSelector("path.leaflet-interactive")).isEmpty());
     browser.executeScript(
         "const points = document.querySelectorAll('path.leaflet-interactive'); points[points.length - 1].dispatchEvent(new MouseEvent('click', {bubbles: true}))");
-    await("the popup", () -> !browser.findElements(By.cssSelector(".leaflet-popup a[href^='/events/']")).isEmpty());
+    await(
+        "the popup",
+        () ->
+            !browser.findElements(By.cssSelector(".leaflet-popup a[href^='/events/']")).isEmpty());
     browser.executeScript("document.querySelector('.leaflet-popup a').click()");
     await("the event", () -> browser.getCurrentUrl().contains("/events/"));
     assertFalse(browser.findElement(By.cssSelector(".evidence mark")).getText().isBlank());
@@ -250,8 +252,7 @@ class BrowserTest {
     browser.get(base + firstLink("/documents/"));
     browser.findElement(By.cssSelector("[data-layer=actor]")).click();
     assertTrue(
-        Objects.requireNonNull(
-                browser.findElement(By.id("report")).getDomAttribute("class"))
+        Objects.requireNonNull(browser.findElement(By.id("report")).getDomAttribute("class"))
             .contains("hide-actor"));
   }
 

@@ -84,11 +84,13 @@ class CodebookFaultsTest {
     TestEngine.Ran ran =
         with(
             "rules/mine.yaml",
-            "- id: mine-met\n"
-                + "  pattern: \"<met>\"\n"
-                + "  when: [CONSULT]\n"
-                + "  mode: visit\n"
-                + "  examples: [\"Norway <met> Chad.\"]\n");
+            """
+            - id: mine-met
+              pattern: "<met>"
+              when: [CONSULT]
+              mode: visit
+              examples: ["Norway <met> Chad."]
+            """);
     assertTrue(ran.out().contains("rule:mine-met"), ran.out() + ran.err());
   }
 

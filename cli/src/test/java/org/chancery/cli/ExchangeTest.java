@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -405,14 +406,18 @@ class ExchangeTest {
         List.of(
             "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16",
             "17", "18", "19", "20")) {
-      Codes.Event event = CODES.event(root + "0");
+      Codes.Event event = event(root + "0");
       assertTrue(CODES.quad(event.type()) > 0, root);
-      assertEquals(event.type(), CODES.event(CODES.cameoOf(event.type(), event.mode())).type());
+      assertEquals(event.type(), event(CODES.cameoOf(event.type(), event.mode())).type());
     }
-    assertEquals("REQUEST", CODES.event("0234").type());
-    assertEquals("STATEMENT", CODES.event("010").type());
-    assertEquals("19", CODES.event("1999").code().substring(0, 2));
-    assertEquals(-9.5, CODES.event("182").goldstein());
+    assertEquals("REQUEST", event("0234").type());
+    assertEquals("STATEMENT", event("010").type());
+    assertEquals("19", event("1999").code().substring(0, 2));
+    assertEquals(-9.5, event("182").goldstein());
+  }
+
+  private static Codes.Event event(String code) {
+    return Objects.requireNonNull(CODES.event(code), code);
   }
 
   @Test

@@ -76,8 +76,7 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
    * @param linesBefore how many lines of the file stand before the part
    */
   public static Inputs lines(InputStream in, long linesBefore, String origin, Mapping mapping) {
-    return opened(
-        origin, mapping, in, inputs -> new JsonlReader(in, mapping, origin, linesBefore));
+    return opened(origin, mapping, in, inputs -> new JsonlReader(in, mapping, origin, linesBefore));
   }
 
   private interface Opening {

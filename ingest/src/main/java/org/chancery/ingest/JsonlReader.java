@@ -19,8 +19,7 @@ final class JsonlReader implements Readings {
   }
 
   /** Reads from the middle of a file, after so many lines. */
-  JsonlReader(InputStream in, Mapping mapping, String origin, long linesBefore)
-      throws IOException {
+  JsonlReader(InputStream in, Mapping mapping, String origin, long linesBefore) throws IOException {
     this.lines = new Lines(in, JsonObjects.LONGEST, linesBefore);
     this.objects = new JsonObjects(mapping);
     this.origin = origin;

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ final class Records implements AutoCloseable {
   private long tried;
   private long triedCopy;
   private int number;
-  private volatile long revision;
+  private final AtomicLong revision = new AtomicLong();
   private volatile Runnable release = () -> {};
 
   Records(Path file) {
@@ -77,8 +78,7 @@ final class Records implements AutoCloseable {
     }
     store = opened();
     ScheduledFuture<?> unused =
-        watch.scheduleWithFixedDelay(
-            this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The record itself where it is free, else a copy. */
@@ -140,7 +140,7 @@ final class Records implements AutoCloseable {
 
   /** Which state of the record is served: another number after each change. */
   long revision() {
-    return revision;
+    return revision.get();
   }
 
   /** A state of the record by a connection of its own. */
@@ -150,7 +150,7 @@ final class Records implements AutoCloseable {
   State state() {
     lock.readLock().lock();
     try {
-      return new State(store.another(), revision);
+      return new State(store.another(), revision.get());
     } finally {
       lock.readLock().unlock();
     }
@@ -227,7 +227,7 @@ final class Records implements AutoCloseable {
     lock.writeLock().lock();
     try {
       store.close();
-      revision++;
+      revision.incrementAndGet();
       store = next;
       answers.clear();
     } finally {
@@ -257,7 +257,7 @@ final class Records implements AutoCloseable {
     release.run();
     lock.writeLock().lock();
     try {
-      revision++;
+      revision.incrementAndGet();
       store.close(); // a record is opened either to read or to write
       try {
         reviewed(review);

@@ -89,7 +89,10 @@ public final class SparkCoding {
     JavaRDD<Row> readings =
         context
             .parallelize(groups, Math.max(1, groups.size()))
-            .flatMap(group -> rows(group, configuration.value(), new Mapping(names)));
+            .flatMap(
+                group ->
+                    rows(
+                        group, configuration.value(), new Mapping(names, "", List.of(), "", true)));
     boolean idle = groups.size() < 2 * cores;
     return idle ? readings.repartition(Tasks.spread(cores)) : readings;
   }

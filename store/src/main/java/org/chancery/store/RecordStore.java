@@ -384,4 +384,3 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 }
-

@@ -32,7 +32,9 @@ public final class ExampleVectors {
     OnnxEncoder encoder = new OnnxEncoder(out.resolve("encoder.onnx"), out.resolve("heads.bin"));
     Names names = new Names(codebook);
     Blinder blinder =
-        new Blinder(codebook, new WordPieceTokenizer(Files.readAllLines(codebook.file("models/vocab.txt"))));
+        new Blinder(
+            codebook,
+            new WordPieceTokenizer(Files.readAllLines(codebook.file("models/vocab.txt"))));
     Map<String, byte[]> vectors = new TreeMap<>();
     int width = 0;
     for (Example example : codebook.examples()) {

@@ -33,6 +33,7 @@ public final class EventCoder implements Stage {
 
   private static final double LEAST_TAG = 0.25;
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
+
   /** Types done towards the country where they are done, when no other recipient is told. */
   private static final Set<String> ABROAD =
       Set.of("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT");
@@ -139,7 +140,17 @@ public final class EventCoder implements Stage {
       if (decision.recipientNext()) {
         others = Pairs.next(trigger, actors, recipients, others);
       }
-      others = told(analysis, sentence, trigger, decision.type(), doers, others, actors, near, participants);
+      others =
+          told(
+              analysis,
+              sentence,
+              trigger,
+              decision.type(),
+              doers,
+              others,
+              actors,
+              near,
+              participants);
       EventMention mention =
           mention(
               analysis,
@@ -188,8 +199,14 @@ public final class EventCoder implements Stage {
     Span party = sides.at(analysis.text(), after, parties);
     if (party == null) {
       parties.clear();
-      sentence.span().among(analysis.get(Layer.ACTORS), ActorMention::span).forEach(m -> parties.add(m.span()));
-      sentence.span().among(analysis.get(Layer.PLACES), PlaceMention::span).forEach(m -> parties.add(m.span()));
+      sentence
+          .span()
+          .among(analysis.get(Layer.ACTORS), ActorMention::span)
+          .forEach(m -> parties.add(m.span()));
+      sentence
+          .span()
+          .among(analysis.get(Layer.PLACES), PlaceMention::span)
+          .forEach(m -> parties.add(m.span()));
       party = sides.at(analysis.text(), after, parties);
     }
     return party == null || doers.contains(party)

@@ -2,6 +2,7 @@ package org.chancery.analysis.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,18 +44,15 @@ final class Sides {
   private final Pattern mutual;
 
   Sides(Codebook codebook) {
-    ownThing =
-        Pattern.compile("(?:[a-z-]+ ){0,2}?(?:" + words(codebook, "own thing") + ")\\b");
+    ownThing = Pattern.compile("(?:[a-z-]+ ){0,2}?(?:" + words(codebook, "own thing") + ")\\b");
     ownBody =
         Pattern.compile(
             "(?:(?:his|her|its|their|our|my) )?(?:own )?(?:" + words(codebook, "own body") + ")",
             Pattern.CASE_INSENSITIVE);
     mutual =
-        Pattern.compile(
-            "\\b(?:" + words(codebook, "mutual") + ")\\b", Pattern.CASE_INSENSITIVE);
+        Pattern.compile("\\b(?:" + words(codebook, "mutual") + ")\\b", Pattern.CASE_INSENSITIVE);
     before =
-        Pattern.compile(
-            "(?:(?:" + words(codebook, "before") + ") )*", Pattern.CASE_INSENSITIVE);
+        Pattern.compile("(?:(?:" + words(codebook, "before") + ") )*", Pattern.CASE_INSENSITIVE);
   }
 
   private static String words(Codebook codebook, String kind) {
@@ -83,18 +81,23 @@ final class Sides {
   }
 
   /** The best pair whose sides grammar allows, or the best of all when none is likely enough. */
-  Pairs.Pair best(
-      String text, List<Pairs.Pair> pairs, Span trigger, Participants participants) {
+  Pairs.Pair best(String text, List<Pairs.Pair> pairs, Span trigger, Participants participants) {
     Pairs.Pair first = pairs.get(0);
-    for (Pairs.Pair pair : pairs) {
-      if (pair != first && (pair.event() < LEAST_INSTEAD || pair.actor() != first.actor())) {
-        continue;
-      }
-      if (!companions(text, pair, trigger) && !ownSide(text, pair, participants)) {
+    if (isAllowed(text, first, trigger, participants)) {
+      return first;
+    }
+    for (Pairs.Pair pair : pairs.subList(1, pairs.size())) {
+      if (pair.event() >= LEAST_INSTEAD
+          && Objects.equals(pair.actor(), first.actor())
+          && isAllowed(text, pair, trigger, participants)) {
         return pair;
       }
     }
     return first;
+  }
+
+  private boolean isAllowed(String text, Pairs.Pair pair, Span trigger, Participants participants) {
+    return !companions(text, pair, trigger) && !ownSide(text, pair, participants);
   }
 
   /**
@@ -170,7 +173,9 @@ final class Sides {
     return List.of(side.get(0));
   }
 
-  /** The first place after the trigger, in its clause, that lies in a country other than the doers'. */
+  /**
+   * The first place after the trigger, in its clause, that lies in a country other than the doers'.
+   */
   static List<Span> abroad(
       Analysis analysis, Span sentence, Span trigger, List<Participant> doers) {
     String home = first(doers.get(0).code());

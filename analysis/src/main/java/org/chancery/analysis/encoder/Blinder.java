@@ -89,8 +89,7 @@ public final class Blinder {
         hidden.add(new Hidden(hit.span(), placeholder));
       }
     }
-    List<Phrases.Hit<List<Integer>>> words =
-        loaded.longest(text, sentence.begin(), sentence.end());
+    List<Phrases.Hit<List<Integer>>> words = loaded.longest(text, sentence.begin(), sentence.end());
     if (!words.isEmpty()) {
       List<Phrases.Hit<Boolean>> others = neutral.all(text, sentence.begin(), sentence.end());
       for (Phrases.Hit<List<Integer>> word : words) {

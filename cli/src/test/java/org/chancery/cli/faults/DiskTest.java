@@ -85,7 +85,9 @@ class DiskTest {
       for (String[] command :
           List.of(
               new String[] {"events", "--record", record.toString()},
-              new String[] {"backup", work.resolve("c").toString(), "--record", record.toString()})) {
+              new String[] {
+                "backup", work.resolve("c").toString(), "--record", record.toString()
+              })) {
         try (Child second = Child.start(work, List.of(), command)) {
           assertEquals(2, second.end());
           said.add(String.join(" ", second.lines()));
