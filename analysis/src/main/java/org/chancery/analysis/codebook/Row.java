@@ -17,6 +17,9 @@ public record Row(String file, int line, Map<String, Integer> columns, List<Stri
     if (at == null) {
       throw fault("has no column '" + column + "'; add it to the header row");
     }
+    if (at >= cells.size()) {
+      throw fault("ends before column '" + column + "'; a row has a cell for every column");
+    }
     return cells.get(at);
   }
 
