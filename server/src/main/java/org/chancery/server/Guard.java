@@ -43,7 +43,7 @@ final class Guard {
             + " font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     context.header("X-Content-Type-Options", "nosniff");
     context.header("X-Frame-Options", "DENY");
-    context.header("Referrer-Policy", "no-referrer");
+    context.header("Referrer-Policy", "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
     String host = name(context.header("Host"));
     // on another address any name may be right; the token, which no foreign page has, decides there

@@ -62,7 +62,7 @@ final class Html {
         <title>%s - Chancery</title>
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/webjars/leaflet/1.9.4/dist/leaflet.css">
-        <link rel="stylesheet" href="/static/app.css">
+        <link rel="stylesheet" href="/static/app.css" id="__________cytoscape_stylesheet">
         <script src="/webjars/htmx.org/2.0.4/dist/htmx.min.js" defer></script>
         <script src="/webjars/d3/7.9.0/dist/d3.min.js" defer></script>
         <script src="/webjars/leaflet/1.9.4/dist/leaflet.js" defer></script>
