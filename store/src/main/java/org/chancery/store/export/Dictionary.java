@@ -21,12 +21,16 @@ import org.chancery.store.RecordStore;
 
 /**
  * What the tables and columns of the record and of its exports mean. The words are data: {@code
- * descriptions.tsv} beside the schema, one line a column, {@code *} for the table itself, tables of
+ * descriptions.tsv} beside the schema, one line a column, {@code *} for the table itself, {@code =} for the table that it is like, tables of
  * exports as {@code export.NAME} where they differ from the table they come from.
  */
 public final class Dictionary {
   private static final String WORDS = "/org/chancery/store/descriptions.tsv";
-  private static final String SCHEMA = "/org/chancery/store/schema.sql";
+  private static final List<String> SCHEMA =
+      List.of(
+          "/org/chancery/store/schema.sql",
+          "/org/chancery/store/rows.sql",
+          "/org/chancery/store/imported.sql");
 
   private final Map<String, String> words;
 
@@ -102,13 +106,19 @@ public final class Dictionary {
     out.append(export == null ? words.getOrDefault(key + ".*", "") : of(export));
     out.append("\n\n| column | type | |\n|---|---|---|\n");
     for (Column column : columns) {
-      String said =
-          export == null
-              ? words.getOrDefault(key + "." + column.name, "")
-              : of(export, column.name);
+      String said = export == null ? said(key, column.name) : of(export, column.name);
       out.append("| `").append(column.name).append("` | ").append(column.type).append(" | ");
       out.append(said).append(column.required ? " *Always.*" : "").append(" |\n");
     }
+  }
+
+  /** What a column means: its own words, or those of the table that its table is like ({@code =}). */
+  private String said(String table, String column) {
+    String own = words.get(table + "." + column);
+    String like = words.get(table + ".=");
+    return own != null
+        ? own
+        : like == null ? "" : words.getOrDefault(like + "." + column, "");
   }
 
   /** Columns of the record or of exports that nobody described; descriptions of none. */
@@ -120,8 +130,9 @@ public final class Dictionary {
             (table, columns) -> {
               List<String> names = new ArrayList<>(columns.stream().map(Column::name).toList());
               names.add("*");
+              left.remove(table + ".=");
               for (String column : names) {
-                if (!left.remove(table + "." + column)) {
+                if (!left.remove(table + "." + column) && said(table, column).isEmpty()) {
                   faults.add(table + "." + column + " has no description");
                 }
               }
@@ -145,7 +156,9 @@ public final class Dictionary {
     Map<String, List<Column>> tables = new LinkedHashMap<>();
     try (Connection empty = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = empty.createStatement()) {
-      statement.execute(resource(SCHEMA));
+      for (String part : SCHEMA) {
+        statement.execute(resource(part));
+      }
       try (ResultSet rows =
           statement.executeQuery(
               "SELECT table_name, column_name, data_type, NOT is_nullable FROM duckdb_columns() WHERE"
@@ -166,7 +179,9 @@ public final class Dictionary {
     Map<ExportTable, List<Column>> tables = new LinkedHashMap<>();
     try (Connection empty = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = empty.createStatement()) {
-      statement.execute(resource(SCHEMA));
+      for (String part : SCHEMA) {
+        statement.execute(resource(part));
+      }
       for (ExportTable table : ExportTable.values()) {
         List<Column> columns = new ArrayList<>();
         try (ResultSet rows =

@@ -10,8 +10,8 @@ public enum ExportTable {
       "event_rows",
       "SELECT id, document, publisher, published, title, type, mode, cameo, quad_class, goldstein,"
           + " modality, actors, actor_texts, recipients, recipient_texts, \"trigger\", date, place,"
-          + " place_country, lat, lon, place_precision, said_by, confidence, coded_by, review FROM"
-          + " chosen ORDER BY coalesce(date, '') DESC, id DESC"),
+          + " place_country, lat, lon, place_precision, said_by, confidence, coded_by, review, origin"
+          + " FROM chosen ORDER BY coalesce(date, '') DESC, id DESC"),
   PARTICIPANTS(
       "participants",
       "SELECT document, id AS event, side, i AS position, codes[i + 1] AS code, CASE WHEN len(codes)"

@@ -28,7 +28,7 @@ final class HitReader {
           + " FROM chosen)";
   private static final String EVENTS =
       CHOSEN
-          + "SELECT r.*, "
+          + "SELECT r.* EXCLUDE (words), "
           + Cut.words("t.wide", "m.sentence_begin", "m.sentence_end")
           + " AS words FROM event_rows r JOIN event_mentions m ON m.document = r.document AND m.id ="
           + " r.id JOIN texts t ON t.id = r.document WHERE r.document IN (SELECT document FROM"
