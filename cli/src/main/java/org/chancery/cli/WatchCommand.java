@@ -39,8 +39,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Codes what comes into folders and feeds, round after round, until it is stopped (Ctrl-C or SIGTERM).",
-      "The record is open during a round only, so that other commands can read it in between.",
-      "What was read is remembered in RECORD.watch.json."
+      "The record is open during a round only: others read it in between. RECORD.watch.json remembers what was read."
     },
     footerHeading = "%nExamples:%n",
     footer = {
