@@ -113,7 +113,8 @@ final class CodeCommand implements Callable<Integer> {
     }
     if (spark.master != null) {
       if (fetching.fetch) {
-        throw new CommandLine.ParameterException(line, "--engine fetches nothing; leave out --fetch");
+        throw new CommandLine.ParameterException(
+            line, "--engine fetches nothing; leave out --fetch");
       }
       return spark.run(inputs, mapping.arguments(), !noGate, codebook.layers);
     }

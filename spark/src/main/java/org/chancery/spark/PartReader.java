@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The documents and rejects of some parts, one file open at a time. The bytes of a file go to the
  * reader of {@code ingest} that its name or its first bytes ask for, whatever file system they come
- * from: a format that ingest learns is read here at once. Parquet is read from its end, so a copy of
- * the file is made on this machine first.
+ * from: a format that ingest learns is read here at once. Parquet is read from its end, so a copy
+ * of the file is made on this machine first.
  */
 final class PartReader implements Iterator<Reading> {
   private static final int BUFFER = 1 << 16;

@@ -38,8 +38,7 @@ final class ReadingRows {
       return new Reading.Reject(row.getString(1), row.getString(2), row.getString(3));
     }
     if (row.getString(0).equals(NOTE)) {
-      return new Reading.Note(
-          row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
+      return new Reading.Note(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
     }
     return new Reading.Read(
         new Document(

@@ -236,8 +236,7 @@ class SparkCodingTest {
     Files.writeString(
         in.resolve("answer.jsonl"), "{\"articles\": [{\"text\": \"A.\"},\n{\"text\": \"B.\"}]}");
     for (Mapping mapping :
-        List.of(
-            Mapping.DEFAULT, new Mapping(Map.of(), "articles", List.of(), "", true))) {
+        List.of(Mapping.DEFAULT, new Mapping(Map.of(), "articles", List.of(), "", true))) {
       Path out = folder.resolve("out" + mapping.items());
       Counts counts =
           new SparkCoding(spark(), SparkCodingTest::readOnly, mapping, 20)
@@ -256,7 +255,8 @@ class SparkCodingTest {
   private static byte[] archive() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (WarcWriter writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
-      writer.write(response("page", "text/html", "<html><body><p>Peru met Chile.</p></body></html>"));
+      writer.write(
+          response("page", "text/html", "<html><body><p>Peru met Chile.</p></body></html>"));
       writer.write(response("picture", "image/png", "no words"));
       writer.write(response("text", "text/plain", "Norway met Peru. ".repeat(20)));
     }
@@ -265,7 +265,9 @@ class SparkCodingTest {
 
   private static WarcResponse response(String name, String type, String body) throws IOException {
     HttpResponse http =
-        new HttpResponse.Builder(200, "OK").body(MediaType.parse(type), body.getBytes(UTF_8)).build();
+        new HttpResponse.Builder(200, "OK")
+            .body(MediaType.parse(type), body.getBytes(UTF_8))
+            .build();
     return new WarcResponse.Builder(URI.create("https://wire.example/" + name))
         .date(Instant.parse("2024-05-05T10:00:00Z"))
         .body(http)
