@@ -112,7 +112,11 @@ final class CodeCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(line, "--threads must be between 1 and 1024");
     }
     if (spark.master != null) {
-      return spark.run(inputs, mapping.pairs(), !noGate, codebook.layers);
+      if (fetching.fetch) {
+        throw new CommandLine.ParameterException(
+            line, "--engine fetches nothing; leave out --fetch");
+      }
+      return spark.run(inputs, mapping.arguments(), !noGate, codebook.layers);
     }
     Mapping fields = mapping.mapping();
     Engine engine = new Engine(codebook.layers, !noGate);

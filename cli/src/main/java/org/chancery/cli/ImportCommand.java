@@ -3,12 +3,15 @@ package org.chancery.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.Engine;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
 import org.chancery.core.Reading;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Merges a folder that chancery code --engine wrote into a record.",
-      "What the record has already stays as it is: an import that was stopped is started again."
+      "What the record has already stays as it is: an import that was stopped is started again.",
+      "Then links the new reports to those before, as code does."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -56,6 +60,8 @@ final class ImportCommand implements Callable<Integer> {
       description = "The record file (default: ${DEFAULT-VALUE}).")
   private Path record = Path.of("chancery.duckdb");
 
+  @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
+
   private final Map<Ending, Long> counts = new EnumMap<>(Ending.class);
   private final Map<RecordStore.Change, Long> changes = new EnumMap<>(RecordStore.Change.class);
   private boolean begun;
@@ -65,13 +71,16 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     try (ParquetRecords records = ParquetRecords.in(folder)) {
-      merge(line, records);
+      List<Path> layers = new ArrayList<>(List.of(Codebook.builtIn()));
+      layers.addAll(codebook.layers);
+      merge(line, records, new ReportLinker(Codebook.of(layers)));
     }
     line.getErr().println(summary());
     return count(Ending.FAILED) + count(Ending.REJECTED) > 0 ? 1 : 0;
   }
 
-  private void merge(CommandLine line, ParquetRecords records) throws IOException {
+  private void merge(CommandLine line, ParquetRecords records, ReportLinker linker)
+      throws IOException {
     if (!records.finished()) {
       line.getErr()
           .println(
@@ -102,6 +111,7 @@ final class ImportCommand implements Callable<Integer> {
               count(Ending.FAILED),
               count(Ending.REJECTED),
               count(RecordStore.Change.UNCHANGED));
+          new Linking(linker, store).run();
         }
       }
     }
@@ -137,6 +147,10 @@ final class ImportCommand implements Callable<Integer> {
         store.reject(reject);
         Log.of(line)
             .warn("rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
+      } else if (row instanceof ParquetRecords.Row.Noted noted) {
+        Reading.Note note = noted.note();
+        counts.merge(Ending.SKIPPED, note.skipped(), Long::sum);
+        Log.of(line).warn("note " + note.origin() + ": " + note.reason() + ": " + note.detail());
       }
     }
   }

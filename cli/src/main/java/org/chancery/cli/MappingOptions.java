@@ -1,6 +1,7 @@
 package org.chancery.cli;
 
-import org.chancery.core.ChanceryException;
+import java.util.ArrayList;
+import java.util.List;
 import org.chancery.ingest.Mapping;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,12 +24,16 @@ final class MappingOptions {
       })
   private @Nullable String mapping;
 
-  /** The single fields, for a program that knows no names of archives. */
-  @Nullable String pairs() {
-    if (mapping != null) {
-      throw new ChanceryException("usage", "--engine knows --map, not --mapping; name the fields");
+  /** The options as they were given, for a program that takes the same. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (map != null) {
+      arguments.addAll(List.of("--map", map));
     }
-    return map;
+    if (mapping != null) {
+      arguments.addAll(List.of("--mapping", mapping));
+    }
+    return arguments;
   }
 
   Mapping mapping() {

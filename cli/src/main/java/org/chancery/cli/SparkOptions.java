@@ -35,14 +35,12 @@ final class SparkOptions {
   private @Nullable String out;
 
   /** Runs the job and gives the exit code of {@code code}. */
-  int run(List<String> inputs, @Nullable String map, boolean gate, List<Path> codebooks) {
+  int run(List<String> inputs, List<String> mapping, boolean gate, List<Path> codebooks) {
     if (out == null) {
       throw new ChanceryException("usage", "--engine needs --out DIR, the folder to write");
     }
     List<String> arguments = new ArrayList<>(List.of("--report-failures", "--out", out));
-    if (map != null) {
-      arguments.addAll(List.of("--map", map));
-    }
+    arguments.addAll(mapping);
     if (!gate) {
       arguments.add("--no-gate");
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chancery.analysis.Engine;
+import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
@@ -38,8 +39,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Codes what comes into folders and feeds, round after round, until it is stopped (Ctrl-C or SIGTERM).",
-      "The record is open during a round only, so that other commands can read it in between.",
-      "What was read is remembered in RECORD.watch.json."
+      "The record is open during a round only: others read it in between. RECORD.watch.json remembers what was read."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -221,6 +221,7 @@ final class WatchCommand implements Callable<Integer> {
             count("failed"),
             count("rejected"),
             count("unchanged"));
+        new Linking(new ReportLinker(engine.codebook), store).run();
       }
       say(line, "round done: " + counts + " in " + record);
     }

@@ -55,6 +55,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingKnowsTheSparkModuleWhichTheCommandLineStartsAsAProcess() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.chancery.spark..", "org.apache.spark..", "org.apache.hadoop..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheCommandLinePrintsOrExits() {
     noClasses()
         .that()

@@ -37,6 +37,26 @@ class CommandsTest {
   }
 
   @Test
+  void aRoundOfWatchLinksWhatItCoded() throws IOException {
+    report();
+    TestEngine.Ran round =
+        TestEngine.run("watch", "--once", "--record", record(), folder.toString());
+    assertEquals(0, round.code(), round.err());
+    assertTrue(round.err().contains("coded=1"), round.err());
+    TestEngine.Ran left = TestEngine.run("link", "--record", record());
+    assertTrue(left.out().contains("0 reports linked"), left.out());
+  }
+
+  @Test
+  void codingOnSparkFetchesNothing() {
+    TestEngine.Ran ran =
+        TestEngine.run(
+            "code", "--engine", "local[2]", "--out", record(), "--fetch", "https://wire.example/a");
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("--engine fetches nothing"), ran.err());
+  }
+
+  @Test
   void eventsAndShowReadWhatCodeWrote() throws IOException {
     TestEngine.run("code", "--record", record(), report().toString());
     TestEngine.Ran events =

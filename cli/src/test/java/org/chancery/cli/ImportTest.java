@@ -47,11 +47,11 @@ class ImportTest {
     try (Connection memory = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = memory.createStatement()) {
       statement.execute(
-          "CREATE TABLE t (origin VARCHAR, status VARCHAR, reason VARCHAR, detail VARCHAR, record"
-              + " VARCHAR)");
+          "CREATE TABLE t (origin VARCHAR, status VARCHAR, reason VARCHAR, detail VARCHAR, left_out"
+              + " BIGINT, record VARCHAR)");
       try (PreparedStatement insert =
           memory.prepareStatement(
-              "INSERT INTO t VALUES ('in/all.jsonl', 'coded', NULL, NULL, ?)")) {
+              "INSERT INTO t VALUES ('in/all.jsonl', 'coded', NULL, NULL, 0, ?)")) {
         for (String line : lines) {
           insert.setString(1, line);
           insert.executeUpdate();
@@ -59,7 +59,11 @@ class ImportTest {
       }
       if (rejected != null) {
         statement.execute(
-            "INSERT INTO t VALUES ('" + rejected + "', 'rejected', 'syntax', 'no JSON', NULL)");
+            "INSERT INTO t VALUES ('" + rejected + "', 'rejected', 'syntax', 'no JSON', 0, NULL)");
+      }
+      if (rejected != null) {
+        statement.execute(
+            "INSERT INTO t VALUES ('in/a.warc', 'note', 'revisit', '3 records', 3, NULL)");
       }
       statement.execute("COPY t TO '" + file + "' (FORMAT parquet)");
     }
@@ -109,7 +113,10 @@ class ImportTest {
     int documents = Math.toIntExact(lines());
     assertTrue(ran.err().contains(documents + " new, 0 replaced, 0 already there"), ran.err());
     assertTrue(ran.err().contains("rejected in/torn.jsonl:3: syntax: no JSON"), ran.err());
+    assertTrue(ran.err().contains("note in/a.warc: revisit: 3 records"), ran.err());
     List<String> expected = content(once);
+    assertTrue(expected.stream().anyMatch(r -> r.startsWith("linked_mentions\t")), "linked");
+    assertTrue(expected.stream().noneMatch(r -> r.startsWith("link_pending\t")), "none waits");
     assertTrue(expected.size() > 500, "rows of all tables");
 
     TestEngine.Ran again = TestEngine.run("import", coded.toString(), "--record", once.toString());

@@ -9,10 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.chancery.core.Reading;
@@ -71,6 +69,17 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
   }
 
   /**
+   * What one file on this machine holds, under another name than its own: for formats that are not
+   * read from a stream, such as Parquet.
+   */
+  public static Inputs of(Path file, String id, String origin, Mapping mapping) {
+    String name = origin.substring(origin.lastIndexOf('/') + 1);
+    Inputs inputs = new Inputs(List.of(), mapping, InputStream.nullInputStream());
+    inputs.opening(file, new Source(name, id, origin, file, null, null, 0));
+    return inputs;
+  }
+
+  /**
    * The lines of a part of a JSONL file.
    *
    * @param linesBefore how many lines of the file stand before the part
@@ -92,18 +101,6 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
       inputs.ready.add(inputs.unreadable(e));
     }
     return inputs;
-  }
-
-  /** The document of one row of a table, by the names of its columns, or a reject. */
-  public static Reading row(Map<String, String> columns, String origin, Mapping mapping) {
-    Map<String, String> values = new HashMap<>();
-    for (String key : Mapping.KEYS) {
-      String value = columns.get(mapping.field(key));
-      if (value != null) {
-        values.put(key, value);
-      }
-    }
-    return Fields.read(values, "", origin);
   }
 
   /**
@@ -286,6 +283,15 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     }
     anyFile = true;
     open(file, Source.file(file, id(files.root.relativize(file))));
+  }
+
+  private void opening(Path file, Source source) {
+    try {
+      open(file, source);
+    } catch (IOException | UncheckedIOException e) {
+      ready.add(unreadable(e));
+      closeAfterFault();
+    }
   }
 
   private void open(Path file, Source source) throws IOException {

@@ -1,5 +1,6 @@
 package org.chancery.ingest;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ public record Mapping(
     String items,
     List<String> columns,
     String separator,
-    boolean quoted) {
+    boolean quoted)
+    implements Serializable {
   /** What a document is made of. */
   public static final List<String> KEYS =
       List.of("id", "url", "publisher", "published", "language", "title", "text");

@@ -2,11 +2,8 @@ package org.chancery.spark;
 
 import java.util.List;
 import org.chancery.analysis.Engine;
-import org.chancery.core.Analysis;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
-import org.chancery.core.Outcome;
-import org.chancery.core.Pipeline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +38,6 @@ final class EngineCoder implements DocumentCoder {
 
   @Override
   public DocumentRecord code(Document document) {
-    return whole(engine().pipeline, document);
-  }
-
-  /** The record, also of a report that is too much for the machine: its task's others go on. */
-  static DocumentRecord whole(Pipeline pipeline, Document document) {
-    try {
-      return pipeline.code(document);
-    } catch (StackOverflowError | OutOfMemoryError fault) {
-      return DocumentRecord.of(
-          Analysis.of(document),
-          new Outcome.Failed("too-much", document.origin() + ": " + fault),
-          pipeline.versions());
-    }
+    return engine().pipeline.code(document);
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.spark;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A file, or a range of the lines of a JSONL file: what one task reads in one go.
@@ -11,8 +12,10 @@ import java.io.Serializable;
  * @param begin first byte; the lines that begin in [begin, end) belong to the part
  * @param end one behind the last byte
  * @param linesBefore line ends in the file before {@code begin}
+ * @param cut whether it is a range of lines and not the whole file
  */
-record Part(String path, String id, String origin, long begin, long end, long linesBefore)
+record Part(
+    String path, String id, String origin, long begin, long end, long linesBefore, boolean cut)
     implements Serializable {
 
   /** How much of a JSONL file one task reads: some thousand reports, a few minutes of coding. */
@@ -20,20 +23,13 @@ record Part(String path, String id, String origin, long begin, long end, long li
 
   /** Whether the file may be cut between lines. */
   boolean lines() {
-    return origin.endsWith(".jsonl") || origin.endsWith(".ndjson");
+    String name = origin.toLowerCase(Locale.ROOT);
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson");
   }
 
-  boolean parquet() {
-    return origin.endsWith(".parquet");
-  }
-
-  boolean wholeFile() {
-    return begin == 0 && !lines();
-  }
-
-  /** This part with another range. */
+  /** A range of this file's lines. */
   Part range(long from, long to, long before) {
-    return new Part(path, id, origin, from, to, before);
+    return new Part(path, id, origin, from, to, before, true);
   }
 
   long bytes() {

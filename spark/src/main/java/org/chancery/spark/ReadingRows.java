@@ -9,12 +9,16 @@ import org.chancery.core.Reading;
 /** Readings as rows of strings, so that they can travel between machines. */
 final class ReadingRows {
   private static final String REJECTED = "rejected";
+  private static final String NOTE = "note";
 
   private ReadingRows() {}
 
   static Row row(Reading reading) {
     if (reading instanceof Reading.Reject reject) {
       return RowFactory.create(REJECTED, reject.origin(), reject.reason(), reject.detail());
+    }
+    if (reading instanceof Reading.Note note) {
+      return RowFactory.create(NOTE, note.origin(), note.reason(), note.detail(), note.skipped());
     }
     Document d = ((Reading.Read) reading).document();
     return RowFactory.create(
@@ -32,6 +36,9 @@ final class ReadingRows {
   static Reading reading(Row row) {
     if (row.getString(0).equals(REJECTED)) {
       return new Reading.Reject(row.getString(1), row.getString(2), row.getString(3));
+    }
+    if (row.getString(0).equals(NOTE)) {
+      return new Reading.Note(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
     }
     return new Reading.Read(
         new Document(

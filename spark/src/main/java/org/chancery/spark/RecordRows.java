@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is written: a row a document with its whole record as the line of JSON that {@code chancery
  * code --format jsonl} prints, beside it what one selects by; a row without a record for each input
- * that could not be read.
+ * that could not be read, and for each note of documents left out.
  */
 final class RecordRows {
   /** The column that the folders are named by: {@code 2024-05}, or {@code unknown}. */
@@ -32,6 +32,7 @@ final class RecordRows {
           .add("publisher", DataTypes.StringType)
           .add("published", DataTypes.StringType)
           .add("event_mentions", DataTypes.IntegerType)
+          .add("left_out", DataTypes.LongType)
           .add("record", DataTypes.StringType)
           .add(MONTH, DataTypes.StringType);
 
@@ -56,22 +57,23 @@ final class RecordRows {
         d.publisher(),
         d.published(),
         record.eventMentions().size(),
+        0L,
         RecordJson.line(record),
         month(d.published()));
   }
 
   static Row row(Reading.Reject reject) {
+    return without("rejected", reject.origin(), reject.reason(), reject.detail(), 0);
+  }
+
+  static Row row(Reading.Note note) {
+    return without("note", note.origin(), note.reason(), note.detail(), note.skipped());
+  }
+
+  private static Row without(
+      String status, String origin, String reason, String detail, long leftOut) {
     return RowFactory.create(
-        null,
-        reject.origin(),
-        "rejected",
-        reject.reason(),
-        reject.detail(),
-        null,
-        null,
-        0,
-        null,
-        UNKNOWN);
+        null, origin, status, reason, detail, null, null, 0, leftOut, null, UNKNOWN);
   }
 
   private static String month(@Nullable String published) {

@@ -45,6 +45,12 @@ final class Sources {
       throw new ChanceryException(
           "usage", "-: executors cannot read standard input; name files, folders or globs");
     }
+    if (input.matches("(?i)https?://.*")) { // Hadoop would: it has a file system for the web
+      rejects.add(
+          new Reading.Reject(
+              input, "fetching-off", "nothing is fetched on Spark; fetch it with code --fetch"));
+      return;
+    }
     try {
       Path path = new Path(input);
       FileSystem system = path.getFileSystem(configuration);
@@ -110,6 +116,6 @@ final class Sources {
   }
 
   private static Part part(FileStatus status, String id, String origin) {
-    return new Part(status.getPath().toString(), id, origin, 0, status.getLen(), 0);
+    return new Part(status.getPath().toString(), id, origin, 0, status.getLen(), 0, false);
   }
 }

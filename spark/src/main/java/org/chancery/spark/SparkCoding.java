@@ -31,7 +31,7 @@ public final class SparkCoding {
   private final SparkSession session;
   private final JavaSparkContext context;
   private final DocumentCoder coder;
-  private final HashMap<String, String> fields;
+  private final Mapping mapping;
   private final long largestPart;
 
   /** Codes with the codebook in the jar and the user's folders over it. */
@@ -48,7 +48,7 @@ public final class SparkCoding {
     this.session = session;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.coder = coder;
-    this.fields = new HashMap<>(mapping.fields());
+    this.mapping = mapping;
     this.largestPart = largestPart;
   }
 
@@ -58,7 +58,7 @@ public final class SparkCoding {
     Sources sources = new Sources(context.hadoopConfiguration(), inputs);
     SerializableConfiguration configuration =
         new SerializableConfiguration(context.hadoopConfiguration());
-    List<Part> parts = numbered(Tasks.cut(sources.files(), largestPart), configuration);
+    List<Part> parts = numbered(Tasks.cut(sources.files(), largest()), configuration);
     JavaRDD<Row> records = coded(read(parts, configuration)).union(rejected(sources.rejects()));
     session
         .createDataFrame(records, RecordRows.SCHEMA)
@@ -82,17 +82,19 @@ public final class SparkCoding {
     }
   }
 
+  /** A file whose articles stand in one list is no file of lines, whatever its name. */
+  private long largest() {
+    return mapping.items().isEmpty() ? largestPart : Long.MAX_VALUE;
+  }
+
   private JavaRDD<Row> read(List<Part> parts, SerializableConfiguration configuration) {
     int cores = context.defaultParallelism();
     List<List<Part>> groups = Tasks.grouped(parts, cores);
-    Map<String, String> names = fields;
+    Mapping fields = mapping;
     JavaRDD<Row> readings =
         context
             .parallelize(groups, Math.max(1, groups.size()))
-            .flatMap(
-                group ->
-                    rows(
-                        group, configuration.value(), new Mapping(names, "", List.of(), "", true)));
+            .flatMap(group -> rows(group, configuration.value(), fields));
     boolean idle = groups.size() < 2 * cores;
     return idle ? readings.repartition(Tasks.spread(cores)) : readings;
   }
@@ -123,8 +125,11 @@ public final class SparkCoding {
     return readings.map(
         row -> {
           Reading reading = ReadingRows.reading(row);
-          return reading instanceof Reading.Read read
-              ? RecordRows.row(work.code(read.document()))
+          if (reading instanceof Reading.Read read) {
+            return RecordRows.row(work.code(read.document()));
+          }
+          return reading instanceof Reading.Note note
+              ? RecordRows.row(note)
               : RecordRows.row((Reading.Reject) reading);
         });
   }
@@ -135,7 +140,7 @@ public final class SparkCoding {
 
   /** Parts of cut files learn the number of their first line, by a pass that only counts. */
   private List<Part> numbered(List<Part> parts, SerializableConfiguration configuration) {
-    List<Part> cut = parts.stream().filter(p -> p.lines() && !whole(p, parts)).toList();
+    List<Part> cut = parts.stream().filter(Part::cut).toList();
     if (cut.isEmpty()) {
       return parts;
     }
@@ -148,11 +153,6 @@ public final class SparkCoding {
     numbered.removeAll(cut);
     numbered.addAll(Tasks.numbered(cut, ends));
     return numbered;
-  }
-
-  private static boolean whole(Part part, List<Part> parts) {
-    return part.begin() == 0
-        && parts.stream().noneMatch(p -> p.path().equals(part.path()) && p.begin() > 0);
   }
 
   /** Line ends in a part; a file that cannot be read is named when its lines are. */
@@ -175,16 +175,19 @@ public final class SparkCoding {
             .groupBy("status")
             .agg(
                 org.apache.spark.sql.functions.count("*"),
-                org.apache.spark.sql.functions.sum("event_mentions"));
+                org.apache.spark.sql.functions.sum("event_mentions"),
+                org.apache.spark.sql.functions.sum("left_out"));
     Map<String, Long> documents = new HashMap<>();
     long mentions = 0;
+    long leftOut = 0;
     for (Row row : written.collectAsList()) {
       documents.put(row.getString(0), row.getLong(1));
       mentions += row.getLong(2);
+      leftOut += row.getLong(3);
     }
     return new Counts(
         documents.getOrDefault("coded", 0L),
-        documents.getOrDefault("skipped", 0L),
+        documents.getOrDefault("skipped", 0L) + leftOut,
         documents.getOrDefault("failed", 0L),
         documents.getOrDefault("rejected", 0L),
         mentions);

@@ -55,6 +55,12 @@ public final class SparkMain implements Callable<Integer> {
   private @Nullable String map;
 
   @Option(
+      names = "--mapping",
+      paramLabel = "NAME|FILE",
+      description = "How an archive names its fields, as for chancery code; --map changes some.")
+  private @Nullable String archive;
+
+  @Option(
       names = "--codebook",
       paramLabel = "DIR",
       description = "A codebook of your own on this machine; may be repeated.")
@@ -88,7 +94,8 @@ public final class SparkMain implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mapping mapping = map == null ? Mapping.DEFAULT : Mapping.parse(map);
+    Mapping named = archive == null ? Mapping.DEFAULT : Mapping.named(archive);
+    Mapping mapping = map == null ? named : named.with(map);
     try (SparkSession session = session()) {
       session.sparkContext().setLogLevel("WARN");
       Counts counts = new SparkCoding(session, layers, !noGate, mapping).run(inputs, out);

@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
 import org.chancery.core.Analysis;
@@ -21,10 +27,8 @@ import org.chancery.core.ChanceryException;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
-import org.chancery.core.Pipeline;
 import org.chancery.core.Reading;
 import org.chancery.core.Runner;
-import org.chancery.core.Stage;
 import org.chancery.core.Versions;
 import org.chancery.ingest.Inputs;
 import org.chancery.ingest.Mapping;
@@ -36,6 +40,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcWriter;
 
 /** The job on Spark in this process, against the same work without Spark. */
 class SparkCodingTest {
@@ -82,10 +91,6 @@ class SparkCodingTest {
         NONE);
   }
 
-  private static Mapping map(String list) {
-    return list.isEmpty() ? Mapping.DEFAULT : Mapping.parse(list);
-  }
-
   /** Lines of documents and of rejects, sorted. */
   private static List<String> single(DocumentCoder coder, Mapping mapping, String... inputs)
       throws IOException {
@@ -116,6 +121,8 @@ class SparkCodingTest {
                 lines.add(RecordJson.line(kept.record()));
               } else if (row instanceof ParquetRecords.Row.Rejected rejected) {
                 lines.add(rejected.reject().toString());
+              } else if (row instanceof ParquetRecords.Row.Noted noted) {
+                lines.add(noted.note().toString());
               }
             });
       }
@@ -197,23 +204,92 @@ class SparkCodingTest {
     try (ParquetRecords good = ParquetRecords.in(in.resolve("good"))) {
       whole = Files.readAllBytes(good.files().get(0));
     }
-    Files.write(in.resolve("torn.parquet"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(in.resolve("torn.parquet"), Arrays.copyOf(whole, whole.length / 2));
     Path out = folder.resolve("out");
+    Mapping mapping = Mapping.parse("text=body,title=headline,published=at");
     Counts counts =
-        new SparkCoding(
-                spark(),
-                SparkCodingTest::readOnly,
-                map("text=body,title=headline,published=at"),
-                Part.LARGEST)
+        new SparkCoding(spark(), SparkCodingTest::readOnly, mapping, Part.LARGEST)
             .run(List.of(in.toString()), out.toString());
     List<String> lines = written(out);
     assertEquals(new Counts(0, 1, 0, 3, 0), counts, lines.toString());
+    assertEquals(single(SparkCodingTest::readOnly, mapping, in.toString()), lines);
     String read = lines.stream().filter(l -> l.startsWith("{")).findFirst().orElseThrow();
     assertTrue(read.contains("\"title\":\"Talks\",\"text\":\"Peru met Chile.\""), read);
-    assertTrue(read.contains("\"published\":\"2024-03-05T10:00:00Z\""), read);
-    for (String reason : List.of("no-text", "unreadable", "empty")) {
-      assertTrue(lines.stream().anyMatch(l -> l.contains("reason=" + reason)), reason);
+    assertTrue(read.contains("#1"), read);
+    for (String reason : List.of("no-text", "syntax", "empty")) {
+      assertTrue(lines.stream().anyMatch(l -> l.contains("reason=" + reason)), reason + lines);
     }
+  }
+
+  @Test
+  void archivesFeedsAndPackedFilesGiveWhatTheyGiveOnTheSingleMachine() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("in"));
+    byte[] archive = archive();
+    Files.write(in.resolve("crawl.warc.gz"), archive);
+    Files.write(in.resolve("torn.warc.gz"), Arrays.copyOf(archive, archive.length - 40));
+    Files.write(in.resolve("page.txt.gz"), gzip("Norway met Peru in Oslo."));
+    Files.writeString(
+        in.resolve("feed.xml"),
+        "<rss version='2.0'><channel><title>Wire</title><link>https://wire.example</link>"
+            + "<description>d</description><item><title>Talks</title><link>/a</link>"
+            + "<description>Peru met Chile.</description></item></channel></rss>");
+    Files.writeString(
+        in.resolve("answer.jsonl"), "{\"articles\": [{\"text\": \"A.\"},\n{\"text\": \"B.\"}]}");
+    for (Mapping mapping :
+        List.of(Mapping.DEFAULT, new Mapping(Map.of(), "articles", List.of(), "", true))) {
+      Path out = folder.resolve("out" + mapping.items());
+      Counts counts =
+          new SparkCoding(spark(), SparkCodingTest::readOnly, mapping, 20)
+              .run(List.of(in.toString()), out.toString());
+      List<String> lines = written(out);
+      assertEquals(single(SparkCodingTest::readOnly, mapping, in.toString()), lines);
+      assertTrue(lines.stream().anyMatch(l -> l.contains("crawl.warc.gz@")), lines.toString());
+      assertTrue(lines.stream().anyMatch(l -> l.contains("Note[")), lines.toString());
+      assertTrue(lines.stream().anyMatch(l -> l.contains("reason=truncated")), lines.toString());
+      long documents = lines.stream().filter(l -> l.startsWith("{")).count();
+      assertEquals(documents + 2, counts.skipped(), "each archive left out a picture");
+    }
+  }
+
+  /** A page, a picture and a text, as jwarc writes them. */
+  private static byte[] archive() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (WarcWriter writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
+      writer.write(
+          response("page", "text/html", "<html><body><p>Peru met Chile.</p></body></html>"));
+      writer.write(response("picture", "image/png", "no words"));
+      writer.write(response("text", "text/plain", "Norway met Peru. ".repeat(20)));
+    }
+    return out.toByteArray();
+  }
+
+  private static WarcResponse response(String name, String type, String body) throws IOException {
+    HttpResponse http =
+        new HttpResponse.Builder(200, "OK")
+            .body(MediaType.parse(type), body.getBytes(UTF_8))
+            .build();
+    return new WarcResponse.Builder(URI.create("https://wire.example/" + name))
+        .date(Instant.parse("2024-05-05T10:00:00Z"))
+        .body(http)
+        .build();
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+      packed.write(text.getBytes(UTF_8));
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void nothingIsFetchedOnSpark() {
+    Path out = folder.resolve("out");
+    Counts counts =
+        new SparkCoding(spark(), SparkCodingTest::readOnly, Mapping.DEFAULT, Part.LARGEST)
+            .run(List.of("http://127.0.0.1:9/a.txt"), out.toString());
+    assertEquals(new Counts(0, 0, 0, 1, 0), counts);
+    assertTrue(written(out).get(0).contains("reason=fetching-off"));
   }
 
   @Test
@@ -235,36 +311,6 @@ class SparkCodingTest {
             .run(List.of(in.toString()), out.toString());
     assertEquals(new Counts(0, 30, 0, 0, 0), counts);
     assertEquals(single(SparkCodingTest::readOnly, Mapping.DEFAULT, in.toString()), written(out));
-  }
-
-  @Test
-  void aReportThatIsTooMuchForTheMachineFailsAlone() {
-    Stage deep =
-        new Stage() {
-          @Override
-          public java.util.Set<org.chancery.core.Layer<?>> needs() {
-            return java.util.Set.of();
-          }
-
-          @Override
-          public java.util.Set<org.chancery.core.Layer<?>> provides() {
-            return java.util.Set.of();
-          }
-
-          @Override
-          public Analysis apply(Analysis analysis) {
-            return down(analysis);
-          }
-
-          private Analysis down(Analysis analysis) {
-            return analysis.text().isEmpty()
-                ? analysis
-                : down(analysis).with(org.chancery.core.Layer.ACTORS, List.of());
-          }
-        };
-    Document poison = new Document("p", null, null, null, "en", null, "poison", "in/p.txt");
-    Outcome outcome = EngineCoder.whole(new Pipeline(List.of(deep), NONE), poison).outcome();
-    assertEquals(new Outcome.Failed("too-much", "in/p.txt: java.lang.StackOverflowError"), outcome);
   }
 
   @Test

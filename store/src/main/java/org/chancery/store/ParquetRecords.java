@@ -34,6 +34,9 @@ public final class ParquetRecords implements AutoCloseable {
 
     /** An input, or a row, that could not be read. */
     record Rejected(Reading.Reject reject) implements Row {}
+
+    /** A note that a reader left of documents that it left out. */
+    record Noted(Reading.Note note) implements Row {}
   }
 
   private ParquetRecords(Path folder, List<Path> files, Connection memory) {
@@ -81,7 +84,7 @@ public final class ParquetRecords implements AutoCloseable {
     long number = 0;
     try (PreparedStatement query =
         memory.prepareStatement(
-            "SELECT origin, status, reason, detail, record FROM read_parquet(?)")) {
+            "SELECT origin, status, reason, detail, left_out, record FROM read_parquet(?)")) {
       query.setString(1, file.toString());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -99,6 +102,11 @@ public final class ParquetRecords implements AutoCloseable {
   private static Row row(ResultSet row, String where) throws SQLException {
     String origin = row.getString("origin");
     String record = row.getString("record");
+    if ("note".equals(row.getString("status"))) {
+      String reason = or(row.getString("reason"), "unknown");
+      long leftOut = row.getLong("left_out");
+      return new Row.Noted(new Reading.Note(or(origin, where), reason, detail(row), leftOut));
+    }
     if (record == null) {
       return reject(or(origin, where), or(row.getString("reason"), "unknown"), detail(row));
     }
