@@ -3,12 +3,14 @@ package org.chancery.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.Engine;
+import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
 import org.chancery.core.Reading;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Merges a folder that chancery code --engine wrote into a record.",
-      "What the record has already stays as it is: an import that was stopped is started again."
+      "What the record has already stays as it is: an import that was stopped is started again.",
+      "At the end reports are linked to one another, as code does it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -56,6 +59,8 @@ final class ImportCommand implements Callable<Integer> {
       description = "The record file (default: ${DEFAULT-VALUE}).")
   private Path record = Path.of("chancery.duckdb");
 
+  @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
+
   private final Map<Ending, Long> counts = new EnumMap<>(Ending.class);
   private final Map<RecordStore.Change, Long> changes = new EnumMap<>(RecordStore.Change.class);
   private boolean begun;
@@ -72,6 +77,8 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void merge(CommandLine line, ParquetRecords records) throws IOException {
+    List<Path> layers = new ArrayList<>(List.of(Codebook.builtIn()));
+    layers.addAll(codebook.layers);
     if (!records.finished()) {
       line.getErr()
           .println(
@@ -102,6 +109,7 @@ final class ImportCommand implements Callable<Integer> {
               count(Ending.FAILED),
               count(Ending.REJECTED),
               count(RecordStore.Change.UNCHANGED));
+          Linking.all(Codebook.of(layers), store);
         }
       }
     }

@@ -221,6 +221,7 @@ final class WatchCommand implements Callable<Integer> {
             count("failed"),
             count("rejected"),
             count("unchanged"));
+        Linking.all(engine.codebook, store);
       }
       say(line, "round done: " + counts + " in " + record);
     }

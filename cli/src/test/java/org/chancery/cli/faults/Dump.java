@@ -17,7 +17,8 @@ final class Dump {
   private Dump() {}
 
   /**
-   * Every row of every table but {@code runs}; ids of runs, times and versions of tables left out.
+   * Every row of every table but {@code runs}; ids of runs, times, versions of tables and
+   * what a reading found already there left out.
    */
   static List<String> rows(Path record) throws SQLException {
     List<String> rows = new ArrayList<>();
@@ -26,7 +27,8 @@ final class Dump {
       for (String table : tables(statement)) {
         try (ResultSet all =
             statement.executeQuery(
-                "SELECT to_json(t) FROM (SELECT COLUMNS(c -> c NOT IN ('run', 'made_at')) FROM \""
+                "SELECT to_json(t) FROM (SELECT COLUMNS(c -> c NOT IN ('run', 'made_at', 'read_at',"
+                    + " 'landed', 'already')) FROM \""
                     + table
                     + "\") t")) {
           while (all.next()) {
@@ -61,6 +63,12 @@ final class Dump {
         ResultSet answer = statement.executeQuery(sql)) {
       return answer.next() ? answer.getLong(1) : 0;
     }
+  }
+
+  static long documents(Path record) throws SQLException {
+    return Files.exists(record) && hasTables(record)
+        ? number(record, "SELECT count(*) FROM documents")
+        : 0;
   }
 
   static boolean hasTables(Path record) throws SQLException {
