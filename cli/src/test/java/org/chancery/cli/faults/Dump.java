@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import org.chancery.store.RecordStore;
 
 /** All rows of a record as sorted JSON lines, without what differs from run to run. */
 final class Dump {
@@ -75,7 +76,9 @@ final class Dump {
     return number(record, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'meta'") > 0;
   }
 
+  /** Opens as Chancery does, which may have to take a log over, and then by itself. */
   private static Connection read(Path record) throws SQLException {
+    RecordStore.asIs(record).close();
     Properties how = new Properties();
     how.setProperty("duckdb.read_only", "true");
     return DriverManager.getConnection("jdbc:duckdb:" + record, how);
