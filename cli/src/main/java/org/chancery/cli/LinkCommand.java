@@ -70,7 +70,8 @@ class LinkCommand implements Callable<Integer> {
     }
     List<Path> layers = new ArrayList<>(List.of(Codebook.builtIn()));
     layers.addAll(codebook.layers);
-    try (RecordStore store = EventsCommand.existing(record)) {
+    EventsCommand.mustExist(record);
+    try (RecordStore store = RecordStore.open(record)) {
       if (!mentions.isEmpty()) {
         try {
           new HandLinks(store).write(mentions.get(0), mentions.get(1), verdict(), reason, by);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.analysis.linking.Sketcher;
 import org.chancery.core.DocumentRecord;
@@ -27,7 +28,7 @@ import org.chancery.store.StoredRecords;
  * are in, and at nothing else.
  */
 final class Linking {
-  private static final int BATCH = 100;
+  private static final int BATCH = Math.max(1, Integer.getInteger("chancery.batch", 100));
 
   private final ReportLinker linker;
   private final Sketcher sketcher = new Sketcher();
@@ -43,6 +44,11 @@ final class Linking {
     tables = new LinkTables(store);
     records = new StoredRecords(store);
     handLinks = new HandLinks(store);
+  }
+
+  /** Links everything that waits, by the lists of this codebook. */
+  static void all(Codebook codebook, RecordStore store) {
+    new Linking(new ReportLinker(codebook), store).run();
   }
 
   /** What a run did: documents linked, pairs of mentions and of documents compared. */

@@ -3,6 +3,7 @@ package org.chancery.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ final class PageReader {
 
   /** What stands beside the text of a report and never is a part of it. */
   private static final String BESIDE = "figcaption";
+
+  /** Pages nest some dozens of levels deep; what lies deeper is taken as plain paragraphs. */
+  private static final int DEEPEST = 200;
+
+  /** Articles have some hundreds of elements; a page with more than this is read whole. */
+  private static final int MOST_ELEMENTS = 10_000;
 
   private PageReader() {}
 
@@ -102,8 +109,11 @@ final class PageReader {
   /** Paragraphs of the main text, with an empty line between them. */
   static String mainText(Document page) {
     page.select(BESIDE).remove();
+    flatten(page);
     Element article =
-        new Readability4J("https://example.org/", page.clone()).parse().getArticleContent();
+        page.getAllElements().size() > MOST_ELEMENTS
+            ? null
+            : new Readability4J("https://example.org/", page.clone()).parse().getArticleContent();
     if (article != null) {
       article.select("title").remove(); // of a short page the whole comes back, head and all
     }
@@ -113,6 +123,28 @@ final class PageReader {
       text = paragraphs(page.body());
     }
     return text;
+  }
+
+  /**
+   * Bounds the depth: finding the main text takes time by the square of it (2,000 nested elements
+   * more than a minute).
+   */
+  private static void flatten(Document page) {
+    List<Element> edge = new ArrayList<>();
+    NodeTraversor.traverse(
+        (node, depth) -> {
+          if (depth == DEEPEST && node instanceof Element element && element.childrenSize() > 0) {
+            edge.add(element);
+          }
+        },
+        page);
+    for (Element element : edge) {
+      String text = paragraphs(element);
+      element.empty();
+      for (String paragraph : text.split("\n\n", -1)) {
+        element.appendElement("p").text(paragraph);
+      }
+    }
   }
 
   private static String paragraphs(Element root) {

@@ -3,6 +3,7 @@ package org.chancery.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -64,9 +65,9 @@ public final class Handover {
   }
 
   private static boolean until(BooleanSupplier done, long millis) {
-    long last = System.currentTimeMillis() + millis;
+    long last = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (!done.getAsBoolean()) {
-      if (System.currentTimeMillis() > last) {
+      if (System.nanoTime() > last) { // the clock of the day may be set meanwhile
         return false;
       }
       try {

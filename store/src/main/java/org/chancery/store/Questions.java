@@ -23,6 +23,9 @@ public final class Questions {
   public static final String KINDS =
       "'', 'UNK', 'AGR', 'BUS', 'COP', 'CRM', 'CVL', 'EDU', 'ELI', 'EUR', 'GOV', 'IGO', 'IMG', 'ISM', 'JRN', 'JUD', 'LAB', 'LEG', 'MED', 'MIL', 'MNC', 'NGO', 'OPP', 'PRE', 'PRM', 'PTY', 'REB', 'REF', 'REL', 'SOC', 'SPY', 'UAF', 'UNO'";
 
+  /** Characters before and after a sentence that are shown with it. */
+  private static final int AROUND = 400;
+
   private final RecordStore store;
 
   /** Asks this record. */
@@ -191,13 +194,18 @@ public final class Questions {
     return ask(
         "WITH r AS MATERIALIZED (SELECT * EXCLUDE (first_day, last_day, actor_heads, recipient_heads,"
             + " words) FROM event_rows WHERE id = ? LIMIT 1), m AS MATERIALIZED (SELECT * FROM"
-            + " event_mentions WHERE document = ? AND id || '' = ?), d AS MATERIALIZED (SELECT text FROM"
-            + " documents WHERE id = ?)"
+            + " event_mentions WHERE document = ? AND id || '' = ?), d AS MATERIALIZED (SELECT "
+            + Cut.WIDE
+            + " AS wide FROM documents WHERE id = ?)"
             + " SELECT r.*, m.contexts, m.within, m.trigger_begin, m.trigger_end, m.sentence_begin,"
-            + " m.sentence_end, substring(d.text, greatest(1, m.sentence_begin - 399), 399 +"
-            + " least(0, m.sentence_begin - 400)) AS before, substring(d.text, m.sentence_begin + 1,"
-            + " m.sentence_end - m.sentence_begin) AS sentence, substring(d.text, m.sentence_end + 1,"
-            + " 400) AS after FROM r, m, d LIMIT 1",
+            + " m.sentence_end, "
+            + Cut.words(
+                "d.wide", "greatest(0, m.sentence_begin - " + AROUND + ")", "m.sentence_begin")
+            + " AS before, "
+            + Cut.words("d.wide", "m.sentence_begin", "m.sentence_end")
+            + " AS sentence, "
+            + Cut.words("d.wide", "m.sentence_end", "(m.sentence_end + " + AROUND + ")")
+            + " AS after FROM r, m, d LIMIT 1",
         id,
         document,
         id,
@@ -273,10 +281,13 @@ public final class Questions {
       values.put(
           "words",
           ask(
-                  "SELECT substring(text, ? + 1, least(300, ? - ?)) AS words FROM documents WHERE id = ?",
+                  "SELECT "
+                      + Cut.words("wide", "?1", "least(?1 + 300, ?2)")
+                      + " AS words FROM (SELECT "
+                      + Cut.WIDE
+                      + " AS wide FROM documents WHERE id = ?3)",
                   row.number("span_begin"),
                   row.number("span_end"),
-                  row.number("span_begin"),
                   row.text("document"))
               .get(0)
               .text("words"));

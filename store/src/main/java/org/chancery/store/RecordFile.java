@@ -87,6 +87,22 @@ final class RecordFile {
     try {
       return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, how);
     } catch (SQLException e) {
+      if (toRead && String.valueOf(e.getMessage()).contains("replaying WAL")) {
+        return replayed(file, how);
+      }
+      throw refusal(file, e);
+    }
+  }
+
+  /**
+   * Lets a writer take over what a killed program left in the log, then connects to read: DuckDB
+   * cannot replay a log in which an index is made without writing to the file.
+   */
+  private static DuckDBConnection replayed(Path file, Properties toRead) {
+    try {
+      connect(file, false).close();
+      return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, toRead);
+    } catch (SQLException e) {
       throw refusal(file, e);
     }
   }

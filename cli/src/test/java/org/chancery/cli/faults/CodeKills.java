@@ -5,14 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code code}: 24 short reports, three a transaction. What is reported done is what its progress
@@ -20,10 +15,6 @@ import java.util.regex.Pattern;
  */
 final class CodeKills implements Scenario {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int REPORTS = 24;
-  private static final Pattern DOCUMENT = Pattern.compile("\"(?:document|id)\":\"(d\\d+)\"");
-  private static final String[] VERBS = {"met", "accused", "condemned", "praised", "threatened"};
-  private static final String[] PARTIES = {"Peru", "Chile", "Norway", "Chad", "Ghana", "Nepal"};
 
   private final List<String> whole = new ArrayList<>();
 
@@ -34,28 +25,9 @@ final class CodeKills implements Scenario {
 
   @Override
   public void prepare(Path folder) throws IOException {
-    StringBuilder reports = new StringBuilder();
-    for (int i = 0; i < REPORTS; i++) {
-      String one = PARTIES[i % PARTIES.length];
-      String other = PARTIES[(i + 1 + i / PARTIES.length) % PARTIES.length];
-      String text =
-          one
-              + "'s foreign minister "
-              + VERBS[i % VERBS.length]
-              + " "
-              + other
-              + "'s government on Monday. Some "
-              + (i + 2)
-              + " people were wounded, officials said.";
-      reports.append(
-          JSON.createObjectNode()
-              .put("id", String.format("d%02d", i))
-              .put("published", "2025-03-14")
-              .put("language", "en")
-              .put("text", text));
-      reports.append(i == REPORTS / 2 ? "\nthis line is no report\n" : "\n");
-    }
-    Files.writeString(folder.resolve("reports.jsonl"), reports);
+    List<String> lines = new ArrayList<>(Reports.lines());
+    lines.add(lines.size() / 2, "this line is no report");
+    Files.write(folder.resolve("reports.jsonl"), lines);
   }
 
   private static Path record(Path folder) {
@@ -84,24 +56,25 @@ final class CodeKills implements Scenario {
 
   @Override
   public List<String> kill(Path folder, Random random) throws Exception {
-    long before = documents(folder);
+    long before = Dump.documents(record(folder));
     long kept;
     try (Child child = start(folder)) {
       if (random.nextInt(8) == 0) {
         Thread.sleep(random.nextInt(3_000)); // while it loads
       } else {
-        child.await(CodeKills::isStep, 1 + random.nextInt(REPORTS));
+        // the last moments are those of linking
+        child.await(CodeKills::isStep, Math.min(Reports.COUNT, 1 + random.nextInt(Reports.COUNT + 8)));
         Thread.sleep(random.nextInt(60), random.nextInt(999_999));
       }
       child.kill();
       kept = kept(child.lines());
     }
     List<String> faults = new ArrayList<>();
-    long after = documents(folder);
+    long after = Dump.documents(record(folder));
     if (after < before + kept) {
       faults.add("kept " + kept + " on top of " + before + ", but the record has " + after);
     }
-    faults.addAll(partial(folder));
+    faults.addAll(whole.isEmpty() ? List.of() : Whole.faults(record(folder), whole));
     return faults;
   }
 
@@ -114,35 +87,6 @@ final class CodeKills implements Scenario {
       }
     }
     return kept;
-  }
-
-  private static long documents(Path folder) throws SQLException {
-    return Files.exists(record(folder)) && Dump.hasTables(record(folder))
-        ? Dump.number(record(folder), "SELECT count(*) FROM documents")
-        : 0;
-  }
-
-  /** Documents that are there have all their rows, once each, and no others have any. */
-  private List<String> partial(Path folder) throws SQLException {
-    if (!Files.exists(record(folder)) || whole.isEmpty()) {
-      return List.of();
-    }
-    List<String> there = Dump.rows(record(folder));
-    Set<String> documents = new HashSet<>();
-    there.stream().filter(row -> row.startsWith("documents ")).forEach(r -> documents.add(of(r)));
-    List<String> due =
-        whole.stream()
-            .filter(row -> !row.startsWith("rejects ") && documents.contains(of(row)))
-            .toList();
-    List<String> found = there.stream().filter(row -> !row.startsWith("rejects ")).toList();
-    return due.equals(found)
-        ? List.of()
-        : List.of(due.size() + " rows were due, " + found.size() + " are there, or they differ");
-  }
-
-  private static String of(String row) {
-    Matcher document = DOCUMENT.matcher(row);
-    return document.find() ? document.group(1) : "";
   }
 
   @Override

@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import org.chancery.store.RecordStore;
 
 /** All rows of a record as sorted JSON lines, without what differs from run to run. */
 final class Dump {
   private Dump() {}
 
   /**
-   * Every row of every table but {@code runs}; ids of runs, times and versions of tables left out.
+   * Every row of every table but {@code runs}; ids of runs, times, versions of tables and
+   * what a reading found already there left out.
    */
   static List<String> rows(Path record) throws SQLException {
     List<String> rows = new ArrayList<>();
@@ -26,7 +28,8 @@ final class Dump {
       for (String table : tables(statement)) {
         try (ResultSet all =
             statement.executeQuery(
-                "SELECT to_json(t) FROM (SELECT COLUMNS(c -> c NOT IN ('run', 'made_at')) FROM \""
+                "SELECT to_json(t) FROM (SELECT COLUMNS(c -> c NOT IN ('run', 'made_at', 'read_at',"
+                    + " 'landed', 'already')) FROM \""
                     + table
                     + "\") t")) {
           while (all.next()) {
@@ -63,11 +66,19 @@ final class Dump {
     }
   }
 
+  static long documents(Path record) throws SQLException {
+    return Files.exists(record) && hasTables(record)
+        ? number(record, "SELECT count(*) FROM documents")
+        : 0;
+  }
+
   static boolean hasTables(Path record) throws SQLException {
     return number(record, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'meta'") > 0;
   }
 
+  /** Opens as Chancery does, which may have to take a log over, and then by itself. */
   private static Connection read(Path record) throws SQLException {
+    RecordStore.asIs(record).close();
     Properties how = new Properties();
     how.setProperty("duckdb.read_only", "true");
     return DriverManager.getConnection("jdbc:duckdb:" + record, how);

@@ -20,7 +20,15 @@ public final class Faults {
 
   /** A command to be killed is one entry here. */
   static List<Scenario> scenarios() {
-    return List.of(new CodeKills(), new ReviewKills(), new MigrationKills(), new BackupKills());
+    return List.of(
+        new CodeKills(),
+        new WatchKills(),
+        new ImportKills(),
+        new ExchangeKills(),
+        new LinkKills(),
+        new ReviewKills(),
+        new MigrationKills(),
+        new BackupKills());
   }
 
   /** What came of it. */

@@ -21,7 +21,8 @@ final class CleanLines {
   private static final int LONGEST_LINE = 1 << 20;
 
   /** Two of the database's row groups, which it then writes once and not by its log. */
-  private static final int LINES = 2 * 122_880;
+  private static final int LINES =
+      Math.max(1, Integer.getInteger("chancery.exchange.lines", 2 * 122_880));
 
   private static final long BYTES = 128L << 20;
   private static final byte[] REPLACEMENT = "\ufffd".getBytes(StandardCharsets.UTF_8);
