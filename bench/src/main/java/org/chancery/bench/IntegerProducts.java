@@ -148,7 +148,7 @@ final class IntegerProducts implements AutoCloseable {
     private void varint(long value) {
       long left = value;
       while (left > 127) {
-        out.write((int) (left & 127 | 128));
+        out.write((int) ((left & 127) | 128));
         left >>>= 7;
       }
       out.write((int) left);

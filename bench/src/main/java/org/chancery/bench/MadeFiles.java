@@ -29,7 +29,8 @@ final class MadeFiles {
   /** A page with menus and a foot around paragraphs of four lines' length. */
   static String page(String text) {
     StringBuilder page =
-        new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><title>Report</title></head><body>");
+        new StringBuilder(
+            "<!DOCTYPE html><html lang=\"en\"><head><title>Report</title></head><body>");
     page.append("<nav><ul>");
     for (int i = 0; i < 40; i++) {
       page.append("<li><a href=\"/section/").append(i).append("\">Section ").append(i);

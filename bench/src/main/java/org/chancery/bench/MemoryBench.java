@@ -122,10 +122,7 @@ final class MemoryBench {
     double xy = all.stream().mapToDouble(p -> (p[0] - meanX) * (p[1] - meanY)).sum();
     double slope = xy / xx;
     double rest =
-        all.stream()
-            .mapToDouble(p -> p[1] - meanY - slope * (p[0] - meanX))
-            .map(r -> r * r)
-            .sum();
+        all.stream().mapToDouble(p -> p[1] - meanY - slope * (p[0] - meanX)).map(r -> r * r).sum();
     double error = Math.sqrt(rest / (n - 2) / xx);
     RecordBench.say(
         "%s: mean %.1f MB, slope %.3f MB in 1,000 documents (standard error %.3f)",

@@ -49,7 +49,9 @@ final class Rounds {
     return this;
   }
 
-  /** Says how many times as fast one task is as another: median and spread of the rounds' ratios. */
+  /**
+   * Says how many times as fast one task is as another: median and spread of the rounds' ratios.
+   */
   void ratio(String one, String other) {
     List<Double> ratios = new ArrayList<>();
     List<Double> ours = rates.getOrDefault(one, List.of());

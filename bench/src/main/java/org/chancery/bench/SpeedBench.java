@@ -22,9 +22,6 @@ import org.chancery.core.Stage;
  * text and pages; {@code memory} codes made reports. See bench/speed.sh.
  */
 public final class SpeedBench {
-  private static final int DENSE = 300;
-  private static final int ORDINARY = 36;
-
   private SpeedBench() {}
 
   /** Runs one measure. */
@@ -44,8 +41,8 @@ public final class SpeedBench {
   private static void pipeline(String measure, Path dev, int rounds) throws Exception {
     Engine engine = new Engine(List.of(), true);
     Map<String, List<Document>> kinds = new LinkedHashMap<>();
-    kinds.put("event-dense", Texts.dense(dev, DENSE));
-    kinds.put("ordinary", Texts.ordinary(dev, ORDINARY));
+    kinds.put("event-dense", Texts.dense(dev));
+    kinds.put("ordinary", Texts.ordinary(dev, Texts.ORDINARY));
     for (Map.Entry<String, List<Document>> kind : kinds.entrySet()) {
       List<Document> documents = kind.getValue();
       switch (measure) {

@@ -18,13 +18,17 @@ import org.chancery.ingest.Mapping;
 
 /** Samples, drawn with a fixed seed, of the sets that speed is measured on. */
 final class Texts {
+  /** Documents of the ordinary sample; fewer only to try the measures out. */
+  static final int ORDINARY = Integer.getInteger("bench.ordinary", 24);
+
+  private static final int DENSE = Integer.getInteger("bench.dense", 300);
   private static final long SEED = 20261130;
 
   private Texts() {}
 
   /** One event-dense sentence a document. */
-  static List<Document> dense(Path dev, int documents) throws IOException {
-    return sample(dev.resolve("plover/plv.jsonl"), documents);
+  static List<Document> dense(Path dev) throws IOException {
+    return sample(dev.resolve("plover/plv.jsonl"), DENSE);
   }
 
   /** Ordinary news: political, local, and of disease, a third of the documents each. */
