@@ -38,7 +38,10 @@ final class MemoryBench {
       while (out.readLine() != null) {
         coded++;
         if (coded % Math.max(1, reports / SAMPLES) == 0) {
-          samples.add(sample(process.pid(), coded));
+          Sample sample = sample(process.pid(), coded);
+          if (sample.resident() > 0 && sample.heap() > 0) {
+            samples.add(sample);
+          }
         }
         if (coded == reports) {
           RecordBench.say(
@@ -54,6 +57,10 @@ final class MemoryBench {
     RecordBench.say("ended after %.0f s", RecordBench.seconds(began));
     for (Sample s : samples) {
       RecordBench.say("%.0f %.1f %.0f", s.documents(), s.heap(), s.resident());
+    }
+    if (samples.size() < SAMPLES / 2) {
+      RecordBench.say("too few samples for a slope; give more reports");
+      return;
     }
     List<Sample> warm = samples.subList(samples.size() / 4, samples.size());
     say("heap after collection", warm.stream().map(s -> new double[] {s.documents, s.heap}));
@@ -104,6 +111,9 @@ final class MemoryBench {
   }
 
   private static long status(long pid, String key) throws IOException {
+    if (!Files.exists(Path.of("/proc/" + pid + "/status"))) {
+      return -1; // it has ended, and its last lines are still to be read
+    }
     for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
       if (line.startsWith(key)) {
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
