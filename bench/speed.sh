@@ -17,8 +17,8 @@ profile=; case " $* " in *" peer "*) profile=-Ppeer ;; esac
 # CHANCERY_CLASSPATH: a class path that is there already, instead of a build
 path=${CHANCERY_CLASSPATH:-}
 if [ -z "$path" ]; then
-  mvn -q -B $profile -pl bench -am -DskipTests -Dspotless.check.skip=true package || exit 2
-  mvn -q -B $profile -pl bench dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.excludeGroupIds=org.chancery -Dmdep.outputFile="$work/classpath" || exit 2
+  # in one run, where modules find each other without being installed; bench comes last and leaves its own list
+  mvn -q -B $profile -pl bench -am compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.excludeGroupIds=org.chancery -Dmdep.outputFile="$work/classpath" || exit 2
   path=$(printf '%s/target/classes:' bench core codebook ingest analysis store server cli)$(cat "$work/classpath")
 fi
 bench() { java -Xmx5g -XX:+UseSerialGC -Dchancery.codebook="$PWD/codebook" -cp "$path" "$@"; }
