@@ -85,8 +85,11 @@ public final class Sketcher {
 
   /** Whether the sketches share a band and are as like as copies. */
   public boolean copies(List<Integer> one, List<Integer> other) {
+    if (likeness(one, other) < COPY) {
+      return false;
+    }
     Set<Long> shared = bands(one);
     shared.retainAll(bands(other));
-    return !shared.isEmpty() && likeness(one, other) >= COPY;
+    return !shared.isEmpty();
   }
 }
