@@ -28,6 +28,9 @@ final class PairScorer {
   /** A day that one report says and a guess from the other's day of publication are apart by. */
   private static final int MOST_DAYS_GUESSED = 10;
 
+  /** Reports that say no day are apart by. */
+  private static final int MOST_DAYS_PUBLISHED = 5;
+
   private static final Set<Modality> REAL = Set.of(Modality.HAPPENED, Modality.ONGOING);
 
   private final Words words;
@@ -160,6 +163,9 @@ final class PairScorer {
       }
     } else if (!a.said() && !b.said()) {
       int apart = Math.abs(a.last() - b.last());
+      if (apart > MOST_DAYS_PUBLISHED) {
+        return false; // as likely the next meeting as a late report of the last
+      }
       put(found, Feature.PUBLISHED_NEAR, apart <= 2 ? 1 : 0);
       put(found, Feature.PUBLISHED_FAR, apart <= 2 ? 0 : Math.min(1, apart / 14.0));
     } else {

@@ -90,21 +90,37 @@ final class Parties {
         return new Match(0, 1, 0, 0, Set.of());
       }
       // a coalition or other body stands for no country that its report does not name
-      boolean body = (a.isEmpty() ? left : right).stream().anyMatch(this::ofBody);
+      boolean body = !bodies(a.isEmpty() ? left : right).isEmpty();
       return new Match(0, 0, body ? 0 : 1, body ? 1 : 0, Set.of());
     }
     Set<String> shared = new TreeSet<>(a);
     shared.retainAll(b);
-    return shared.isEmpty() ? new Match(0, 0, 0, 1, Set.of()) : new Match(1, 0, 0, 0, shared);
+    if (!shared.isEmpty()) {
+      return new Match(1, 0, 0, 0, shared);
+    }
+    boolean stands = mayStand(one, left, b) || mayStand(other, right, a);
+    return stands ? new Match(0, 1, 0, 0, Set.of()) : new Match(0, 0, 0, 1, Set.of());
   }
 
-  private boolean ofBody(String code) {
-    return bodies.contains(code.split(" ")[0]);
+  /** The coalitions and other bodies of a side, by their slot ({@code IGO}, {@code EUR}). */
+  private Set<String> bodies(List<String> codes) {
+    Set<String> found = new TreeSet<>();
+    codes.forEach(code -> found.add(code.split(" ")[0]));
+    found.retainAll(bodies);
+    return found;
+  }
+
+  /** Whether a side is of a body, and its report names a country that the body may stand for. */
+  private boolean mayStand(MentionProfile one, List<String> codes, Set<String> countries) {
+    return !bodies(codes).isEmpty()
+        && countries.stream()
+            .anyMatch(party -> one.report().countries().contains(party.substring(0, 3)));
   }
 
   /**
-   * Whether two parties do the same to a third: two deeds, whatever else agrees. Two that accuse one
-   * another of one deed are each other's victims and may tell one.
+   * Whether two parties do the same to a third: two deeds, whatever else agrees. Two that accuse
+   * one another of one deed are each other's victims and may tell one; and a coalition may be one
+   * of its members where its report names that country.
    */
   boolean otherDoers(MentionProfile one, MentionProfile other) {
     if (one.symmetric() || other.symmetric()) {
@@ -112,9 +128,15 @@ final class Parties {
     }
     Set<String> doers = known(one.actors());
     Set<String> others = known(other.actors());
-    return !doers.isEmpty()
-        && !others.isEmpty()
-        && disjoint(doers, others)
+    Set<String> all = new TreeSet<>(doers);
+    all.addAll(bodies(one.actors()));
+    Set<String> allOthers = new TreeSet<>(others);
+    allOthers.addAll(bodies(other.actors()));
+    return !all.isEmpty()
+        && !allOthers.isEmpty()
+        && disjoint(all, allOthers)
+        && !mayStand(one, one.actors(), others)
+        && !mayStand(other, other.actors(), doers)
         && disjoint(doers, known(other.recipients()))
         && disjoint(others, known(one.recipients()));
   }
