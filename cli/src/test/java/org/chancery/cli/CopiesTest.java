@@ -66,7 +66,6 @@ class CopiesTest {
         measure.found(
             new ReportLinker(Codebook.of(List.of(Codebook.builtIn()))),
             gold.oneHappening());
-    System.out.print(found.line());
     assertTrue(found.wanted() > 1_000, found.line());
     assertTrue(found.told() > 1_000, found.line());
     assertTrue(found.recall() >= 0.98, found.line());
