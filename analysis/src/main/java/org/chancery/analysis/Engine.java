@@ -109,7 +109,7 @@ public final class Engine {
             new EventCoder(codebook, ontology, rules, nearest, encoder.id()),
             new FigureReader(codebook),
             new FramingReader(codebook),
-            new EventLinker());
+            new EventLinker(codebook));
     pipeline =
         new Pipeline(
             stages,

@@ -73,7 +73,7 @@ final class Linking {
     for (String id : waiting) {
       DocumentRecord made = records.read(id);
       if (made != null) {
-        List<Integer> sketch = sketcher.sketch(made.document());
+        List<Integer> sketch = sketcher.sketch(made.document().text());
         sketches.put(id, sketch);
         tables.add(linker.report(made), sketch, sketcher.bands(sketch));
         for (MentionProfile profile : linker.profiles(made)) {

@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.Document;
 import org.chancery.core.Ids;
@@ -66,6 +71,17 @@ record LinkingGold(List<Report> reports, Map<String, Boolean> aside, Map<String,
     some.forEach(
         report -> theirs.put(report.document.id(), groups.getOrDefault(report.document.id(), "")));
     return new LinkingGold(some, aside, theirs);
+  }
+
+  /** Whether two reports, by their ids, tell a happening in common. */
+  BiPredicate<String, String> oneHappening() {
+    Map<String, Set<String>> told = new HashMap<>();
+    for (Report report : reports) {
+      told.put(report.document.id(), new HashSet<>(report.told.stream().map(Told::key).toList()));
+    }
+    return (one, other) ->
+        !Collections.disjoint(
+            told.getOrDefault(one, Set.of()), told.getOrDefault(other, Set.of()));
   }
 
   private static Report report(JsonNode node, String where) {

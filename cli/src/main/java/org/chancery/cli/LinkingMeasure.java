@@ -10,10 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.chancery.analysis.linking.ReportLinker;
-import org.chancery.analysis.linking.Sketcher;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.EventMention;
 import org.chancery.core.Link;
@@ -24,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkingMeasure {
   private final ReportLinker linker;
   private final LinkingGold gold;
-  private final Sketcher sketcher = new Sketcher();
   private final Map<String, MentionProfile> profiles = new TreeMap<>();
-  private final Map<String, List<Integer>> sketches = new TreeMap<>();
-  private final Map<String, String> originals = new TreeMap<>();
   private final List<Item> items = new ArrayList<>();
 
   /** A happening named in a report, and the coded mention that stands for it. */
@@ -41,8 +36,6 @@ final class LinkingMeasure {
   void add(LinkingGold.Report report, DocumentRecord made) {
     String id = report.document().id();
     linker.profiles(made).forEach(profile -> profiles.put(profile.mention(), profile));
-    sketches.put(id, sketcher.sketch(report.document()));
-    originals.put(id, report.copyOf() == null ? id : report.copyOf());
     Map<LinkingGold.Told, String> matched = matched(made, report.told());
     report.told().forEach(told -> items.add(new Item(id, told, matched.get(told))));
   }
@@ -200,34 +193,13 @@ final class LinkingMeasure {
             report.names()));
   }
 
-  /** Precision and recall of the pairs of reports that are copies of one text. */
   private String copies() {
-    List<Link> found = new ArrayList<>();
-    List<String> ids = List.copyOf(sketches.keySet());
-    Set<String> wanted = new TreeSet<>();
-    Set<String> got = new TreeSet<>();
-    for (int i = 0; i < ids.size(); i++) {
-      for (int j = i + 1; j < ids.size(); j++) {
-        String pair = ids.get(i) + " " + ids.get(j);
-        if (sketcher.copies(
-            sketches.getOrDefault(ids.get(i), List.of()),
-            sketches.getOrDefault(ids.get(j), List.of()))) {
-          found.add(new Link(ids.get(i), ids.get(j), 1, List.of()));
-          got.add(pair);
-        }
-        if (String.valueOf(originals.get(ids.get(i))).equals(originals.get(ids.get(j)))) {
-          wanted.add(pair);
-        }
-      }
+    CopyMeasure copies = new CopyMeasure();
+    for (LinkingGold.Report report : gold.reports()) {
+      String id = report.document().id();
+      copies.add(report.document().text(), report.copyOf() == null ? id : report.copyOf());
     }
-    long right = got.stream().filter(wanted::contains).count();
-    return String.format(
-        Locale.ROOT,
-        "copies: %d pairs, found %d, right %d; %d sources%n",
-        wanted.size(),
-        got.size(),
-        right,
-        linker.sources(ids, found).size());
+    return copies.found(linker, gold.oneHappening()).line();
   }
 
   /**

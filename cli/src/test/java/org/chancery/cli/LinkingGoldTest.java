@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Linking of the tuned half, coded here; the floor is slightly under what was measured. */
 class LinkingGoldTest {
-  private static final double FLOOR = 0.87;
+  private static final double FLOOR = 0.86;
 
   @Test
   void theTunedHalfIsLinkedAsWellAsWasMeasured() throws IOException {

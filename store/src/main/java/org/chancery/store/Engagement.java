@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chain of contacts between the same two parties, over any number of reports: meetings,
- * agreements and common work that are said to have happened. Contacts of one day at one place are
- * one step. A step goes on with the chain when it comes at most {@link #GAP_DAYS} days after the
+ * agreements and common work that are said to have happened. Each step is one linked event, on the
+ * day that most of its mentions say; contacts that linking has not seen are one step where they are
+ * of one day and place. A step goes on with the chain when it comes at most {@link #GAP_DAYS} days after the
  * one before, or when its sentence says so ("builds on their previous discussions").
  */
 public record Engagement(List<Step> steps) {
@@ -96,18 +97,22 @@ public record Engagement(List<Step> steps) {
       RecordStore store, String one, String other, @Nullable String first, @Nullable String last) {
     Conditions conditions = Relation.conditions(one, other, first, last, true);
     String sql =
-        "WITH contacts AS (SELECT first_day, place, place_country, type, id, document, publisher,"
-            + " arg_max(place, document) FILTER (place IS NOT NULL) OVER (PARTITION BY first_day) AS"
-            + " that_day FROM event_rows WHERE "
+        "WITH found AS MATERIALIZED (SELECT first_day, place, place_country, type, id, document,"
+            + " publisher FROM event_rows WHERE "
             + conditions.sql()
             + " AND "
             + Relation.REAL
             + " AND "
             + Relation.CONTACT
-            + " AND first_day = last_day) SELECT first_day AS day, coalesce(place, that_day) AS site,"
-            + " max(place_country) AS country, list_sort(list(DISTINCT type)) AS types, min(id) AS"
-            + " event, count(DISTINCT document) AS reports, count(DISTINCT publisher) AS outlets FROM"
-            + " contacts GROUP BY ALL ORDER BY day DESC, site DESC NULLS LAST LIMIT "
+            + " AND first_day = last_day), contacts AS (SELECT f.*, l.event, CASE WHEN l.event IS NULL"
+            + " THEN coalesce(place, arg_max(place, document) FILTER (place IS NOT NULL) OVER"
+            + " (PARTITION BY first_day)) ELSE place END AS site FROM found f LEFT JOIN (SELECT"
+            + " mention, event FROM linked_mentions) l ON l.mention = f.id) SELECT mode(first_day ORDER"
+            + " BY first_day) AS day, mode(site ORDER BY site) AS site, max(place_country) AS country,"
+            + " list_sort(list(DISTINCT type)) AS types, min(id) AS event, count(DISTINCT document) AS"
+            + " reports, count(DISTINCT publisher) AS outlets FROM contacts GROUP BY coalesce(event,"
+            + " first_day || ' ' || coalesce(site, '')) ORDER BY day DESC, site DESC NULLS LAST, event"
+            + " LIMIT "
             + MOST_STEPS;
     List<Step> steps = new ArrayList<>();
     for (Questions.Answer row : new Questions(store).ask(sql, conditions.values().toArray())) {

@@ -166,13 +166,11 @@ public final class EventFilter {
   public Page page(RecordStore store, @Nullable String cursor, int size) {
     Conditions all = new Conditions();
     all.and(where(), values().toArray());
+    boolean grouped = grouped();
+    Conditions from = grouped ? new Conditions() : all; // of groups only whole ones are passed over
     if (cursor != null && !cursor.isEmpty()) {
-      after(all, decoded(cursor));
+      after(from, decoded(cursor));
     }
-    if (size <= LATEST) {
-      latest(store, all, size + 1);
-    }
-    boolean grouped = parts.containsKey("group");
     if (size <= LATEST && !grouped) {
       latest(store, all, size + 1);
     }
@@ -183,10 +181,17 @@ public final class EventFilter {
             .connection()
             .prepareStatement(
                 "SELECT * FROM "
-                    + (grouped ? newestOfEach(all.sql()) : "event_rows WHERE " + all.sql())
+                    + (grouped
+                        ? newestOfEach(all.sql()) + " WHERE " + from.sql()
+                        : "event_rows WHERE " + all.sql())
                     + " ORDER BY first_day DESC NULLS LAST, id DESC LIMIT "
                     + (size + 1))) {
-      all.set(query);
+      Conditions both = new Conditions();
+      both.and(all.sql(), all.values().toArray());
+      if (grouped) {
+        both.and(from.sql(), from.values().toArray());
+      }
+      both.set(query);
       try (ResultSet result = query.executeQuery()) {
         String key = "";
         while (result.next()) {
@@ -212,13 +217,32 @@ public final class EventFilter {
                 .encodeToString(next.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Whether events are asked for, each once, and not their mentions. */
+  boolean grouped() {
+    return parts.containsKey("group");
+  }
+
+  /** The rows to count: each with its event, or itself, as {@code counted} where grouped. */
+  String counted() {
+    return grouped()
+        ? "(SELECT r.*, coalesce(l.event, r.id) AS counted FROM event_rows r LEFT JOIN (SELECT"
+            + " mention, event FROM linked_mentions) l ON l.mention = r.id)"
+        : "event_rows";
+  }
+
+  /** What counts the rows of {@link #counted}: events where they are grouped, else mentions. */
+  String count() {
+    return grouped() ? "count(DISTINCT counted)" : "count(*)";
+  }
+
   /** The newest mention of each event stands for it. */
-  private static String newestOfEach(String where) {
-    return "(SELECT r.* FROM event_rows r LEFT JOIN (SELECT mention, event FROM linked_mentions) l ON"
-        + " l.mention = r.id WHERE "
+  private String newestOfEach(String where) {
+    return "(SELECT * FROM "
+        + counted()
+        + " WHERE "
         + where
-        + " QUALIFY row_number() OVER (PARTITION BY coalesce(l.event, r.id) ORDER BY first_day DESC"
-        + " NULLS LAST, id DESC) = 1)";
+        + " QUALIFY row_number() OVER (PARTITION BY counted ORDER BY first_day DESC NULLS LAST, id"
+        + " DESC) = 1)";
   }
 
   private static void after(Conditions all, String[] key) {

@@ -1,23 +1,15 @@
 package org.chancery.store;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.chancery.core.ChanceryException;
 import org.chancery.core.Link;
 import org.chancery.core.MentionProfile;
-import org.chancery.core.Modality;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of linking: what is compared, the keys that it is found by, links with why, and the
@@ -25,20 +17,15 @@ import org.jspecify.annotations.Nullable;
  * neighbours are, not what the record is.
  */
 public final class LinkTables {
-  /** Ids asked for at once. */
-  private static final int AT_ONCE = 200;
-
-  private static final String PROFILE =
-      "SELECT p.*, d.published_day, d.countries AS named_countries, d.names FROM link_profiles p"
-          + " JOIN link_documents d ON d.document = p.document WHERE p.mention IN ";
-
   private final DuckDBConnection connection;
+  private final LinkAsk ask;
   private final Rows rows = new Rows();
 
   /** The tables of this record; documents that were written but not committed are committed. */
   public LinkTables(RecordStore store) {
     store.flush();
     connection = store.connection();
+    ask = new LinkAsk(connection);
   }
 
   /** A mention's place: its document, the component that links join, and its event. */
@@ -60,20 +47,20 @@ public final class LinkTables {
 
   /** Runs a batch as one transaction. */
   public void atomically(Work work) {
-    execute("BEGIN");
+    ask.execute("BEGIN");
     try {
       work.run();
       flush();
-      execute("COMMIT");
+      ask.execute("COMMIT");
     } catch (RuntimeException e) {
-      execute("ROLLBACK");
+      ask.execute("ROLLBACK");
       throw e;
     }
   }
 
   /** The next ids that wait: of {@code document}s, {@code component}s or {@code source}s. */
   public List<String> pending(String kind, int most) {
-    return asked(
+    return ask.asked(
         "SELECT DISTINCT id FROM link_pending WHERE kind = ? ORDER BY id LIMIT " + most,
         List.of(kind),
         r -> r.getString(1));
@@ -81,14 +68,12 @@ public final class LinkTables {
 
   /** What waited is done. */
   public void done(String kind, Collection<String> ids) {
-    for (String id : ids) {
-      update("DELETE FROM link_pending WHERE kind = ? AND id = ?", kind, id);
-    }
+    ask.update("DELETE FROM link_pending WHERE kind = '" + kind + "' AND id IN ", ids);
   }
 
   /** Notes that something has to be looked at again. */
   public void wait(String kind, String id) {
-    update("INSERT INTO link_pending VALUES (?, ?)", kind, id);
+    ask.change("INSERT INTO link_pending VALUES (?, ?)", kind, id);
   }
 
   /** Forgets all links but those by hand; all coded documents wait. */
@@ -103,34 +88,42 @@ public final class LinkTables {
             "link_blocks",
             "links",
             "linked_mentions")) {
-      execute("DELETE FROM " + table);
+      ask.execute("DELETE FROM " + table);
     }
-    execute("INSERT INTO link_pending SELECT 'document', id FROM documents WHERE status = 'coded'");
+    ask.execute("INSERT INTO link_pending SELECT 'document', id FROM documents WHERE status = 'coded'");
   }
 
-  /** Takes a document out of linking; its neighbours wait to be looked at again. */
-  static void forget(DuckDBConnection connection, String document) {
+  /** Takes documents out of linking; their neighbours wait to be looked at again. */
+  static void forget(DuckDBConnection connection, Collection<String> documents) {
     LinkTables tables = new LinkTables(connection);
-    String of = " (SELECT mention FROM linked_mentions WHERE document = ?)";
-    tables.update(
-        "INSERT INTO link_pending SELECT DISTINCT 'component', component FROM linked_mentions WHERE document = ?",
-        document);
-    tables.update(
-        "INSERT INTO link_pending SELECT 'source', source FROM link_documents WHERE document = ?",
-        document);
-    tables.update("DELETE FROM link_pending WHERE kind = 'document' AND id = ?", document);
-    tables.update("DELETE FROM links WHERE one IN" + of, document);
-    tables.update("DELETE FROM links WHERE other IN" + of, document);
-    tables.update("DELETE FROM copies WHERE one = ? OR other = ?", document, document);
-    for (String table :
-        List.of(
-            "linked_mentions", "link_blocks", "link_profiles", "link_bands", "link_documents")) {
-      tables.update("DELETE FROM " + table + " WHERE document = ?", document);
-    }
+    List<String> mentions =
+        tables.ask.among(
+            "SELECT DISTINCT id FROM event_mentions WHERE document IN ",
+            documents,
+            r -> r.getString(1));
+    tables.ask.update(
+        "INSERT INTO link_pending SELECT DISTINCT 'component', component FROM linked_mentions WHERE"
+            + " mention IN ",
+        mentions);
+    tables.ask.update(
+        "INSERT INTO link_pending SELECT 'source', source FROM link_documents WHERE document IN ",
+        documents);
+    tables.done("document", documents);
+    tables.ask.update("DELETE FROM links WHERE one IN ", mentions);
+    tables.ask.update("DELETE FROM links WHERE other IN ", mentions);
+    tables.ask.update("DELETE FROM linked_mentions WHERE mention IN ", mentions);
+    tables.ask.update("DELETE FROM link_profiles WHERE mention IN ", mentions);
+    tables.ask.update("DELETE FROM copies WHERE one IN ", documents);
+    tables.ask.update("DELETE FROM link_documents WHERE document IN ", documents);
+    // these three have no index by document: one reading for all that are replaced together
+    tables.ask.update("DELETE FROM copies WHERE other IN ", documents);
+    tables.ask.update("DELETE FROM link_blocks WHERE document IN ", documents);
+    tables.ask.update("DELETE FROM link_bands WHERE document IN ", documents);
   }
 
   private LinkTables(DuckDBConnection connection) {
     this.connection = connection;
+    ask = new LinkAsk(connection);
   }
 
   /** Adds a document; its source is itself until {@link #source} says otherwise. */
@@ -196,59 +189,59 @@ public final class LinkTables {
     try {
       rows.flush(connection);
     } catch (SQLException e) {
-      throw fault(e);
+      throw LinkAsk.fault(e);
     }
   }
 
   /** The mentions under each key. */
   public Map<Long, List<String>> mentionsUnder(Collection<Long> keys) {
-    return under("SELECT block, mention FROM link_blocks WHERE block IN ", keys);
+    return ask.under("SELECT block, mention FROM link_blocks WHERE block IN ", keys);
   }
 
   /** The documents under each band. */
   public Map<Long, List<String>> documentsUnder(Collection<Long> bands) {
-    return under("SELECT band, document FROM link_bands WHERE band IN ", bands);
-  }
-
-  private Map<Long, List<String>> under(String sql, Collection<Long> keys) {
-    Map<Long, List<String>> found = new LinkedHashMap<>();
-    List<Long> all = List.copyOf(new TreeSet<>(keys));
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      String some =
-          all.subList(from, Math.min(all.size(), from + AT_ONCE)).stream()
-              .map(String::valueOf)
-              .collect(Collectors.joining(",", "(", ")"));
-      asked(sql + some, List.of(), r -> Map.entry(r.getLong(1), r.getString(2)))
-          .forEach(
-              e -> found.computeIfAbsent(e.getKey(), k -> new ArrayList<>()).add(e.getValue()));
-    }
-    return found;
+    return ask.under("SELECT band, document FROM link_bands WHERE band IN ", bands);
   }
 
   /** What is compared of some mentions. */
   public List<MentionProfile> profiles(Collection<String> mentions) {
-    return among(PROFILE, mentions, LinkTables::profile);
+    List<LinkRows.Profile> profiles =
+        ask.among("SELECT * FROM link_profiles WHERE mention IN ", mentions, LinkRows.Profile::of);
+    Map<String, MentionProfile.Report> reports = new HashMap<>();
+    ask.among(
+            "SELECT document, published_day, countries, names FROM link_documents WHERE document IN ",
+            profiles.stream().map(LinkRows.Profile::document).toList(),
+            LinkRows::report)
+        .forEach(report -> reports.put(report.document(), report));
+    List<MentionProfile> found = new ArrayList<>();
+    for (LinkRows.Profile profile : profiles) {
+      MentionProfile.Report report = reports.get(profile.document());
+      if (report != null) {
+        found.add(profile.with(report));
+      }
+    }
+    return found;
   }
 
   /** Documents with their sketches. */
   public List<Sketched> sketches(Collection<String> documents) {
-    return among(
+    return ask.among(
         "SELECT document, sketch, source FROM link_documents WHERE document IN ",
         documents,
-        LinkTables::sketched);
+        LinkRows::sketched);
   }
 
   /** The documents of some sources. */
   public List<Sketched> ofSources(Collection<String> sources) {
-    return among(
+    return ask.among(
         "SELECT document, sketch, source FROM link_documents WHERE source IN ",
         sources,
-        LinkTables::sketched);
+        LinkRows::sketched);
   }
 
   /** The pairs of copies whose first is one of these. */
   public List<Link> copies(Collection<String> documents) {
-    return among(
+    return ask.among(
         "SELECT one, other, likeness FROM copies WHERE one IN ",
         documents,
         r -> new Link(r.getString(1), r.getString(2), r.getDouble(3), List.of()));
@@ -256,147 +249,43 @@ public final class LinkTables {
 
   /** Says whose copy a document is. */
   public void source(String document, String source) {
-    update("UPDATE link_documents SET source = ? WHERE document = ?", source, document);
+    ask.change("UPDATE link_documents SET source = ? WHERE document = ?", source, document);
   }
 
   /** The places of some mentions; those that have none are left out. */
   public List<Placed> placed(Collection<String> mentions) {
-    return among(
+    return ask.among(
         "SELECT document, mention, component, event FROM linked_mentions WHERE mention IN ",
         mentions,
-        LinkTables::placedRow);
+        LinkRows::placed);
   }
 
   /** All mentions of some components. */
   public List<Placed> ofComponents(Collection<String> components) {
-    return among(
+    return ask.among(
         "SELECT document, mention, component, event FROM linked_mentions WHERE component IN ",
         components,
-        LinkTables::placedRow);
+        LinkRows::placed);
+  }
+
+  /** All mentions of some events. */
+  public List<Placed> ofEvents(Collection<String> events) {
+    return ask.among(
+        "SELECT document, mention, component, event FROM linked_mentions WHERE event IN ",
+        events,
+        LinkRows::placed);
   }
 
   /** Takes the mentions of components out of their events. */
   public void unplace(Collection<String> components) {
-    components.forEach(
-        component -> update("DELETE FROM linked_mentions WHERE component = ?", component));
+    ask.update("DELETE FROM linked_mentions WHERE component IN ", components);
   }
 
   /** The links whose first mention is one of these. */
   public List<Link> links(Collection<String> mentions) {
-    return among(
+    return ask.among(
         "SELECT one, other, score, reasons FROM links WHERE one IN ",
         mentions,
-        r ->
-            new Link(
-                r.getString(1),
-                r.getString(2),
-                r.getDouble(3),
-                StoredRecords.strings(r.getArray(4))));
-  }
-
-  private static Placed placedRow(ResultSet r) throws SQLException {
-    return new Placed(r.getString(1), r.getString(2), r.getString(3), r.getString(4));
-  }
-
-  private static Sketched sketched(ResultSet r) throws SQLException {
-    List<Integer> sketch = new ArrayList<>();
-    for (Object value : (Object[]) r.getArray(2).getArray()) {
-      sketch.add((Integer) value);
-    }
-    return new Sketched(r.getString(1), sketch, r.getString(3));
-  }
-
-  private static MentionProfile profile(ResultSet r) throws SQLException {
-    int first = r.getInt("first_day");
-    MentionProfile.Days days =
-        r.wasNull()
-            ? null
-            : new MentionProfile.Days(first, r.getInt("last_day"), r.getBoolean("day_said"));
-    String place = r.getString("place");
-    MentionProfile.Where where =
-        place == null
-            ? null
-            : new MentionProfile.Where(
-                place,
-                r.getString("country"),
-                r.getString("admin1"),
-                StoredRecords.number(r, "lat"),
-                StoredRecords.number(r, "lon"),
-                r.getString("geonameid"),
-                r.getString("precision"));
-    int published = r.getInt("published_day");
-    MentionProfile.Report report =
-        new MentionProfile.Report(
-            r.getString("document"),
-            r.wasNull() ? null : published,
-            StoredRecords.strings(r.getArray("named_countries")),
-            StoredRecords.strings(r.getArray("names")));
-    return new MentionProfile(
-        r.getString("mention"),
-        r.getInt("position"),
-        r.getString("type"),
-        Modality.of(r.getString("modality")),
-        r.getBoolean("symmetric"),
-        r.getBoolean("series"),
-        StoredRecords.strings(r.getArray("actors")),
-        StoredRecords.strings(r.getArray("recipients")),
-        StoredRecords.strings(r.getArray("parties")),
-        days,
-        where,
-        r.getString("trigger"),
-        StoredRecords.strings(r.getArray("terms")),
-        StoredRecords.strings(r.getArray("numbers")),
-        report);
-  }
-
-  private <T> List<T> among(String sql, Collection<String> ids, StoredRecords.Reader<T> reader) {
-    List<T> found = new ArrayList<>();
-    List<String> all = List.copyOf(new TreeSet<>(ids));
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      String marks = some.stream().map(id -> "?").collect(Collectors.joining(",", "(", ")"));
-      found.addAll(asked(sql + marks, some, reader));
-    }
-    return found;
-  }
-
-  private <T> List<T> asked(String sql, List<String> values, StoredRecords.Reader<T> reader) {
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.size(); i++) {
-        query.setString(i + 1, values.get(i));
-      }
-      List<T> found = new ArrayList<>();
-      try (ResultSet result = query.executeQuery()) {
-        while (result.next()) {
-          found.add(reader.read(result));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw fault(e);
-    }
-  }
-
-  private void update(String sql, @Nullable Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw fault(e);
-    }
-  }
-
-  private void execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw fault(e);
-    }
-  }
-
-  private static ChanceryException fault(SQLException e) {
-    return new ChanceryException("record", "links could not be kept: " + e.getMessage(), e);
+        LinkRows::link);
   }
 }

@@ -1,28 +1,31 @@
 package org.chancery.store;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chancery.core.Link;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One happening over all reports: its mentions, how many reports tell it and how many of those are
- * no copies of one another.
+ * no copies of one another. Each table is looked up by its own index, never joined: a join would
+ * read the whole record.
+ *
+ * @param tellings the first {@value #MOST} mentions by day of publication, each with its sentence
+ *     and why it is linked
  */
 public record LinkedEvent(
     String id, long mentions, long reports, long independent, List<Questions.Answer> tellings) {
-  private static final String TELLINGS =
-      "SELECT l.mention, l.document, d.published, d.publisher, d.title, s.source AS source, m.type,"
-          + " m.trigger_text AS trigger, substring(d.text, m.sentence_begin + 1, least(400,"
-          + " m.sentence_end - m.sentence_begin)) AS sentence, coalesce((SELECT 'by hand: ' ||"
-          + " h.reason FROM last_hand_links h JOIN linked_mentions o ON o.event = l.event AND"
-          + " o.mention IN (h.one, h.other) AND o.mention <> l.mention WHERE h.verdict = 'link' AND"
-          + " l.mention IN (h.one, h.other) LIMIT 1), (SELECT array_to_string(k.reasons, '; ') ||"
-          + " ' (' || round(k.score, 2) || ', with ' || o.document || ')' FROM links k JOIN"
-          + " linked_mentions o ON o.event = l.event AND o.mention IN (k.one, k.other) AND o.mention"
-          + " <> l.mention WHERE l.mention IN (k.one, k.other) ORDER BY k.score DESC, o.mention"
-          + " LIMIT 1), '') AS why FROM linked_mentions l JOIN documents d ON d.id = l.document JOIN"
-          + " link_documents s ON s.document = l.document JOIN event_mentions m ON m.document ="
-          + " l.document AND m.id = l.mention WHERE l.event = ? ORDER BY d.published NULLS LAST,"
-          + " l.document, m.position LIMIT 200";
+  private static final int MOST = 200;
 
   /** Copies the list. */
   public LinkedEvent {
@@ -31,33 +34,135 @@ public record LinkedEvent(
 
   /** The event of an id, or that a mention belongs to. */
   public static Optional<LinkedEvent> find(RecordStore store, String id) {
-    Questions ask = new Questions(store);
-    List<Questions.Answer> found =
-        ask.ask(
-            "SELECT * FROM linked_events WHERE id = coalesce((SELECT event FROM linked_mentions"
-                + " WHERE mention = ? LIMIT 1), ?)",
-            id,
-            id);
-    return found.stream()
-        .findFirst()
-        .map(
-            row ->
-                new LinkedEvent(
-                    row.text("id"),
-                    row.number("mentions"),
-                    row.number("reports"),
-                    row.number("independent"),
-                    ask.ask(TELLINGS, row.text("id"))));
+    LinkTables tables = new LinkTables(store);
+    String event =
+        tables.placed(List.of(id)).stream().findFirst().map(LinkTables.Placed::event).orElse(id);
+    List<LinkTables.Placed> members = tables.ofEvents(List.of(event));
+    if (members.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> sources = sources(tables, members);
+    return Optional.of(
+        new LinkedEvent(
+            event,
+            members.size(),
+            sources.size(),
+            new HashSet<>(sources.values()).size(),
+            tellings(store, tables, members, sources)));
+  }
+
+  /** The source of each document that the mentions are in. */
+  private static Map<String, String> sources(
+      LinkTables tables, Collection<LinkTables.Placed> members) {
+    Map<String, String> sources = new TreeMap<>();
+    tables
+        .sketches(members.stream().map(LinkTables.Placed::document).toList())
+        .forEach(document -> sources.put(document.document(), document.source()));
+    return sources;
+  }
+
+  private static List<Questions.Answer> tellings(
+      RecordStore store,
+      LinkTables tables,
+      List<LinkTables.Placed> members,
+      Map<String, String> sources) {
+    Set<String> ids = new HashSet<>();
+    members.forEach(member -> ids.add(member.mention()));
+    Map<String, String> why = why(store, tables, ids, members);
+    List<Questions.Answer> rows = new ArrayList<>();
+    for (String document : sources.keySet()) {
+      for (Questions.Answer row :
+          new Questions(store)
+              .ask(
+                  "SELECT m.id AS mention, d.id AS document, d.published, d.publisher, d.title, m.type,"
+                      + " m.trigger_text AS trigger, substring(d.text, m.sentence_begin + 1,"
+                      + " least(400, m.sentence_end - m.sentence_begin)) AS sentence FROM (SELECT *"
+                      + " FROM event_mentions WHERE document = ?) m, (SELECT * FROM documents WHERE id"
+                      + " = ?) d ORDER BY m.position",
+                  document,
+                  document)) {
+        if (ids.contains(row.text("mention"))) {
+          Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
+          values.put("source", sources.get(document));
+          values.put("why", why.getOrDefault(row.text("mention"), ""));
+          rows.add(new Questions.Answer(values));
+        }
+      }
+    }
+    rows.sort( // stable: documents stand in the order of their ids, mentions in that of the text
+        Comparator.comparing(
+            row -> row.text("published").isEmpty() ? "\uffff" : row.text("published")));
+    return rows.subList(0, Math.min(MOST, rows.size()));
+  }
+
+  /** Why each mention is linked: a person's words, or the reasons of its strongest link. */
+  private static Map<String, String> why(
+      RecordStore store,
+      LinkTables tables,
+      Set<String> ids,
+      Collection<LinkTables.Placed> members) {
+    Map<String, String> documents = new HashMap<>();
+    members.forEach(member -> documents.put(member.mention(), member.document()));
+    Map<String, String> why = new HashMap<>();
+    List<Link> links = new ArrayList<>(tables.links(ids));
+    links.removeIf(link -> !ids.contains(link.other()));
+    links.sort(Comparator.comparingDouble((Link link) -> -link.score()).thenComparing(Link::one));
+    for (Link link : links) {
+      why.putIfAbsent(link.one(), reason(link, documents.get(link.other())));
+      why.putIfAbsent(link.other(), reason(link, documents.get(link.one())));
+    }
+    for (Link link : new HandLinks(store).of(ids)) {
+      if (link.score() > 0 && ids.contains(link.one()) && ids.contains(link.other())) {
+        why.put(link.one(), link.reasons().get(0));
+        why.put(link.other(), link.reasons().get(0));
+      }
+    }
+    return why;
+  }
+
+  private static String reason(Link link, @Nullable String document) {
+    return String.join("; ", link.reasons())
+        + " ("
+        + Math.round(link.score() * 100) / 100.0
+        + ", with "
+        + document
+        + ")";
   }
 
   /** The events that a document tells, with their mentions in it, in the order of its text. */
   public static List<Questions.Answer> ofDocument(RecordStore store, String document) {
-    return new Questions(store)
-        .ask(
-            "SELECT l.event, l.mention, m.type, m.trigger_text AS trigger, e.reports, e.independent"
-                + " FROM linked_mentions l JOIN event_mentions m ON m.document = l.document AND m.id"
-                + " = l.mention JOIN linked_events e ON e.id = l.event WHERE l.document = ? ORDER BY"
-                + " m.position",
-            document);
+    LinkTables tables = new LinkTables(store);
+    List<Questions.Answer> mentions =
+        new Questions(store)
+            .ask(
+                "SELECT id AS mention, type, trigger_text AS trigger FROM event_mentions WHERE"
+                    + " document = ? ORDER BY position",
+                document);
+    Map<String, String> events = new HashMap<>();
+    tables
+        .placed(mentions.stream().map(row -> row.text("mention")).toList())
+        .forEach(placed -> events.put(placed.mention(), placed.event()));
+    List<LinkTables.Placed> members = tables.ofEvents(events.values());
+    Map<String, String> sources = sources(tables, members);
+    Map<String, Set<String>> reports = new HashMap<>();
+    Map<String, Set<String>> independent = new HashMap<>();
+    for (LinkTables.Placed member : members) {
+      reports.computeIfAbsent(member.event(), e -> new HashSet<>()).add(member.document());
+      independent
+          .computeIfAbsent(member.event(), e -> new HashSet<>())
+          .add(sources.getOrDefault(member.document(), member.document()));
+    }
+    List<Questions.Answer> rows = new ArrayList<>();
+    for (Questions.Answer row : mentions) {
+      String event = events.get(row.text("mention"));
+      if (event != null) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
+        values.put("event", event);
+        values.put("reports", (long) Objects.requireNonNull(reports.get(event)).size());
+        values.put("independent", (long) Objects.requireNonNull(independent.get(event)).size());
+        rows.add(new Questions.Answer(values));
+      }
+    }
+    return rows;
   }
 }

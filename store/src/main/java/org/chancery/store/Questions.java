@@ -128,13 +128,20 @@ public final class Questions {
     return facets(filter).getOrDefault(facet, List.of());
   }
 
-  /** The values of all facets with their numbers of events, from one reading of the rows. */
+  /**
+   * The values of all facets, from one reading of the rows, with their numbers of mentions, or of
+   * events where the filter asks for these.
+   */
   public Map<Facet, List<Answer>> facets(EventFilter filter) {
     StringBuilder sql = new StringBuilder("WITH asked AS MATERIALIZED (SELECT type");
     for (Facet facet : Facet.values()) {
       sql.append(facet == Facet.TYPE || facet == Facet.ORIGIN ? "" : ", " + facet.column);
     }
-    sql.append(" FROM event_rows WHERE ").append(filter.where()).append(") ");
+    sql.append(filter.grouped() ? ", counted FROM " : " FROM ")
+        .append(filter.counted())
+        .append(" WHERE ")
+        .append(filter.where())
+        .append(") ");
     for (Facet facet : Facet.values()) {
       if (facet == Facet.ORIGIN) {
         continue; // counted apart: the other facets are of one origin
@@ -144,7 +151,9 @@ public final class Questions {
           .append(facet)
           .append("' AS facet, ")
           .append(facet.column)
-          .append("::VARCHAR AS value, count(*) AS events FROM asked WHERE ")
+          .append("::VARCHAR AS value, ")
+          .append(filter.count())
+          .append(" AS events FROM asked WHERE ")
           .append(facet.column)
           .append(" IS NOT NULL GROUP BY ALL ORDER BY events DESC, value LIMIT 30)");
     }
@@ -159,7 +168,11 @@ public final class Questions {
     found.put(
         Facet.ORIGIN,
         ask(
-            "SELECT origin AS value, count(*) AS events FROM event_rows WHERE "
+            "SELECT origin AS value, "
+                + any.count()
+                + " AS events FROM "
+                + any.counted()
+                + " WHERE "
                 + any.where()
                 + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30",
             any.values().toArray()));

@@ -260,6 +260,7 @@ public final class RecordStore implements AutoCloseable {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN");
+      LinkTables.forget(connection, replaced);
       replaced.forEach(this::delete);
       rows.flush(connection);
       for (String id : replaced) {
@@ -298,7 +299,6 @@ public final class RecordStore implements AutoCloseable {
   }
 
   private void delete(String id) {
-    LinkTables.forget(connection, id);
     update("DELETE FROM documents WHERE id = ?", id);
     for (String table : OF_DOCUMENT) {
       update("DELETE FROM " + table + " WHERE document = ?", id);

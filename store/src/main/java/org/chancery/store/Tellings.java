@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,10 @@ import org.chancery.core.ChanceryException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How several reports tell one happening: mentions of the same type with parties in common on both
- * sides, at most {@link #DAYS} days apart, and what each report says there in loaded words and
- * figures.
+ * How several reports tell one happening: the mentions of its linked event, and what each report
+ * says there in loaded words and figures. For a mention that linking has not seen (one read from
+ * another system, or that still waits) those of the same type with parties in common on both sides,
+ * at most {@link #DAYS} days apart.
  */
 public final class Tellings {
   /** Days between two datings of one happening. */
@@ -53,15 +55,26 @@ public final class Tellings {
 
   /** The same, of the first reports only. */
   public static List<Telling> of(RecordStore store, String id, int reports) {
-    EventRow seed = seed(store, id);
-    if (seed == null) {
-      return List.of();
-    }
     Map<String, List<EventRow>> byDocument = new LinkedHashMap<>();
-    byDocument.put(seed.document(), new ArrayList<>(List.of(seed)));
-    for (EventRow row : candidates(store, seed)) {
-      if (!row.id().equals(seed.id()) && alike(seed, row)) {
-        byDocument.computeIfAbsent(row.document(), k -> new ArrayList<>()).add(row);
+    LinkTables tables = new LinkTables(store);
+    EventRow seed = id.startsWith("ev-") ? null : seed(store, id);
+    List<LinkTables.Placed> linked =
+        tables.ofEvents(
+            seed == null
+                ? List.of(id)
+                : tables.placed(List.of(seed.id())).stream()
+                    .map(LinkTables.Placed::event)
+                    .toList());
+    if (!linked.isEmpty()) {
+      linked(store, seed, linked)
+          .forEach(
+              row -> byDocument.computeIfAbsent(row.document(), k -> new ArrayList<>()).add(row));
+    } else if (seed != null) {
+      byDocument.put(seed.document(), new ArrayList<>(List.of(seed)));
+      for (EventRow row : candidates(store, seed)) {
+        if (!row.id().equals(seed.id()) && alike(seed, row)) {
+          byDocument.computeIfAbsent(row.document(), k -> new ArrayList<>()).add(row);
+        }
       }
     }
     List<Telling> tellings = new ArrayList<>();
@@ -69,6 +82,23 @@ public final class Tellings {
         .limit(reports)
         .forEach(of -> tellings.add(telling(store, of.getKey(), of.getValue())));
     return tellings;
+  }
+
+  /** The rows of an event's mentions: of the report that was asked for first, then by day. */
+  private static List<EventRow> linked(
+      RecordStore store, @Nullable EventRow seed, List<LinkTables.Placed> linked) {
+    List<EventRow> rows =
+        new LinkAsk(store.connection())
+            .among(
+                "SELECT * FROM event_rows WHERE id IN ",
+                linked.stream().map(LinkTables.Placed::mention).toList(),
+                EventQuery::row);
+    String first = seed == null ? "" : seed.document();
+    rows.sort(
+        Comparator.comparing((EventRow row) -> !row.document().equals(first))
+            .thenComparing(row -> row.published() == null ? "\uffff" : row.published())
+            .thenComparing(EventRow::document));
+    return rows;
   }
 
   /** Rows of the same type whose days touch those of the seed: no others can tell the same. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.Analysis;
 import org.chancery.core.Attribution;
 import org.chancery.core.Event;
@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  * place or day.
  */
 public final class EventLinker implements Stage {
-  private static final Pattern SERIES =
-      Pattern.compile("\\b(?:series of|several|repeated|rounds of|a string of)\\b");
+  private final Series series;
+
+  /** Uses the words of {@code linking/series.tsv}. */
+  public EventLinker(Codebook codebook) {
+    series = new Series(codebook);
+  }
 
   @Override
   public Set<Layer<?>> needs() {
@@ -44,7 +48,7 @@ public final class EventLinker implements Stage {
         .forEach(p -> places.put(p.id(), p.name() + " " + p.country() + " " + p.admin1()));
     Map<String, List<EventMention>> groups = new LinkedHashMap<>();
     for (EventMention mention : analysis.get(Layer.EVENT_MENTIONS)) {
-      boolean series = SERIES.matcher(mention.sentence().of(analysis.text())).find();
+      boolean several = series.in(mention.sentence().of(analysis.text()));
       String parties =
           mention.symmetric()
               ? new TreeSet<>(union(codes(mention.actors()), codes(mention.recipients())))
@@ -60,7 +64,7 @@ public final class EventLinker implements Stage {
               mention.modality().key(),
               places.getOrDefault(String.valueOf(mention.place()), ""),
               day,
-              String.valueOf(series));
+              String.valueOf(several));
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(mention);
     }
     List<Event> events = new ArrayList<>();

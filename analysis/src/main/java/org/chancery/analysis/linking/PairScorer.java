@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class PairScorer {
   private static final int REASONS = 6;
   private static final int MOST_DAYS_APART = 2;
+
+  /** A day that one report says and a guess from the other's day of publication are apart by. */
+  private static final int MOST_DAYS_GUESSED = 10;
+
+  /** Reports that say no day are apart by. */
+  private static final int MOST_DAYS_PUBLISHED = 5;
+
   private static final Set<Modality> REAL = Set.of(Modality.HAPPENED, Modality.ONGOING);
 
   private final Words words;
@@ -71,7 +78,10 @@ final class PairScorer {
   /** What the two have in common and what not, or null where they may not be linked. */
   @Nullable Map<Feature, Double> features(MentionProfile one, MentionProfile other) {
     double strength = strength(one.type(), other.type());
-    if (strength == 0 || one.series() != other.series()) {
+    if (strength == 0
+        || one.series() != other.series()
+        || !tookPlace(one, other)
+        || parties.otherDoers(one, other)) {
       return null;
     }
     Map<Feature, Double> found = new EnumMap<>(Feature.class);
@@ -105,6 +115,34 @@ final class PairScorer {
     return found;
   }
 
+  /**
+   * What was planned, offered, called for or thought possible and what took place are one only
+   * where the report that says it took place is no older and its days are among those announced.
+   * What is denied and what is said to have happened may be one.
+   */
+  private static boolean tookPlace(MentionProfile one, MentionProfile other) {
+    if (ahead(one) == ahead(other)) {
+      return true;
+    }
+    MentionProfile plan = ahead(one) ? one : other;
+    MentionProfile told = ahead(one) ? other : one;
+    Integer announced = plan.report().published();
+    Integer published = told.report().published();
+    MentionProfile.Days days = plan.days();
+    MentionProfile.Days then = told.days();
+    return announced != null
+        && published != null
+        && published >= announced
+        && days != null
+        && days.said()
+        && then != null
+        && days.gap(then) == 0;
+  }
+
+  private static boolean ahead(MentionProfile mention) {
+    return !REAL.contains(mention.modality()) && mention.modality() != Modality.DENIED;
+  }
+
   private static boolean time(
       MentionProfile one, MentionProfile other, Map<Feature, Double> found) {
     MentionProfile.Days a = one.days();
@@ -125,9 +163,15 @@ final class PairScorer {
       }
     } else if (!a.said() && !b.said()) {
       int apart = Math.abs(a.last() - b.last());
+      if (apart > MOST_DAYS_PUBLISHED) {
+        return false; // as likely the next meeting as a late report of the last
+      }
       put(found, Feature.PUBLISHED_NEAR, apart <= 2 ? 1 : 0);
       put(found, Feature.PUBLISHED_FAR, apart <= 2 ? 0 : Math.min(1, apart / 14.0));
     } else {
+      if (gap > MOST_DAYS_GUESSED) {
+        return false; // background with its own date
+      }
       put(
           found,
           gap == 0 ? Feature.DAY_AS_PUBLISHED : Feature.DAY_NOT_AS_PUBLISHED,

@@ -23,11 +23,15 @@ final class Parties {
       Set.of("REB", "OPP", "UAF", "CRM", "PRM", "CVL", "NGO", "LAB", "AGR", "REL");
 
   private final Set<String> kinds = new HashSet<>();
+  private final Set<String> bodies = new HashSet<>();
 
   Parties(Codebook codebook) {
     for (Row row : codebook.table("ontology/sectors.tsv")) {
       if (!NAMED_SLOTS.contains(row.get("code"))) {
         kinds.add(row.get("code"));
+      }
+      if (row.get("use").equals("country-slot")) {
+        bodies.add(row.get("code"));
       }
     }
   }
@@ -82,12 +86,63 @@ final class Parties {
     if (a.isEmpty() || b.isEmpty()) {
       Set<String> there = a.isEmpty() ? b : a;
       List<String> countries = (a.isEmpty() ? one : other).report().countries();
-      boolean supported = there.stream().anyMatch(p -> countries.contains(p.substring(0, 3)));
-      return new Match(0, supported ? 1 : 0, supported ? 0 : 1, 0, Set.of());
+      if (there.stream().anyMatch(p -> countries.contains(p.substring(0, 3)))) {
+        return new Match(0, 1, 0, 0, Set.of());
+      }
+      // a coalition or other body stands for no country that its report does not name
+      boolean body = !bodies(a.isEmpty() ? left : right).isEmpty();
+      return new Match(0, 0, body ? 0 : 1, body ? 1 : 0, Set.of());
     }
     Set<String> shared = new TreeSet<>(a);
     shared.retainAll(b);
-    return shared.isEmpty() ? new Match(0, 0, 0, 1, Set.of()) : new Match(1, 0, 0, 0, shared);
+    if (!shared.isEmpty()) {
+      return new Match(1, 0, 0, 0, shared);
+    }
+    boolean stands = mayStand(one, left, b) || mayStand(other, right, a);
+    return stands ? new Match(0, 1, 0, 0, Set.of()) : new Match(0, 0, 0, 1, Set.of());
+  }
+
+  /** The coalitions and other bodies of a side, by their slot ({@code IGO}, {@code EUR}). */
+  private Set<String> bodies(List<String> codes) {
+    Set<String> found = new TreeSet<>();
+    codes.forEach(code -> found.add(code.split(" ")[0]));
+    found.retainAll(bodies);
+    return found;
+  }
+
+  /** Whether a side is of a body, and its report names a country that the body may stand for. */
+  private boolean mayStand(MentionProfile one, List<String> codes, Set<String> countries) {
+    return !bodies(codes).isEmpty()
+        && countries.stream()
+            .anyMatch(party -> one.report().countries().contains(party.substring(0, 3)));
+  }
+
+  /**
+   * Whether two parties do the same to a third: two deeds, whatever else agrees. Two that accuse
+   * one another of one deed are each other's victims and may tell one; and a coalition may be one
+   * of its members where its report names that country.
+   */
+  boolean otherDoers(MentionProfile one, MentionProfile other) {
+    if (one.symmetric() || other.symmetric()) {
+      return false;
+    }
+    Set<String> doers = known(one.actors());
+    Set<String> others = known(other.actors());
+    Set<String> all = new TreeSet<>(doers);
+    all.addAll(bodies(one.actors()));
+    Set<String> allOthers = new TreeSet<>(others);
+    allOthers.addAll(bodies(other.actors()));
+    return !all.isEmpty()
+        && !allOthers.isEmpty()
+        && disjoint(all, allOthers)
+        && !mayStand(one, one.actors(), others)
+        && !mayStand(other, other.actors(), doers)
+        && disjoint(doers, known(other.recipients()))
+        && disjoint(others, known(one.recipients()));
+  }
+
+  private static boolean disjoint(Set<String> one, Set<String> other) {
+    return one.stream().noneMatch(other::contains);
   }
 
   /** On how many sides (0 to 2) the two share a sector while one of them names no country. */

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
-import org.chancery.analysis.codebook.Row;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Document;
@@ -36,14 +35,11 @@ final class Profiler {
               .split(" "));
 
   private final Words words;
-  private final List<Pattern> series = new ArrayList<>();
-  private final List<Pattern> one = new ArrayList<>();
+  private final Series series;
 
   Profiler(Codebook codebook, Words words) {
     this.words = words;
-    for (Row row : codebook.table("linking/series.tsv")) {
-      (row.get("count").equals("series") ? series : one).add(Pattern.compile(row.get("pattern")));
-    }
+    series = new Series(codebook);
   }
 
   /** The profiles of a document's mentions, in their order. */
@@ -57,7 +53,6 @@ final class Profiler {
     List<MentionProfile> profiles = new ArrayList<>();
     for (EventMention mention : record.eventMentions()) {
       String sentence = mention.sentence().of(document.text());
-      String lower = sentence.toLowerCase(Locale.ROOT);
       profiles.add(
           new MentionProfile(
               mention.id(),
@@ -65,7 +60,7 @@ final class Profiler {
               mention.type(),
               mention.modality(),
               mention.symmetric(),
-              found(series, lower) && !found(one, lower),
+              series.in(sentence),
               codes(mention.actors()),
               codes(mention.recipients()),
               parties(mention, actors),
@@ -103,10 +98,6 @@ final class Profiler {
       }
       actor.members().forEach(member -> countries(member, countries));
     }
-  }
-
-  private static boolean found(List<Pattern> patterns, String text) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
   }
 
   private static List<String> codes(List<EventMention.Participant> side) {

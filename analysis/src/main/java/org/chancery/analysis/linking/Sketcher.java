@@ -13,7 +13,6 @@ import org.apache.lucene.analysis.minhash.MinHashFilter;
 import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.chancery.core.Document;
 
 /**
  * Finds lightly edited copies: MinHash (Broder 1997) over shingles of three words, in Lucene's
@@ -43,9 +42,8 @@ public final class Sketcher {
         }
       };
 
-  /** The sketch of a report's text, headline left out; empty for one of under three words. */
-  public List<Integer> sketch(Document document) {
-    String text = document.text();
+  /** The sketch of a report's text (no headline); empty for one of under three words. */
+  public List<Integer> sketch(String text) {
     List<Integer> sketch = new ArrayList<>();
     try (TokenStream stream =
         analyzer.tokenStream("", text.substring(0, Math.min(LONGEST, text.length())))) {
@@ -81,12 +79,5 @@ public final class Sketcher {
       same += one.get(i).equals(other.get(i)) ? 1 : 0;
     }
     return (double) same / one.size();
-  }
-
-  /** Whether the sketches share a band and are as like as copies. */
-  public boolean copies(List<Integer> one, List<Integer> other) {
-    Set<Long> shared = bands(one);
-    shared.retainAll(bands(other));
-    return !shared.isEmpty() && likeness(one, other) >= COPY;
   }
 }
