@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes a record many times as large by SQL: each report is copied with other ids, each copy told
@@ -17,6 +18,10 @@ import java.util.List;
 final class Multiplied {
   private static final int DAYS_BETWEEN = 3;
   private static final String ID = "|| '-' || k";
+
+  /** Columns by which the rows of a report are found, where it is not its id. */
+  private static final Map<String, String> KEYS =
+      Map.of("documents", "id", "links", "one", "copies", "one");
 
   private Multiplied() {}
 
@@ -31,11 +36,15 @@ final class Multiplied {
           strings(
               statement,
               "SELECT table_name FROM duckdb_tables() WHERE table_name NOT IN ('meta', 'runs',"
-                  + " 'rejects', 'reviews', 'coded_rows')");
+                  + " 'rejects', 'reviews', 'coded_rows',"
+                  + " 'hand_links', 'link_pending', 'imported_files', 'imported_unknown',"
+                  + " 'imported_events', 'imported_mentions')");
       statement.execute(
-          "CREATE TEMP TABLE base AS SELECT id AS document, left(published, 4) AS year FROM documents");
+          "CREATE TEMP TABLE base AS SELECT id AS key, left(published, 4) AS year FROM documents");
       statement.execute(
-          "CREATE TEMP TABLE copies AS SELECT range AS k FROM range(1, " + factor + ")");
+          "INSERT INTO base SELECT m.id, b.year FROM event_mentions m JOIN base b ON b.key = m.document");
+      statement.execute(
+          "CREATE TEMP TABLE numbers AS SELECT range AS k FROM range(1, " + factor + ")");
       for (String year : strings(statement, "SELECT DISTINCT year FROM base ORDER BY 1")) {
         statement.execute("BEGIN");
         for (String table : tables) {
@@ -60,18 +69,18 @@ final class Multiplied {
                 + "' AND NOT internal ORDER BY column_index")) {
       columns.add(value(table, column));
     }
-    String key = table.equals("documents") ? "id" : "document";
+    String key = KEYS.getOrDefault(table, "document");
     return "INSERT INTO "
         + table
         + " SELECT "
         + String.join(", ", columns)
         + " FROM (SELECT o.* FROM "
         + table
-        + " o SEMI JOIN base b ON b.document = o."
+        + " o SEMI JOIN base b ON b.key = o."
         + key
         + " AND b.year = '"
         + year
-        + "') t, copies";
+        + "') t, numbers";
   }
 
   private static String value(String table, String column) {
@@ -80,7 +89,11 @@ final class Multiplied {
     String quoted = "t.\"" + column + '"';
     String later = " + (" + DAYS_BETWEEN + " * k)::INTEGER";
     return switch (column) {
-      case "document", "event_mention" -> quoted + ID;
+      case "document", "event_mention", "mention", "component", "event", "one", "other" ->
+          quoted + ID;
+      case "block", "band" -> "(hash(" + quoted + ", k) >> 1)::BIGINT";
+      case "published_day" -> quoted + later;
+      case "source" -> table.equals("link_documents") ? quoted + ID : quoted;
       case "id" -> mention || table.equals("documents") ? quoted + ID : quoted;
       case "content_hash" -> "md5(" + quoted + ID + ")";
       case "mentions" -> "list_transform(" + quoted + ", m -> m " + ID + ")";

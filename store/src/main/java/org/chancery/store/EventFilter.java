@@ -169,9 +169,6 @@ public final class EventFilter {
     if (cursor != null && !cursor.isEmpty()) {
       after(all, decoded(cursor));
     }
-    if (size <= LATEST) {
-      latest(store, all, size + 1);
-    }
     boolean grouped = parts.containsKey("group");
     if (size <= LATEST && !grouped) {
       latest(store, all, size + 1);
