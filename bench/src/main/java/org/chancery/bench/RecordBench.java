@@ -11,7 +11,7 @@ import org.chancery.store.RecordStore;
 
 /**
  * Measures of a large record. {@code build FILE EVENTS} makes one through the store's own way of
- * writing; {@code multiply FILE FACTOR} makes it larger; {@code open FILE} opens it; {@code grow FILE REPORTS} adds reports to an empty record
+ * writing; {@code multiply FILE FACTOR LARGER} makes a larger one of it; {@code open FILE} opens it; {@code grow FILE REPORTS} adds reports to an empty record
  * and to this one; {@code load FILE USERS SECONDS} serves it and asks every page and call.
  */
 public final class RecordBench {
@@ -24,14 +24,14 @@ public final class RecordBench {
   public static void main(String[] args) throws Exception {
     if (args.length < 2) {
       throw new IllegalArgumentException(
-          "say build FILE EVENTS, multiply FILE FACTOR, open FILE,"
+          "say build FILE EVENTS, multiply FILE FACTOR LARGER, open FILE,"
               + " grow FILE REPORTS or load FILE USERS SECONDS");
     }
     Path file = Path.of(args[1]);
     long number = args.length > 2 ? Long.parseLong(args[2]) : 0;
     switch (args[0]) {
       case "build" -> build(file, number);
-      case "multiply" -> multiply(file, (int) number);
+      case "multiply" -> multiply(file, Path.of(args[3]), (int) number);
       case "open" -> open(file);
       case "grow" -> grow(file, (int) number);
       case "load" -> Load.run(file, (int) number, Integer.parseInt(args[3]));
@@ -64,9 +64,9 @@ public final class RecordBench {
     say("written by the store: %d reports, %d events, %.0f s", number, made, seconds(began));
   }
 
-  private static void multiply(Path file, int factor) throws IOException, SQLException {
+  private static void multiply(Path base, Path file, int factor) throws IOException, SQLException {
     long began = System.nanoTime();
-    Multiplied.by(file, factor);
+    Multiplied.by(base, file, factor);
     say(
         "multiplied by %d in %.0f s; %.0f MB",
         factor, seconds(began), Files.size(file) / 1e6);

@@ -157,7 +157,7 @@ final class ReviewedRows {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT round(coalesce((SELECT avg(goldstein) FROM event_mentions WHERE type = ?),"
-                + " (SELECT avg(goldstein) FROM imported_events WHERE type = ?), 0), 2)")) {
+                + " (SELECT avg(goldstein) FROM event_rows WHERE type = ? AND review IS NULL), 0), 2)")) {
       query.setString(1, type);
       query.setString(2, type);
       try (ResultSet mean = query.executeQuery()) {
