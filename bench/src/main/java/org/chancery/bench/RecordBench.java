@@ -10,14 +10,13 @@ import java.util.Locale;
 import org.chancery.store.RecordStore;
 
 /**
- * Measures of a large record. {@code build FILE EVENTS} makes it, through the store's own way of
- * writing; {@code open FILE} opens it; {@code grow FILE REPORTS} adds reports to an empty record
+ * Measures of a large record. {@code build FILE EVENTS} makes one through the store's own way of
+ * writing; {@code multiply FILE FACTOR LARGER} makes a larger one of it; {@code open FILE} opens it; {@code grow FILE REPORTS} adds reports to an empty record
  * and to this one; {@code load FILE USERS SECONDS} serves it and asks every page and call.
  */
 public final class RecordBench {
   private static final long SEED = 42;
   private static final int ROUNDS = 5;
-  private static final int FACTOR = 50;
 
   private RecordBench() {}
 
@@ -25,12 +24,14 @@ public final class RecordBench {
   public static void main(String[] args) throws Exception {
     if (args.length < 2) {
       throw new IllegalArgumentException(
-          "say build FILE EVENTS, open FILE, grow FILE REPORTS or load FILE USERS SECONDS");
+          "say build FILE EVENTS, multiply FILE FACTOR LARGER, open FILE,"
+              + " grow FILE REPORTS or load FILE USERS SECONDS");
     }
     Path file = Path.of(args[1]);
     long number = args.length > 2 ? Long.parseLong(args[2]) : 0;
     switch (args[0]) {
       case "build" -> build(file, number);
+      case "multiply" -> multiply(file, Path.of(args[3]), (int) number);
       case "open" -> open(file);
       case "grow" -> grow(file, (int) number);
       case "load" -> Load.run(file, (int) number, Integer.parseInt(args[3]));
@@ -43,8 +44,7 @@ public final class RecordBench {
     return new MadeReports(Lists.read(codebook), SEED, events);
   }
 
-  private static void build(Path file, long all) throws IOException, SQLException {
-    long events = all / FACTOR;
+  private static void build(Path file, long events) throws IOException, SQLException {
     MadeReports reports = reports(events);
     long began = System.nanoTime();
     long made = 0;
@@ -62,10 +62,14 @@ public final class RecordBench {
       store.end(number, 0, 0, 0, 0);
     }
     say("written by the store: %d reports, %d events, %.0f s", number, made, seconds(began));
-    Multiplied.by(file, FACTOR);
+  }
+
+  private static void multiply(Path base, Path file, int factor) throws IOException, SQLException {
+    long began = System.nanoTime();
+    Multiplied.by(base, file, factor);
     say(
-        "multiplied by %d: %d reports, %d events, %.0f s in all; %.0f MB",
-        FACTOR, FACTOR * number, FACTOR * made, seconds(began), Files.size(file) / 1e6);
+        "multiplied by %d in %.0f s; %.0f MB",
+        factor, seconds(began), Files.size(file) / 1e6);
   }
 
   private static void open(Path file) {

@@ -85,7 +85,9 @@ public final class Server implements AutoCloseable {
     }
     Records records = new Records(options.record());
     Guard guard = new Guard(options);
-    Pages pages = new Pages(records, guard);
+    Pages pages = new Pages(records);
+    EventPages events = new EventPages(records, guard);
+    MapPages maps = new MapPages(records);
     ReviewPages reviews = new ReviewPages(records, guard, options.coder());
     Api api = new Api(records);
     Searches searches = new Searches(records);
@@ -116,6 +118,8 @@ public final class Server implements AutoCloseable {
             });
     javalin.before(guard::before);
     pages.on(javalin);
+    events.on(javalin);
+    maps.on(javalin);
     new RelationPage(records, continuations).on(javalin);
     reviews.on(javalin);
     api.on(javalin);

@@ -19,6 +19,9 @@ public final class Questions {
   /** No answer has more rows than this. */
   public static final int MOST = 5_000;
 
+  /** Points are told by month for at most so many months, else by year. */
+  public static final int MONTHS = 36;
+
   /** Codes of kinds of party of no country, which are no counterpart in a pair. */
   public static final String KINDS =
       "'', 'UNK', 'AGR', 'BUS', 'COP', 'CRM', 'CVL', 'EDU', 'ELI', 'EUR', 'GOV', 'IGO', 'IMG', 'ISM', 'JRN', 'JUD', 'LAB', 'LEG', 'MED', 'MIL', 'MNC', 'NGO', 'OPP', 'PRE', 'PRM', 'PTY', 'REB', 'REF', 'REL', 'SOC', 'SPY', 'UAF', 'UNO'";
@@ -112,13 +115,30 @@ public final class Questions {
         filter.values().toArray());
   }
 
-  /** Events with a place: where, how sure that is, and what. */
+  /**
+   * Places by quad class and period: how many events, and the newest of them. A period is a month,
+   * or a year where the events are of more than {@value #MONTHS} months. Places with most events
+   * come first, and {@code events_of_all} says how many events with a place there are altogether.
+   */
   public List<Answer> points(EventFilter filter) {
+    // counted by number first, the newest found by its day: few rows are written out
     return ask(
-        "SELECT id, type, quad_class AS quad, date, place, place_country AS country, lat, lon,"
-            + " place_precision AS precision FROM event_rows WHERE "
+        "WITH asked AS (SELECT lat, lon, place_precision AS precision, place, place_country AS country,"
+            + " quad_class AS quad, first_day, (year(first_day) * 12 + month(first_day) - 1)::INTEGER AS"
+            + " m, {'id': id, 'type': type, 'date': date} AS newest FROM event_rows WHERE "
             + filter.where()
-            + " AND lat IS NOT NULL ORDER BY first_day DESC NULLS LAST, id LIMIT "
+            + " AND lat IS NOT NULL), span AS (SELECT max(m) - min(m) >= "
+            + MONTHS
+            + " AS long FROM asked), periods AS (SELECT lat, lon, precision, quad, CASE WHEN long THEN"
+            + " m // 12 * 12 ELSE m END AS p, any_value(place) AS place, any_value(country) AS country,"
+            + " count(*) AS events, arg_max(newest, first_day) AS newest, any_value(newest) AS undated"
+            + " FROM asked, span GROUP BY lat, lon, precision, quad, p) SELECT place, country, lat, lon,"
+            + " precision, quad, CASE WHEN (SELECT long FROM span) THEN printf('%04d', p // 12) ELSE"
+            + " printf('%04d-%02d', p // 12, p % 12 + 1) END AS period, events, coalesce(newest.id,"
+            + " undated.id) AS id, coalesce(newest.type, undated.type) AS type, coalesce(newest.date,"
+            + " undated.date) AS date, sum(events) OVER ()::BIGINT AS events_of_all FROM periods ORDER BY"
+            + " sum(events) OVER (PARTITION BY lat, lon) DESC, lat, lon, precision, quad, p DESC NULLS"
+            + " LAST LIMIT "
             + MOST,
         filter.values().toArray());
   }

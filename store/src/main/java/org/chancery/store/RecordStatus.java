@@ -86,7 +86,7 @@ public record RecordStatus(
     Questions ask = new Questions(store);
     List<String> there = tables(ask);
     Map<String, Long> orphans = new LinkedHashMap<>();
-    for (String table : RecordStore.OF_DOCUMENT) {
+    for (String table : Batch.OF_DOCUMENT) {
       if (there.contains(table)) {
         long n =
             ask.ask(

@@ -5,21 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Reading;
 import org.chancery.core.Versions;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record file. Writing is idempotent by document id, content hash and versions; a transaction a
@@ -30,30 +23,10 @@ public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
   public static final int VERSION = 6;
 
-  private static final int BATCH = Math.max(1, Integer.getInteger("chancery.batch", 64));
-  static final List<String> OF_DOCUMENT =
-      List.of(
-          "actor_mentions",
-          "place_mentions",
-          "time_mentions",
-          "attributions",
-          "event_mentions",
-          "participants",
-          "events",
-          "statements",
-          "figures",
-          "framings",
-          "event_rows",
-          "coded_rows",
-          "figure_rows");
   private final DuckDBConnection connection;
   private final Path file;
-  private final Rows rows = new Rows();
-  private final Map<String, String> pending = new HashMap<>();
-  private final Set<String> replaced = new TreeSet<>();
-  private @Nullable PreparedStatement lookup;
+  private final Batch batch;
   private String run = "";
-  private long kept;
 
   /** What became of a document that was handed in. */
   public enum Change {
@@ -65,6 +38,7 @@ public final class RecordStore implements AutoCloseable {
   private RecordStore(Path file, DuckDBConnection connection) {
     this.file = file;
     this.connection = connection;
+    batch = new Batch(file, connection);
   }
 
   /**
@@ -217,29 +191,22 @@ public final class RecordStore implements AutoCloseable {
 
   /** Whether this very document is there already, coded by these versions. */
   public boolean holds(Document document, Versions versions) {
-    return key(document, versions).equals(stored(document.id()));
+    return batch.holds(document, versions);
   }
 
   /** Writes a document's record, replacing an older one; the rows land with their batch. */
   public Change write(DocumentRecord record) {
-    String id = record.document().id();
-    String before = stored(id);
-    String key = key(record.document(), record.versions());
-    if (key.equals(before)) {
-      return Change.UNCHANGED;
-    }
-    if (pending.containsKey(id)) {
-      flush();
-    }
-    pending.put(id, key);
-    if (!before.isEmpty()) {
-      replaced.add(id);
-    }
-    rows.add(record, versions(record.versions()), run);
-    if (pending.size() >= BATCH) {
-      flush();
-    }
-    return before.isEmpty() ? Change.NEW : Change.REPLACED;
+    return batch.write(record, run);
+  }
+
+  /** Commits what was written so far. */
+  public void flush() {
+    batch.flush();
+  }
+
+  /** Documents that this store has committed since it was opened. */
+  public long kept() {
+    return batch.kept();
   }
 
   /** Notes an input that could not be read; a later run over it replaces the note. */
@@ -253,58 +220,6 @@ public final class RecordStore implements AutoCloseable {
         run);
   }
 
-  /** Commits what was written so far. */
-  public void flush() {
-    if (pending.isEmpty()) {
-      return;
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN");
-      LinkTables.forget(connection, replaced);
-      replaced.forEach(this::delete);
-      rows.flush(connection);
-      for (String id : replaced) {
-        ReviewedRows.apply(this, id);
-      }
-      statement.execute("COMMIT");
-      kept += pending.size();
-      pending.clear();
-      replaced.clear();
-    } catch (SQLException | ChanceryException e) {
-      forget();
-      throw RecordFile.fault(
-          file,
-          "a batch could not be written ("
-              + e.getMessage()
-              + "); what was committed before stands, the next run goes on from there",
-          e);
-    }
-  }
-
-  /** Gives the batch up after a fault, so that closing does not try it again. */
-  private void forget() {
-    pending.clear();
-    replaced.clear();
-    rows.clear();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ROLLBACK");
-    } catch (SQLException e) {
-      // a database that is out of order after a fault of the disk is closed next
-    }
-  }
-
-  /** Documents that this store has committed since it was opened. */
-  public long kept() {
-    return kept;
-  }
-
-  private void delete(String id) {
-    update("DELETE FROM documents WHERE id = ?", id);
-    for (String table : OF_DOCUMENT) {
-      update("DELETE FROM " + table + " WHERE document = ?", id);
-    }
-  }
-
   /** The connection, for the queries of this module; no other module writes SQL. */
   public DuckDBConnection connection() {
     return connection;
@@ -313,38 +228,6 @@ public final class RecordStore implements AutoCloseable {
   /** The file of the record. */
   public Path file() {
     return file;
-  }
-
-  private static String key(Document document, Versions versions) {
-    return document.contentHash() + " " + versions(versions);
-  }
-
-  private static String versions(Versions versions) {
-    return versions.engine() + " " + versions.codebookHash() + " " + versions.models();
-  }
-
-  private String stored(String id) {
-    String waiting = pending.get(id);
-    return waiting == null ? committed(id) : waiting;
-  }
-
-  private String committed(String id) {
-    try {
-      PreparedStatement query = lookup;
-      if (query
-          == null) { // asked once a document: kept, because to prepare it costs more than to run it
-        query =
-            connection.prepareStatement(
-                "SELECT content_hash || ' ' || versions FROM documents WHERE id = ?");
-        lookup = query;
-      }
-      query.setString(1, id);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? row.getString(1) : "";
-      }
-    } catch (SQLException e) {
-      throw RecordFile.fault(file, "it cannot be read: " + e.getMessage(), e);
-    }
   }
 
   private Object array(List<String> values) {
@@ -375,9 +258,7 @@ public final class RecordStore implements AutoCloseable {
       throw e;
     }
     try {
-      if (lookup != null) {
-        lookup.close();
-      }
+      batch.close();
       connection.close();
     } catch (SQLException e) {
       throw RecordFile.fault(file, "it could not be closed: " + e.getMessage(), e);

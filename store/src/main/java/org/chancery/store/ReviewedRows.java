@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +21,15 @@ final class ReviewedRows {
       "verdict, type, modality, actors, recipients, date, place, said_by";
 
   private final DuckDBConnection connection;
+  private final Map<String, Double> means = new HashMap<>();
 
   private ReviewedRows(DuckDBConnection connection) {
     this.connection = connection;
   }
 
   /** Brings the rows of a document's reviewed mentions up to date, in the caller's transaction. */
-  static void apply(RecordStore store, String document) throws SQLException {
-    new ReviewedRows(store.connection()).apply(document);
+  static void apply(DuckDBConnection connection, String document) throws SQLException {
+    new ReviewedRows(connection).apply(document);
   }
 
   /** Brings the rows of all reviewed mentions up to date. */
@@ -38,8 +41,9 @@ final class ReviewedRows {
         documents.add(found.getString(1));
       }
     }
+    ReviewedRows rows = new ReviewedRows(connection);
     for (String document : documents) {
-      new ReviewedRows(connection).apply(document);
+      rows.apply(document);
     }
   }
 
@@ -103,8 +107,13 @@ final class ReviewedRows {
     }
   }
 
-  private static EventRow over(EventRow r, ResultSet review) throws SQLException {
+  /**
+   * The corrected row. Mode and CAMEO code say which kind of the coded type it was: of another type
+   * they say nothing and are left out, and the Goldstein value is that type's mean.
+   */
+  private EventRow over(EventRow r, ResultSet review) throws SQLException {
     String type = or(review.getString("type"), r.type());
+    boolean same = type.equals(r.type());
     String place = review.getString("place");
     boolean moved = place != null && !place.equals(r.place());
     String date = review.getString("date");
@@ -114,10 +123,10 @@ final class ReviewedRows {
         r.published(),
         r.id(),
         type,
-        r.mode(),
-        r.cameo(),
-        type.equals(r.type()) ? r.quadClass() : Reviews.quadClass(type),
-        r.goldstein(),
+        same ? r.mode() : null,
+        same ? r.cameo() : null,
+        same ? r.quadClass() : Reviews.quadClass(type),
+        same ? r.goldstein() : mean(type),
         or(review.getString("modality"), r.modality()),
         codes(review, "actors", r.actors()),
         r.actorTexts(),
@@ -134,6 +143,29 @@ final class ReviewedRows {
         r.codedBy(),
         review.getString("verdict"),
         r.origin());
+  }
+
+  /**
+   * The mean Goldstein value of a type, over the record's events of that type as they were coded;
+   * where it has none, those that were read from other systems; without these 0.
+   */
+  private double mean(String type) throws SQLException {
+    Double known = means.get(type);
+    if (known != null) {
+      return known;
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT round(coalesce((SELECT avg(goldstein) FROM event_mentions WHERE type = ?),"
+                + " (SELECT avg(goldstein) FROM event_rows WHERE type = ? AND review IS NULL), 0), 2)")) {
+      query.setString(1, type);
+      query.setString(2, type);
+      try (ResultSet mean = query.executeQuery()) {
+        mean.next();
+        means.put(type, mean.getDouble(1));
+        return mean.getDouble(1);
+      }
+    }
   }
 
   private static String or(@Nullable String corrected, String coded) {

@@ -112,7 +112,7 @@ public final class Reviews {
       transaction.execute("BEGIN");
       try {
         insert(store, review, now + 1);
-        ReviewedRows.apply(store, review.document());
+        ReviewedRows.apply(store.connection(), review.document());
         transaction.execute("COMMIT");
       } catch (SQLException e) {
         transaction.execute("ROLLBACK");

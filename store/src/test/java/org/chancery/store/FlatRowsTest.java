@@ -59,6 +59,24 @@ class FlatRowsTest {
   }
 
   @Test
+  void aCorrectedTypeHasItsOwnGoldsteinValueAndNoCameoCodeOfTheOldOne() {
+    try (RecordStore store = RecordStore.open(file)) {
+      store.write(Made.meeting("a", "PER", "CHL", "2025-01-02"));
+      store.write(Made.event("b", "ASSAULT", 4, -9.0, "PER", "CHL", "2025-01-02", null, "They hit."));
+      store.write(Made.event("c", "ASSAULT", 4, -8.0, "PER", "CHL", "2025-01-03", null, "They hit."));
+      store.flush();
+      Reviews.write(store, review(0, "correct", "ASSAULT", null));
+      assertEquals(-8.5, only(store).goldstein());
+      assertNull(only(store).cameo());
+      Reviews.write(store, review(1, "correct", "AID", null)); // of which the record has none
+      assertEquals(0, only(store).goldstein());
+      Reviews.write(store, review(2, "correct", "CONSULT", "Lima"));
+      assertEquals(1.0, only(store).goldstein());
+      assertEquals("040", only(store).cameo());
+    }
+  }
+
+  @Test
   void aReCodedDocumentLeavesNoOldRowsAndKeepsItsReviews() {
     try (RecordStore store = RecordStore.open(file)) {
       store.write(Made.meeting("a", "PER", "CHL", "2025-01-02"));

@@ -63,8 +63,8 @@ function map(element) {
   const layer = L.layerGroup().addTo(view);
   get(element.dataset.points).then(({ rows }) => {
     const slider = document.getElementById("month"), name = document.getElementById("month-name");
-    const month = row => (/^\d{4}-\d{2}(-|$)/.test(row.date || "") ? row.date.slice(0, 7) : "");
-    const months = [...new Set(rows.map(month).filter(Boolean))].sort();
+    // a row is a place, a quad class and a period (a month, or a year where there are many): how many events, and the newest of them
+    const months = [...new Set(rows.map(row => row.period).filter(Boolean))].sort();
     slider.max = Math.max(0, months.length - 1); slider.value = slider.max;
     const draw = () => {
       layer.clearLayers();
@@ -72,17 +72,17 @@ function map(element) {
       name.textContent = months[slider.value] || "";
       const groups = new Map();
       for (const row of rows) {
-        if (month(row) > last) continue;
+        if ((row.period || "") > last) continue;
         const key = [row.lat, row.lon, row.quad].join();
         if (!groups.has(key)) groups.set(key, []);
         groups.get(key).push(row);
       }
       for (const group of groups.values()) {
-        const first = group[0], wide = { country: 14, admin1: 10, region: 12 }[first.precision] || 4;
+        const first = group[0], wide = { country: 14, admin1: 10, region: 12 }[first.precision] || 4, events = d3.sum(group, row => row.events);
         const list = document.createElement("div");
-        const head = document.createElement("b"); head.textContent = `${first.place || ""} (${first.precision}): ${group.length}`; list.append(head);
-        for (const row of group.slice(0, 8)) { const line = document.createElement("div"), link = document.createElement("a"); link.href = "/events/" + encodeURIComponent(row.id); link.textContent = `${row.date || ""} ${row.type}`; line.append(link); list.append(line); }
-        L.circleMarker([first.lat, first.lon], { radius: wide + 2 * Math.log2(group.length), color: colour("--c" + first.quad), fillOpacity: wide > 4 ? 0.15 : 0.5, weight: 1.5, dashArray: wide > 4 ? "3 3" : null }).bindPopup(list).addTo(layer);
+        const head = document.createElement("b"); head.textContent = `${first.place || ""} (${first.precision}): ${events}`; list.append(head);
+        for (const row of group.slice(0, 8)) { const line = document.createElement("div"), link = document.createElement("a"); link.href = "/events/" + encodeURIComponent(row.id); link.textContent = `${row.date || ""} ${row.type}`; line.append(link, row.events > 1 ? `, newest of ${row.events}` : ""); list.append(line); }
+        L.circleMarker([first.lat, first.lon], { radius: wide + 2 * Math.log2(events), color: colour("--c" + first.quad), fillOpacity: wide > 4 ? 0.15 : 0.5, weight: 1.5, dashArray: wide > 4 ? "3 3" : null }).bindPopup(list).addTo(layer);
       }
     };
     slider.addEventListener("input", draw); draw();

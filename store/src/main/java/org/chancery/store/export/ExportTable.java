@@ -11,7 +11,7 @@ public enum ExportTable {
       "SELECT id, document, publisher, published, title, type, mode, cameo, quad_class, goldstein,"
           + " modality, actors, actor_texts, recipients, recipient_texts, \"trigger\", date, place,"
           + " place_country, lat, lon, place_precision, said_by, confidence, coded_by, review, origin"
-          + " FROM chosen ORDER BY coalesce(date, '') DESC, id DESC"),
+          + " FROM chosen ORDER BY first_day DESC NULLS LAST, id DESC"),
   PARTICIPANTS(
       "participants",
       "SELECT document, id AS event, side, i AS position, codes[i + 1] AS code, CASE WHEN len(codes)"

@@ -20,10 +20,11 @@ import org.chancery.store.Questions;
  */
 final class GraphMl {
   private static final String PAIRS =
-      ", sides AS (SELECT quad_class, goldstein, date, recipients, unnest(list_distinct(actors)) AS a"
-          + " FROM chosen), pairs AS (SELECT quad_class, goldstein, date, a,"
+      ", sides AS (SELECT quad_class, goldstein, date, first_day, recipients, unnest(list_distinct(actors)) AS a"
+          + " FROM chosen), pairs AS (SELECT quad_class, goldstein, date, first_day, a,"
           + " unnest(list_distinct(recipients)) AS b FROM sides) SELECT a, b, quad_class, count(*) AS"
-          + " weight, round(avg(goldstein), 3) AS goldstein, min(date) AS first, max(date) AS last"
+          + " weight, round(avg(goldstein), 3) AS goldstein, coalesce(arg_min(date,"
+          + " first_day), min(date)) AS first, coalesce(arg_max(date, first_day), max(date)) AS last"
           + " FROM pairs WHERE split_part(a, ' ', 1) NOT IN ("
           + Questions.KINDS
           + ") AND split_part(b, ' ', 1) NOT IN ("

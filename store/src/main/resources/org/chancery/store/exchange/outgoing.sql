@@ -7,4 +7,4 @@ FROM chosen c LEFT JOIN told t ON t.document = c.document AND t.mention = c.id L
 LEFT JOIN event_mentions m ON m.document = c.document AND m.id = c.id AND c.origin = 'chancery' LEFT JOIN documents d ON d.id = c.document AND c.origin = 'chancery'
 LEFT JOIN imported_events i ON i.id = c.id AND i.origin = c.origin
 WHERE h.head IS NULL OR h.head = c.id
-ORDER BY c.origin, c.origin_file NULLS FIRST, CASE WHEN c.origin = 'chancery' THEN c.date END, CASE WHEN c.origin = 'chancery' THEN c.document END, c.position, c.id
+ORDER BY c.origin, c.origin_file NULLS FIRST, CASE WHEN c.origin = 'chancery' THEN c.first_day END NULLS LAST, CASE WHEN c.origin = 'chancery' THEN c.document END, c.position, c.id
