@@ -55,7 +55,8 @@ final class MadeReport {
     int size = 1 + random.nextInt((int) (2 * MadeReports.MEAN_EVENTS) - 1);
     for (int i = 0; i < size; i++) {
       boolean turned = random.nextInt(4) == 0;
-      sentence(of.countries.get(turned ? second : first), of.countries.get(turned ? first : second));
+      sentence(
+          of.countries.get(turned ? second : first), of.countries.get(turned ? first : second));
       if (random.nextInt(2) == 0) {
         text.append(pick(of.lists.filler())).append(' ');
       }
@@ -210,9 +211,7 @@ final class MadeReport {
             "one"));
   }
 
-  /**
-   * The day of the report or shortly before; now and then an older one, a week, month or year.
-   */
+  /** The day of the report or shortly before; now and then an older one, a week, month or year. */
   private String when() {
     int kind = random.nextInt(20);
     LocalDate told = day.minusDays(kind < 16 ? random.nextInt(4) : random.nextInt(2_000));
@@ -256,7 +255,12 @@ final class MadeReport {
     if (random.nextInt(5) == 0) {
       framings.add(
           new Framing(
-              Ids.of("fr", id, sentence), sentence, pick(of.lists.terms()), "term", "referent", by));
+              Ids.of("fr", id, sentence),
+              sentence,
+              pick(of.lists.terms()),
+              "term",
+              "referent",
+              by));
     }
   }
 

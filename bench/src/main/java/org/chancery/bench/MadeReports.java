@@ -20,8 +20,7 @@ final class MadeReports {
   static final int DAYS = 20 * 365;
   private static final int OUTLETS = 300;
   static final double MEAN_EVENTS = 5;
-  static final Versions VERSIONS =
-      new Versions("bench", "bench", Map.of("encoder", "none"));
+  static final Versions VERSIONS = new Versions("bench", "bench", Map.of("encoder", "none"));
 
   final Lists lists;
   final long seed;

@@ -11,8 +11,9 @@ import org.chancery.store.RecordStore;
 
 /**
  * Measures of a large record. {@code build FILE EVENTS} makes one through the store's own way of
- * writing; {@code multiply FILE FACTOR LARGER} makes a larger one of it; {@code open FILE} opens it; {@code grow FILE REPORTS} adds reports to an empty record
- * and to this one; {@code load FILE USERS SECONDS} serves it and asks every page and call.
+ * writing; {@code multiply FILE FACTOR LARGER} makes a larger one of it; {@code open FILE} opens
+ * it; {@code grow FILE REPORTS} adds reports to an empty record and to this one; {@code load FILE
+ * USERS SECONDS} serves it and asks every page and call.
  */
 public final class RecordBench {
   private static final long SEED = 42;
@@ -67,9 +68,7 @@ public final class RecordBench {
   private static void multiply(Path base, Path file, int factor) throws IOException, SQLException {
     long began = System.nanoTime();
     Multiplied.by(base, file, factor);
-    say(
-        "multiplied by %d in %.0f s; %.0f MB",
-        factor, seconds(began), Files.size(file) / 1e6);
+    say("multiplied by %d in %.0f s; %.0f MB", factor, seconds(began), Files.size(file) / 1e6);
   }
 
   private static void open(Path file) {

@@ -18,7 +18,8 @@ class RelationCommandTest {
   @BeforeEach
   void code() throws IOException {
     record = folder.resolve("r.duckdb").toString();
-    report("one", "2025-03-14", "Peru's foreign minister met Chile's president in Quito on Monday.");
+    report(
+        "one", "2025-03-14", "Peru's foreign minister met Chile's president in Quito on Monday.");
     report("two", "2025-06-20", "Peru condemned Chile on Thursday.");
     TestEngine.Ran ran = TestEngine.run("code", "--record", record, folder.toString());
     assertEquals(0, ran.code(), ran.err());
@@ -60,7 +61,8 @@ class RelationCommandTest {
     assertTrue(words.code() != 0, words.out());
     assertTrue(words.err().contains("such as EGY"), words.err());
     TestEngine.Ran none =
-        TestEngine.run("relation", "--record", folder.resolve("no.duckdb").toString(), "PER", "CHL");
+        TestEngine.run(
+            "relation", "--record", folder.resolve("no.duckdb").toString(), "PER", "CHL");
     assertTrue(none.code() != 0, none.out());
   }
 }

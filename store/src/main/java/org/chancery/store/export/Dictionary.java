@@ -21,8 +21,9 @@ import org.chancery.store.RecordStore;
 
 /**
  * What the tables and columns of the record and of its exports mean. The words are data: {@code
- * descriptions.tsv} beside the schema, one line a column, {@code *} for the table itself, {@code =} for the table that it is like, tables of
- * exports as {@code export.NAME} where they differ from the table they come from.
+ * descriptions.tsv} beside the schema, one line a column, {@code *} for the table itself, {@code =}
+ * for the table that it is like, tables of exports as {@code export.NAME} where they differ from
+ * the table they come from.
  */
 public final class Dictionary {
   private static final String WORDS = "/org/chancery/store/descriptions.tsv";
@@ -112,13 +113,13 @@ public final class Dictionary {
     }
   }
 
-  /** What a column means: its own words, or those of the table that its table is like ({@code =}). */
+  /**
+   * What a column means: its own words, or those of the table that its table is like ({@code =}).
+   */
   private String said(String table, String column) {
     String own = words.get(table + "." + column);
     String like = words.get(table + ".=");
-    return own != null
-        ? own
-        : like == null ? "" : words.getOrDefault(like + "." + column, "");
+    return own != null ? own : like == null ? "" : words.getOrDefault(like + "." + column, "");
   }
 
   /** Columns of the record or of exports that nobody described; descriptions of none. */
