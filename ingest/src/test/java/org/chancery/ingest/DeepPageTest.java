@@ -21,7 +21,13 @@ class DeepPageTest {
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void aPageNestedOrFilledWithoutMeasureIsReadInTime(String part, int times) {
     String page =
-        "<html><body><p>" + BEFORE + "</p>" + part.repeat(times) + "<p>" + AFTER + "</p></body></html>";
+        "<html><body><p>"
+            + BEFORE
+            + "</p>"
+            + part.repeat(times)
+            + "<p>"
+            + AFTER
+            + "</p></body></html>";
     Reading.Read read =
         assertInstanceOf(Reading.Read.class, PageReader.read(page, "id", "page.html"));
     assertTrue(read.document().text().startsWith(BEFORE), "what stands before is read");

@@ -63,7 +63,8 @@ final class CodeKills implements Scenario {
         Thread.sleep(random.nextInt(3_000)); // while it loads
       } else {
         // the last moments are those of linking
-        child.await(CodeKills::isStep, Math.min(Reports.COUNT, 1 + random.nextInt(Reports.COUNT + 8)));
+        child.await(
+            CodeKills::isStep, Math.min(Reports.COUNT, 1 + random.nextInt(Reports.COUNT + 8)));
         Thread.sleep(random.nextInt(60), random.nextInt(999_999));
       }
       child.kill();

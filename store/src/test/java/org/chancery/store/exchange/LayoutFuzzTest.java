@@ -34,7 +34,9 @@ class LayoutFuzzTest {
     List<Map<String, String>> rows = new ArrayList<>();
     try {
       List<String> lines =
-          Files.readAllLines(file).stream().filter(l -> !l.startsWith("#") && !l.isEmpty()).toList();
+          Files.readAllLines(file).stream()
+              .filter(l -> !l.startsWith("#") && !l.isEmpty())
+              .toList();
       String[] columns = lines.get(0).split("\t", -1);
       for (String line : lines.subList(1, lines.size())) {
         String[] cells = line.split("\t", -1);
