@@ -18,8 +18,8 @@ final class Dump {
   private Dump() {}
 
   /**
-   * Every row of every table but {@code runs}; ids of runs, times, versions of tables and
-   * what a reading found already there left out.
+   * Every row of every table but {@code runs}; ids of runs, times, versions of tables and what a
+   * reading found already there left out.
    */
   static List<String> rows(Path record) throws SQLException {
     List<String> rows = new ArrayList<>();

@@ -35,8 +35,7 @@ final class ImportKills implements Scenario {
   }
 
   static List<String> records() throws IOException {
-    return Files.readAllLines(
-        SmallCodebook.ROOT.resolve("cli/src/test/resources/goldens.jsonl"));
+    return Files.readAllLines(SmallCodebook.ROOT.resolve("cli/src/test/resources/goldens.jsonl"));
   }
 
   @Override
@@ -83,8 +82,7 @@ final class ImportKills implements Scenario {
   private static Child start(Path folder) throws IOException {
     return Child.start(
         folder,
-        List.of(
-            "-Dchancery.batch=3", "-Dchancery.codebook=" + SmallCodebook.beside(folder)),
+        List.of("-Dchancery.batch=3", "-Dchancery.codebook=" + SmallCodebook.beside(folder)),
         "import",
         coded(folder).toString(),
         "--record",

@@ -50,8 +50,7 @@ final class WatchKills implements Scenario {
 
   private static Child start(Path folder, boolean once) throws IOException {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("watch", "--threads", "1", "--record", record(folder).toString()));
+        new ArrayList<>(List.of("watch", "--threads", "1", "--record", record(folder).toString()));
     arguments.addAll(once ? List.of("--once") : List.of("--every", "1s"));
     arguments.add(folder.resolve("in").toString());
     return Child.start(
@@ -77,11 +76,7 @@ final class WatchKills implements Scenario {
       waitForDocument(child, record(folder), random);
       Thread.sleep(random.nextInt(150), random.nextInt(999_999));
       child.kill();
-      done =
-          child.lines().stream()
-              .filter(WatchKills::isRound)
-              .mapToLong(WatchKills::coded)
-              .sum();
+      done = child.lines().stream().filter(WatchKills::isRound).mapToLong(WatchKills::coded).sum();
     }
     List<String> faults = new ArrayList<>(Whole.faults(record(folder), whole));
     long after = Dump.documents(record(folder));
