@@ -1,6 +1,6 @@
 #!/bin/sh
 # Kills Chancery at random moments and checks what is left: tools/faults.sh [KILLS=50] [SEED=1] [SCENARIO...]
-# KILLS is for each scenario (code, serve, migration, backup). Needs the tests compiled: mvn -pl cli -am -DskipTests test-compile dependency:build-classpath runs by itself.
+# KILLS is for each scenario (code, watch, import, exchange, link, serve, migration, backup). Needs the tests compiled: mvn -pl cli -am -DskipTests test-compile dependency:build-classpath runs by itself.
 set -e
 here=$(cd "$(dirname "$0")/.." && pwd)
 cd "$here"

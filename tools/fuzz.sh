@@ -9,7 +9,7 @@ seconds=${1:-10}
 if [ -z "$CLASSPATH" ]; then
   mvn -B -q -pl server -am -DskipTests -Dspotless.check.skip=true package || exit 2
   CLASSPATH=
-  for module in ingest analysis server; do
+  for module in ingest analysis store server; do
     mvn -B -q -pl $module dependency:build-classpath -Dmdep.outputFile="$here/$module/target/classpath" -Dmdep.includeScope=test || exit 2
     CLASSPATH="$CLASSPATH:$here/$module/target/test-classes:$here/$module/target/classes:$(cat $module/target/classpath)"
   done
@@ -24,7 +24,7 @@ for file in $(find . -path './*/src/test/java/*' -name '*FuzzTest.java' | sort);
   out="$here/target/fuzz/$target"
   mkdir -p "$out/corpus"
   java -Xmx900m -Dchancery.codebook="$here/codebook" -cp "$CLASSPATH" com.code_intelligence.jazzer.Jazzer \
-    --target_class="$class" --instrumentation_includes='org.chancery.**:org.jsoup.**:net.dankito.**:de.siegmar.**:org.snakeyaml.**' \
+    --target_class="$class" --instrumentation_includes='org.chancery.**:org.jsoup.**:net.dankito.**:de.siegmar.**:org.snakeyaml.**:com.rometools.**:org.netpreserve.**:org.apache.lucene.queryparser.**' \
     --reproducer_path="$out" -artifact_prefix="$out/" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
     "$out/corpus" "$inputs" >"$out/log" 2>&1
   code=$?
