@@ -80,8 +80,7 @@ record LinkingGold(List<Report> reports, Map<String, Boolean> aside, Map<String,
       told.put(report.document.id(), new HashSet<>(report.told.stream().map(Told::key).toList()));
     }
     return (one, other) ->
-        !Collections.disjoint(
-            told.getOrDefault(one, Set.of()), told.getOrDefault(other, Set.of()));
+        !Collections.disjoint(told.getOrDefault(one, Set.of()), told.getOrDefault(other, Set.of()));
   }
 
   private static Report report(JsonNode node, String where) {

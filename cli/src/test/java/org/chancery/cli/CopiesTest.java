@@ -64,8 +64,7 @@ class CopiesTest {
     }
     CopyMeasure.Found found =
         measure.found(
-            new ReportLinker(Codebook.of(List.of(Codebook.builtIn()))),
-            gold.oneHappening());
+            new ReportLinker(Codebook.of(List.of(Codebook.builtIn()))), gold.oneHappening());
     assertTrue(found.wanted() > 1_000, found.line());
     assertTrue(found.told() > 1_000, found.line());
     assertTrue(found.recall() >= 0.98, found.line());

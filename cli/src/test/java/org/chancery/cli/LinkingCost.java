@@ -24,9 +24,9 @@ import org.chancery.store.StoredRecords;
 
 /**
  * Measures what linking 64 new reports costs beside ever larger records. Run by hand: {@code
- * LinkingCost GOLD.duckdb GOLD.jsonl FOLDER SIZE...}. The record is the linking set again and again,
- * each time with other names (letters of capitalised words shifted) and a season later; the new
- * reports are a copy of its first 64 with the old days, so that they have neighbours. The old
+ * LinkingCost GOLD.duckdb GOLD.jsonl FOLDER SIZE...}. The record is the linking set again and
+ * again, each time with other names (letters of capitalised words shifted) and a season later; the
+ * new reports are a copy of its first 64 with the old days, so that they have neighbours. The old
  * reports stand each for itself: what is measured is finding and comparing, not their own linking.
  */
 final class LinkingCost {
@@ -93,8 +93,7 @@ final class LinkingCost {
       int to) {
     for (int i = from; i < to; i++) {
       int copy = i / gold.size();
-      DocumentRecord made =
-          moved(gold.get(i % gold.size()), copy, copy * SEASON, "c" + copy + "-");
+      DocumentRecord made = moved(gold.get(i % gold.size()), copy, copy * SEASON, "c" + copy + "-");
       List<Integer> sketch = sketcher.sketch(made.document().text());
       tables.add(linker.report(made), sketch, sketcher.bands(sketch));
       Set<String> seen = new TreeSet<>();

@@ -133,7 +133,9 @@ class LinkingRulesTest {
       }
     }
     Set<Set<String>> events = new java.util.HashSet<>();
-    LINKER.events(all.keySet(), links, List.of()).forEach(g -> events.add(Set.copyOf(g.mentions())));
+    LINKER
+        .events(all.keySet(), links, List.of())
+        .forEach(g -> events.add(Set.copyOf(g.mentions())));
     return events;
   }
 
@@ -167,12 +169,14 @@ class LinkingRulesTest {
 
   @Test
   void narratedBackgroundIsOfTheOlderEventAndNotOfTodays() {
-    Told older = told("a", "2024-01-11").says(
-            "CONSULT",
-            Modality.HAPPENED,
-            "PER GOV",
-            "CHL GOV",
-            "Peru met Chile in Arica on 2024-01-10 about the lithium railway to Ilo.");
+    Told older =
+        told("a", "2024-01-11")
+            .says(
+                "CONSULT",
+                Modality.HAPPENED,
+                "PER GOV",
+                "CHL GOV",
+                "Peru met Chile in Arica on 2024-01-10 about the lithium railway to Ilo.");
     for (String day : List.of("on 2024-03-04 ", "")) {
       Told newer =
           told("b", "2024-03-05")
@@ -231,8 +235,7 @@ class LinkingRulesTest {
   @Test
   void twoStrikesOnOneCityOnOneDayByDifferentActorsAreTwo() {
     String strike = " jets struck the Tumbes depots on 2024-03-04, killing 12 dockers.";
-    assertTrue(
-        one(raid("a", "PER MIL", "Peruvian" + strike), raid("b", "PER", "Peru's" + strike)));
+    assertTrue(one(raid("a", "PER MIL", "Peruvian" + strike), raid("b", "PER", "Peru's" + strike)));
     assertFalse(
         one(raid("a", "PER MIL", "Peruvian" + strike), raid("b", "COL MIL", "Colombian" + strike)));
     assertFalse(
@@ -243,7 +246,8 @@ class LinkingRulesTest {
   void oneStrikeOfWhichTwoSidesAccuseOneAnotherMayBeOne() {
     String strike = " guns hit the Tumbes clinic on 2024-03-04, killing 12 patients.";
     Told theirs =
-        told("b", "2024-03-05").says("ASSAULT", Modality.HAPPENED, "ECU MIL", "PER", "Ecuador's" + strike);
+        told("b", "2024-03-05")
+            .says("ASSAULT", Modality.HAPPENED, "ECU MIL", "PER", "Ecuador's" + strike);
     assertTrue(one(raid("a", "PER MIL", "Peru's" + strike), theirs));
   }
 

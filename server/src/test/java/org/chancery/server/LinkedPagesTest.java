@@ -137,8 +137,7 @@ class LinkedPagesTest {
   }
 
   private static int facet(String body, String value) {
-    Matcher matcher =
-        Pattern.compile(">" + value + "</a>\\D{0,40}?(\\d+)").matcher(body);
+    Matcher matcher = Pattern.compile(">" + value + "</a>\\D{0,40}?(\\d+)").matcher(body);
     assertTrue(matcher.find(), value + " in " + body);
     return Integer.parseInt(matcher.group(1));
   }

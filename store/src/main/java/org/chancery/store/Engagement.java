@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A chain of contacts between the same two parties, over any number of reports: meetings,
  * agreements and common work that are said to have happened. Each step is one linked event, on the
  * day that most of its mentions say; contacts that linking has not seen are one step where they are
- * of one day and place. A step goes on with the chain when it comes at most {@link #GAP_DAYS} days after the
- * one before, or when its sentence says so ("builds on their previous discussions").
+ * of one day and place. A step goes on with the chain when it comes at most {@link #GAP_DAYS} days
+ * after the one before, or when its sentence says so ("builds on their previous discussions").
  */
 public record Engagement(List<Step> steps) {
   /** Longest silence within a chain, in days. */

@@ -90,7 +90,8 @@ public final class LinkTables {
             "linked_mentions")) {
       ask.execute("DELETE FROM " + table);
     }
-    ask.execute("INSERT INTO link_pending SELECT 'document', id FROM documents WHERE status = 'coded'");
+    ask.execute(
+        "INSERT INTO link_pending SELECT 'document', id FROM documents WHERE status = 'coded'");
   }
 
   /** Takes documents out of linking; their neighbours wait to be looked at again. */
@@ -284,8 +285,6 @@ public final class LinkTables {
   /** The links whose first mention is one of these. */
   public List<Link> links(Collection<String> mentions) {
     return ask.among(
-        "SELECT one, other, score, reasons FROM links WHERE one IN ",
-        mentions,
-        LinkRows::link);
+        "SELECT one, other, score, reasons FROM links WHERE one IN ", mentions, LinkRows::link);
   }
 }
