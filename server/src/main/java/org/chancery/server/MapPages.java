@@ -3,7 +3,6 @@ package org.chancery.server;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import org.chancery.store.EventFilter;
 import org.chancery.store.Questions;
 

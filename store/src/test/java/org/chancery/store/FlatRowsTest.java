@@ -62,8 +62,10 @@ class FlatRowsTest {
   void aCorrectedTypeHasItsOwnGoldsteinValueAndNoCameoCodeOfTheOldOne() {
     try (RecordStore store = RecordStore.open(file)) {
       store.write(Made.meeting("a", "PER", "CHL", "2025-01-02"));
-      store.write(Made.event("b", "ASSAULT", 4, -9.0, "PER", "CHL", "2025-01-02", null, "They hit."));
-      store.write(Made.event("c", "ASSAULT", 4, -8.0, "PER", "CHL", "2025-01-03", null, "They hit."));
+      store.write(
+          Made.event("b", "ASSAULT", 4, -9.0, "PER", "CHL", "2025-01-02", null, "They hit."));
+      store.write(
+          Made.event("c", "ASSAULT", 4, -8.0, "PER", "CHL", "2025-01-03", null, "They hit."));
       store.flush();
       Reviews.write(store, review(0, "correct", "ASSAULT", null));
       assertEquals(-8.5, only(store).goldstein());
