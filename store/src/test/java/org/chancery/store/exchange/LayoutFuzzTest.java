@@ -57,7 +57,8 @@ class LayoutFuzzTest {
     if (bytes.length < 2 || bytes.length > LONGEST) {
       return;
     }
-    Layout layout = Layout.values()[(bytes[0] & 0xFF) % Layout.values().length];
+    List<Layout> layouts = List.of(Layout.values());
+    Layout layout = layouts.get((bytes[0] & 0xFF) % layouts.size());
     try {
       Importer.Result result =
           new Importer(STORE, CODES, layout, lines -> {})
