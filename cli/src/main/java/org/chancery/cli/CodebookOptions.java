@@ -3,6 +3,7 @@ package org.chancery.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.chancery.analysis.codebook.Codebook;
 import picocli.CommandLine.Option;
 
 /** Which codebook to use. */
@@ -12,4 +13,11 @@ final class CodebookOptions {
       paramLabel = "DIR",
       description = "A codebook of your own, laid over the built-in one; may be repeated.")
   List<Path> layers = new ArrayList<>();
+
+  /** The built-in codebook with these layers over it. */
+  Codebook codebook() {
+    List<Path> all = new ArrayList<>(List.of(Codebook.builtIn()));
+    all.addAll(layers);
+    return Codebook.of(all);
+  }
 }

@@ -1,11 +1,9 @@
 package org.chancery.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -52,9 +50,7 @@ final class ExchangeCommand {
 
   /** The tables of the codebook. */
   static Codes codes(CodebookOptions options) {
-    List<Path> layers = new ArrayList<>(List.of(Codebook.builtIn()));
-    layers.addAll(options.layers);
-    Codebook codebook = Codebook.of(layers);
+    Codebook codebook = options.codebook();
     return new Codes(
         name ->
             codebook.table(name).stream()

@@ -3,14 +3,12 @@ package org.chancery.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.Engine;
-import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
@@ -71,9 +69,7 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     try (ParquetRecords records = ParquetRecords.in(folder)) {
-      List<Path> layers = new ArrayList<>(List.of(Codebook.builtIn()));
-      layers.addAll(codebook.layers);
-      merge(line, records, new ReportLinker(Codebook.of(layers)));
+      merge(line, records, new ReportLinker(codebook.codebook()));
     }
     line.getErr().println(summary());
     return count(Ending.FAILED) + count(Ending.REJECTED) > 0 ? 1 : 0;

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
@@ -67,9 +65,7 @@ final class LinkingCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     LinkingGold gold = LinkingGold.read(file).half(aside);
-    List<Path> layers = new java.util.ArrayList<>(List.of(Codebook.builtIn()));
-    layers.addAll(codebook.layers);
-    LinkingMeasure measure = new LinkingMeasure(new ReportLinker(Codebook.of(layers)), gold);
+    LinkingMeasure measure = new LinkingMeasure(new ReportLinker(codebook.codebook()), gold);
     try (RecordStore store = EventsCommand.existing(record)) {
       StoredRecords records = new StoredRecords(store);
       for (LinkingGold.Report report : gold.reports()) {

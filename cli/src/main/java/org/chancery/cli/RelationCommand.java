@@ -2,12 +2,10 @@ package org.chancery.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.linking.Continuations;
 import org.chancery.core.ChanceryException;
 import org.chancery.store.Engagement;
@@ -61,9 +59,7 @@ final class RelationCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    List<Path> layers = new ArrayList<>(List.of(Codebook.builtIn()));
-    layers.addAll(codebook.layers);
-    Continuations hints = new Continuations(Codebook.of(layers));
+    Continuations hints = new Continuations(codebook.codebook());
     try (RecordStore store = EventsCommand.existing(record)) {
       Relation relation = Relation.of(store, one, other, from, to);
       months(out, relation);

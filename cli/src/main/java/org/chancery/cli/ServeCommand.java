@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.chancery.analysis.Engine;
-import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.coding.Explainer;
 import org.chancery.analysis.linking.Continuations;
 import org.chancery.core.Analysis;
@@ -68,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     EventsCommand.mustExist(record);
     Server.Options options =
         new Server.Options(record, host, port, token, text -> pasted(engine(), text));
-    try (Server server = Server.start(options, new Continuations(Codebook.of(codebook.layers)))) {
+    try (Server server = Server.start(options, new Continuations(codebook.codebook()))) {
       out.println("http://" + host + ":" + server.port() + "/  (Ctrl-C stops)");
       out.flush();
       CountDownLatch stopped = new CountDownLatch(1);

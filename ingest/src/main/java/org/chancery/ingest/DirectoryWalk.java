@@ -85,7 +85,8 @@ public final class DirectoryWalk {
       }
       boolean directory = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
       String key = directory ? name + "/" : name;
-      boolean wanted = directory || (!name.startsWith(".") && Files.isRegularFile(path));
+      boolean report = !name.startsWith(".") && !name.equals("_SUCCESS"); // Hadoop's mark of an end
+      boolean wanted = directory || (report && Files.isRegularFile(path));
       if (!wanted || (last != null && key.compareTo(last) <= 0)) {
         return;
       }

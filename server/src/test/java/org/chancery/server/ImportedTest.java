@@ -47,6 +47,8 @@ class ImportedTest {
               + EVIL
               + "'");
       statement.execute(
+          "INSERT INTO event_rows BY NAME SELECT * EXCLUDE (line, origin_file) FROM imported_rows");
+      statement.execute(
           "INSERT INTO imported_mentions VALUES ('gdelt', 'm.CSV', 1, 'x', '1-gdelt', '2025-03-01T00:00:00Z', '"
               + EVIL
               + "', '"

@@ -25,7 +25,7 @@ final class DuckDbFile {
     // databases are attached for all connections of a process, so the name has to be its own
     String database = "export_" + UUID.randomUUID().toString().replace("-", "");
     try (Statement statement = store.connection().createStatement()) {
-      statement.execute("ATTACH " + Exporter.quoted(file) + " AS " + database);
+      statement.execute("ATTACH " + Exporter.quoted(file) + " AS " + database + " (READ_WRITE)");
       try {
         for (ExportTable table : ExportTable.values()) {
           String name = database + "." + table.key();
