@@ -12,7 +12,7 @@ def events(server, **filters):
         request = urllib.request.Request(address, headers={"Accept": "application/json"})
         with urllib.request.urlopen(request, timeout=30) as answer:
             page = json.load(answer)
-        yield from page["rows"]
+        yield from page["events"]
         if not page.get("next"):
             return
         filters["cursor"] = page["next"]

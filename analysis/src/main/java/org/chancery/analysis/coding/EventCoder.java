@@ -187,7 +187,7 @@ public final class EventCoder implements Stage {
       List<Span> actors,
       List<Span> recipients,
       Participants participants) {
-    if (others.isEmpty() && !doers.isEmpty() && ABROAD.contains(type)) {
+    if (others.isEmpty() && participants.of(doers).size() == 1 && ABROAD.contains(type)) {
       return Sides.abroad(analysis, sentence.span(), trigger, participants.of(doers));
     }
     int after = rules.recipientAfter(analysis.text(), sentence.span(), trigger, type);

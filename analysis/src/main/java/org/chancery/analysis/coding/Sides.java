@@ -181,7 +181,8 @@ final class Sides {
     String home = first(doers.get(0).code());
     for (PlaceMention place : sentence.among(analysis.get(Layer.PLACES), PlaceMention::span)) {
       String country = place.country();
-      if (place.span().begin() < trigger.end() || country == null) {
+      boolean theirs = doers.stream().anyMatch(doer -> doer.span().overlaps(place.span()));
+      if (place.span().begin() < trigger.end() || country == null || theirs) {
         continue;
       }
       String between = analysis.text().substring(trigger.end(), place.span().begin());

@@ -1,5 +1,5 @@
 -- Mentions to be written: each mention that was asked for, under its event (whose pairs are those of its first mention), and the imported mentions of imported events. The filter stands for "true".
-WITH chosen AS (SELECT * FROM event_rows WHERE true),
+WITH chosen AS (SELECT *, (SELECT any_value(i.origin_file) FROM imported_events i WHERE i.id = r.id AND i.document = r.document) AS origin_file FROM event_rows r WHERE true),
 told AS (SELECT document, id AS happening, unnest(mentions) AS mention FROM events),
 heads AS (SELECT t.document, t.happening, arg_min(greatest(1, len(c.actors)) * greatest(1, len(c.recipients)), c.position) AS pairs FROM told t JOIN chosen c ON c.document = t.document AND c.id = t.mention AND c.origin = 'chancery' GROUP BY ALL),
 sides AS (SELECT p.document, p.event_mention, p.side, min(p.span_begin) AS starts, bool_or(a.antecedent IS NOT NULL) AS referred FROM participants p LEFT JOIN actor_mentions a ON a.document = p.document AND a.id = p.actor_mention GROUP BY ALL)

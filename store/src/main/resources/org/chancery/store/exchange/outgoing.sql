@@ -1,5 +1,5 @@
 -- Events to be written: of the mentions of one event in a report the first that was asked for, with the number of them; imported rows with the line that they were. The filter stands for "true".
-WITH chosen AS (SELECT * FROM event_rows WHERE true),
+WITH chosen AS (SELECT *, (SELECT any_value(i.origin_file) FROM imported_events i WHERE i.id = r.id AND i.document = r.document) AS origin_file FROM event_rows r WHERE true),
 told AS (SELECT document, id AS happening, unnest(mentions) AS mention FROM events),
 heads AS (SELECT t.document, t.happening, arg_min(c.id, c.position) AS head, count(*) AS mentions FROM told t JOIN chosen c ON c.document = t.document AND c.id = t.mention AND c.origin = 'chancery' GROUP BY ALL)
 SELECT c.*, coalesce(h.happening, c.id) AS happening, coalesce(h.mentions, 1) AS mentions, coalesce(m.contexts, i.contexts, []) AS contexts, coalesce(d.url, substr(i.document, length(i.origin) + 2)) AS url, d.language, i.original
