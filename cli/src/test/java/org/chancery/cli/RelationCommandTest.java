@@ -21,7 +21,8 @@ class RelationCommandTest {
     report(
         "one", "2025-03-14", "Peru's foreign minister met Chile's president in Quito on Monday.");
     report("two", "2025-06-20", "Peru condemned Chile on Thursday.");
-    TestEngine.Ran ran = TestEngine.run("code", "--record", record, folder.resolve("in").toString());
+    TestEngine.Ran ran =
+        TestEngine.run("code", "--record", record, folder.resolve("in").toString());
     assertEquals(0, ran.code(), ran.err());
   }
 
