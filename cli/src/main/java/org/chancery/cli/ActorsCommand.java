@@ -3,13 +3,11 @@ package org.chancery.cli;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.actor.ActorLookup;
-import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.chancery.core.ChanceryException;
@@ -47,10 +45,7 @@ final class ActorsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     String day = day();
-    List<java.nio.file.Path> layers = new ArrayList<>();
-    layers.add(Codebook.builtIn());
-    layers.addAll(codebook.layers);
-    ActorLookup lookup = new ActorLookup(Codebook.of(layers));
+    ActorLookup lookup = new ActorLookup(codebook.codebook());
     List<ActorLookup.Meaning> meanings = lookup.on(String.join(" ", words), day);
     if (meanings.isEmpty()) {
       out.println("No party: these words name none that the codebook knows.");

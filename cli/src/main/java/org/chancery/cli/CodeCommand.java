@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.Engine;
-import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
@@ -150,7 +149,7 @@ final class CodeCommand implements Callable<Integer> {
         synchronized (store) {
           store.end(
               count("coded"), count("skipped"), count("failed"), count("rejected"), unchanged);
-          new Linking(new ReportLinker(engine.codebook), store).run();
+          Linking.all(engine.codebook, store);
         }
       }
     }

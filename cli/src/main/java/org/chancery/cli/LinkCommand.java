@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.store.HandLinks;
 import org.chancery.store.LinkTables;
@@ -68,8 +67,6 @@ class LinkCommand implements Callable<Integer> {
     if (mentions.isEmpty() && verdict() == HandLinks.Verdict.UNLINK) {
       throw new CommandLine.ParameterException(line, "give the two mentions to hold apart");
     }
-    List<Path> layers = new ArrayList<>(List.of(Codebook.builtIn()));
-    layers.addAll(codebook.layers);
     EventsCommand.mustExist(record);
     try (RecordStore store = RecordStore.open(record)) {
       if (!mentions.isEmpty()) {
@@ -82,7 +79,7 @@ class LinkCommand implements Callable<Integer> {
         LinkTables tables = new LinkTables(store);
         tables.atomically(tables::forgetAll);
       }
-      Linking.Done done = new Linking(new ReportLinker(Codebook.of(layers)), store).run();
+      Linking.Done done = new Linking(new ReportLinker(codebook.codebook()), store).run();
       line.getOut()
           .println(
               done.documents()

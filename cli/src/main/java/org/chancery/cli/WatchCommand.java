@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chancery.analysis.Engine;
-import org.chancery.analysis.linking.ReportLinker;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.Outcome;
@@ -221,7 +220,7 @@ final class WatchCommand implements Callable<Integer> {
             count("failed"),
             count("rejected"),
             count("unchanged"));
-        new Linking(new ReportLinker(engine.codebook), store).run();
+        Linking.all(engine.codebook, store);
       }
       say(line, "round done: " + counts + " in " + record);
     }

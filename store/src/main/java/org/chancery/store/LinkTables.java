@@ -255,25 +255,23 @@ public final class LinkTables {
 
   /** The places of some mentions; those that have none are left out. */
   public List<Placed> placed(Collection<String> mentions) {
-    return ask.among(
-        "SELECT document, mention, component, event FROM linked_mentions WHERE mention IN ",
-        mentions,
-        LinkRows::placed);
+    return placed("mention", mentions);
   }
 
   /** All mentions of some components. */
   public List<Placed> ofComponents(Collection<String> components) {
-    return ask.among(
-        "SELECT document, mention, component, event FROM linked_mentions WHERE component IN ",
-        components,
-        LinkRows::placed);
+    return placed("component", components);
   }
 
   /** All mentions of some events. */
   public List<Placed> ofEvents(Collection<String> events) {
+    return placed("event", events);
+  }
+
+  private List<Placed> placed(String column, Collection<String> ids) {
     return ask.among(
-        "SELECT document, mention, component, event FROM linked_mentions WHERE event IN ",
-        events,
+        "SELECT document, mention, component, event FROM linked_mentions WHERE " + column + " IN ",
+        ids,
         LinkRows::placed);
   }
 

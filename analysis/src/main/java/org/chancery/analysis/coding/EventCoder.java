@@ -187,31 +187,34 @@ public final class EventCoder implements Stage {
       List<Span> actors,
       List<Span> recipients,
       Participants participants) {
-    if (others.isEmpty() && participants.of(doers).size() == 1 && ABROAD.contains(type)) {
-      return Sides.abroad(analysis, sentence.span(), trigger, participants.of(doers));
+    if (others.isEmpty() && ABROAD.contains(type)) {
+      List<EventMention.Participant> parties = participants.of(doers);
+      if (parties.size() == 1) {
+        return Sides.abroad(analysis, sentence.span(), trigger, parties);
+      }
     }
     int after = rules.recipientAfter(analysis.text(), sentence.span(), trigger, type);
     if (after < 0) {
       return others;
     }
-    List<Span> parties = new ArrayList<>(actors);
-    parties.addAll(recipients);
-    Span party = sides.at(analysis.text(), after, parties);
+    List<Span> known = new ArrayList<>(actors);
+    known.addAll(recipients);
+    Span party = sides.at(analysis.text(), after, known);
     if (party == null) {
-      parties.clear();
+      known.clear();
       sentence
           .span()
           .among(analysis.get(Layer.ACTORS), ActorMention::span)
-          .forEach(m -> parties.add(m.span()));
+          .forEach(m -> known.add(m.span()));
       sentence
           .span()
           .among(analysis.get(Layer.PLACES), PlaceMention::span)
-          .forEach(m -> parties.add(m.span()));
-      party = sides.at(analysis.text(), after, parties);
+          .forEach(m -> known.add(m.span()));
+      party = sides.at(analysis.text(), after, known);
     }
     return party == null || doers.contains(party)
         ? others
-        : Pairs.companions(analysis.text(), party, parties);
+        : Pairs.companions(analysis.text(), party, known);
   }
 
   /** Of mentions of one sentence with the same type and parties, the surest. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Ties tagged spans of one sentence to the actor mentions that they cover. */
 final class Participants {
   private static final Pattern OF = Pattern.compile("(?: of| from)?(?: the)?(?: [\\p{L}-]+){0,2} ");
-  private static final Pattern APPOSED = Pattern.compile(", (?:the |a |an )?");
   private final Analysis analysis;
   private final Span sentence;
 
@@ -95,7 +94,7 @@ final class Participants {
     for (ActorMention mention : sentence.among(analysis.get(Layer.ACTORS), ActorMention::span)) {
       if (mention.actor() != null
           && mention.span().end() < span.begin()
-          && APPOSED
+          && Sides.APPOSED
               .matcher(analysis.text())
               .region(mention.span().end(), span.begin())
               .matches()) {

@@ -34,7 +34,7 @@ final class Sides {
       Pattern.compile(
           "[^;:\"\u201c\u201d]{0,120}?\\b(?:in|to|into|inside|across|throughout) (?:the |all of )?",
           Pattern.DOTALL);
-  private static final Pattern APPOSED = Pattern.compile(", (?:the |a |an )?");
+  static final Pattern APPOSED = Pattern.compile(", (?:the |a |an )?");
   private static final Pattern CLOSED =
       Pattern.compile("(?: (?:of|in|on|at|from|for|behind)\\b[^,.;:]*)?, (?!and |or )");
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s? ");
