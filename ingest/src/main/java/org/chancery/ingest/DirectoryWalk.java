@@ -9,16 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files under a folder in the order of their paths, found as they are asked for. A folder is
  * listed in blocks: one listing keeps the next names in order and no more, so that a million files
- * in one folder need as much memory as a block. Hidden files are left out; links to folders are not
- * followed.
+ * in one folder need as much memory as a block. Hidden files, Hadoop's {@code _SUCCESS} and records
+ * with what lies beside them ({@code x.duckdb}, {@code x.duckdb.wal}) are left out; links to
+ * folders are not followed.
  */
 public final class DirectoryWalk {
   private static final int BLOCK = 1 << 16;
+  private static final Pattern NO_REPORT =
+      Pattern.compile("_SUCCESS|.*\\.duckdb(\\..*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private final int block;
   private final Deque<Level> levels = new ArrayDeque<>();
 
@@ -85,7 +89,7 @@ public final class DirectoryWalk {
       }
       boolean directory = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
       String key = directory ? name + "/" : name;
-      boolean report = !name.startsWith(".") && !name.equals("_SUCCESS"); // Hadoop's mark of an end
+      boolean report = !name.startsWith(".") && !NO_REPORT.matcher(name).matches();
       boolean wanted = directory || (report && Files.isRegularFile(path));
       if (!wanted || (last != null && key.compareTo(last) <= 0)) {
         return;

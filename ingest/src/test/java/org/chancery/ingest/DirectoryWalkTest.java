@@ -26,6 +26,11 @@ class DirectoryWalkTest {
       Files.writeString(file, "x");
     }
     Files.writeString(folder.resolve(".hidden"), "x");
+    Files.writeString(folder.resolve("_SUCCESS"), "x");
+    Files.createDirectories(folder.resolve("r.duckdb.search"));
+    for (String beside : List.of("r.duckdb", "r.duckdb.wal", "r.duckdb.search/segments")) {
+      Files.writeString(folder.resolve(beside), "x");
+    }
     List<String> sorted = names.stream().sorted().toList();
     for (int block : new int[] {1, 2, 7, 1 << 16}) {
       DirectoryWalk walk = new DirectoryWalk(folder, block);
