@@ -89,8 +89,9 @@ public final class DirectoryWalk {
       }
       boolean directory = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
       String key = directory ? name + "/" : name;
-      boolean report = !name.startsWith(".") && !NO_REPORT.matcher(name).matches();
-      boolean wanted = directory || (report && Files.isRegularFile(path));
+      boolean wanted =
+          !NO_REPORT.matcher(name).matches()
+              && (directory || (!name.startsWith(".") && Files.isRegularFile(path)));
       if (!wanted || (last != null && key.compareTo(last) <= 0)) {
         return;
       }
