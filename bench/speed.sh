@@ -14,13 +14,7 @@ dev=${DEV:-../shared/dev} rounds=${ROUNDS:-5} reports=${REPORTS:-200000} work=${
 mkdir -p "$work"
 [ $# -eq 0 ] && set -- peer cores stages limit readers memory gdelt
 profile=; case " $* " in *" peer "*) profile=-Ppeer ;; esac
-# CHANCERY_CLASSPATH: a class path that is there already, instead of a build
-path=${CHANCERY_CLASSPATH:-}
-if [ -z "$path" ]; then
-  # in one run, where modules find each other without being installed; bench comes last and leaves its own list
-  mvn -q -B $profile -pl bench -am compile dependency:build-classpath -Dmdep.includeScope=runtime -Dmdep.excludeGroupIds=org.chancery -Dmdep.outputFile="$work/classpath" || exit 2
-  path=$(printf '%s/target/classes:' bench core codebook ingest analysis store server cli)$(cat "$work/classpath")
-fi
+. bench/classpath.sh
 bench() { java -Xmx5g -XX:+UseSerialGC -Dchancery.codebook="$PWD/codebook" -cp "$path" "$@"; }
 chancery() { java -Xmx3g -Dchancery.codebook="$PWD/codebook" -cp "$path" org.chancery.cli.Chancery "$@"; }
 lscpu | grep -E 'Model name|^CPU family|^Model:|^CPU\(s\)|avx512_vnni|avx_vnni' | cut -c1-120

@@ -10,6 +10,7 @@ import org.chancery.analysis.linking.Continuations;
 import org.chancery.core.ChanceryException;
 import org.chancery.store.Engagement;
 import org.chancery.store.EventRow;
+import org.chancery.store.Pair;
 import org.chancery.store.Questions;
 import org.chancery.store.RecordStore;
 import org.chancery.store.Relation;
@@ -60,13 +61,14 @@ final class RelationCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Continuations hints = new Continuations(codebook.codebook());
-    try (RecordStore store = EventsCommand.existing(record)) {
-      Relation relation = Relation.of(store, one, other, from, to);
+    try (RecordStore store = EventsCommand.existing(record);
+        Pair pair = Pair.of(store, one, other, from, to)) {
+      Relation relation = Relation.of(pair);
       months(out, relation);
       EventRow last = relation.lastContact();
       out.println("last contact  " + (last == null ? "none" : EventTable.line(last)));
       asks(out, relation);
-      engagements(out, Engagement.of(store, one, other, from, to, hints));
+      engagements(out, Engagement.of(pair, hints));
       figures(out, relation);
     } catch (IllegalArgumentException e) {
       throw new ChanceryException("usage", String.valueOf(e.getMessage()), e);

@@ -63,7 +63,7 @@ final class Downloads {
     boolean sent = false;
     try {
       Path file = folder.resolve("events." + format.key());
-      records.ask(
+      records.export(
           store -> {
             Exporter exporter = new Exporter(store);
             long count = exporter.count(filter);

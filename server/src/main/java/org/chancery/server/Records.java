@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +35,14 @@ final class Records implements AutoCloseable {
   private static final long COPY_AGAIN_MILLIS = 30_000;
   private static final int REMEMBERED = 300;
 
+  private static final long EXPORT_SECONDS = 300;
+
+  /**
+   * DuckDB's words once a fault of its own has struck: nothing can be asked until it is opened
+   * anew.
+   */
+  private static final String INVALIDATED = "database has been invalidated";
+
   private final Path file;
   private final Path folder;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
@@ -49,19 +56,15 @@ final class Records implements AutoCloseable {
               return size() > REMEMBERED;
             }
           });
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "record-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Turns turns = new Turns();
+  private final ScheduledExecutorService watch = Turns.timer("record-watch");
   private RecordStore store;
 
   /** The copy that is read, or null while the record itself is. */
   private @Nullable Path copy;
 
   private @Nullable FileTime copied;
+  private volatile boolean broken;
   private volatile Instant taken = Instant.now();
   private long tried;
   private long triedCopy;
@@ -85,6 +88,7 @@ final class Records implements AutoCloseable {
   private RecordStore opened() {
     try {
       RecordStore direct = RecordStore.read(file);
+      direct.oneThread();
       copy = null;
       return direct;
     } catch (ChanceryException e) {
@@ -104,30 +108,51 @@ final class Records implements AutoCloseable {
     Path path = folder.resolve("copy-" + number++ + ".duckdb");
     RecordStore made = RecordStore.snapshot(file, path);
     copy = path;
+    made.oneThread();
     return made;
   }
 
-  /** Asks the record; questions of many threads run at the same time. */
+  /** Asks the record, in turn and within a limit of time ({@link Turns}). */
   <T> T ask(Function<RecordStore, T> question) {
-    lock.readLock().lock();
-    try (RecordStore own = store.another()) {
-      return question.apply(own);
-    } finally {
-      lock.readLock().unlock();
-    }
+    return turns.take(() -> ask(question, Turns.LIMIT_SECONDS));
   }
 
   /** The same, remembered by its name for as long as the record stays as it is. */
   <T> T ask(String name, Class<T> type, Function<RecordStore, T> question) {
+    Object known = answers.get(name);
+    if (type.isInstance(known)) {
+      return type.cast(known);
+    }
+    return turns.take(() -> remembered(name, type, question)); // before the lock, see Turns
+  }
+
+  private <T> T remembered(String name, Class<T> type, Function<RecordStore, T> question) {
     lock.readLock().lock();
     try {
       Object known = answers.get(name);
       if (type.isInstance(known)) {
         return type.cast(known);
       }
-      T answer = ask(question);
+      T answer = ask(question, Turns.LIMIT_SECONDS);
       answers.put(name, answer);
       return answer;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Asks without waiting for a turn, for at most {@link #EXPORT_SECONDS}: to write a download. */
+  <T> T export(Function<RecordStore, T> question) {
+    return ask(question, EXPORT_SECONDS);
+  }
+
+  private <T> T ask(Function<RecordStore, T> question, long seconds) {
+    lock.readLock().lock();
+    try (RecordStore own = store.another()) {
+      return turns.limited(own, seconds, question);
+    } catch (ChanceryException e) {
+      broken |= String.valueOf(e.getMessage()).contains(INVALIDATED);
+      throw e;
     } finally {
       lock.readLock().unlock();
     }
@@ -178,7 +203,10 @@ final class Records implements AutoCloseable {
   private synchronized void look() {
     try {
       long now = System.nanoTime() / 1_000_000;
-      if (copy == null) {
+      if (broken) {
+        renew(() -> {});
+        broken = false;
+      } else if (copy == null) {
         taken = Instant.now();
         if (Handover.isAsked(file)) {
           tried = now;
@@ -199,6 +227,7 @@ final class Records implements AutoCloseable {
     Path old = copy;
     try {
       RecordStore direct = RecordStore.read(file);
+      direct.oneThread();
       copy = null;
       exchange(direct);
       taken = Instant.now();
@@ -254,13 +283,18 @@ final class Records implements AutoCloseable {
       look();
       return;
     }
+    renew(() -> reviewed(review)); // a record is opened either to read or to write
+  }
+
+  /** Closes the record and opens it again; in between something else can be done with it. */
+  private void renew(Runnable between) {
     release.run();
     lock.writeLock().lock();
     try {
       revision.incrementAndGet();
-      store.close(); // a record is opened either to read or to write
+      store.close();
       try {
-        reviewed(review);
+        between.run();
       } finally {
         store = opened();
         answers.clear();
@@ -280,6 +314,7 @@ final class Records implements AutoCloseable {
   @Override
   public synchronized void close() {
     watch.shutdownNow();
+    turns.close();
     store.close();
     try (var files = Files.walk(folder)) {
       for (Path old : files.sorted(java.util.Comparator.reverseOrder()).toList()) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.chancery.store.Engagement;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
+import org.chancery.store.Pair;
 import org.chancery.store.RecordStore;
 import org.chancery.store.Relation;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,13 @@ final class RelationPage {
   }
 
   private String json(Context context, RecordStore store) {
-    Map<String, Object> body = new TreeMap<>();
-    body.put("relation", relation(context, store));
-    body.put("engagements", chains(context, store).stream().map(RelationPage::steps).toList());
-    return Api.json(body);
+    try (Pair pair = pair(context, store)) {
+      Map<String, Object> body = new TreeMap<>();
+      body.put("relation", Relation.of(pair));
+      body.put(
+          "engagements", Engagement.of(pair, hints).stream().map(RelationPage::steps).toList());
+      return Api.json(body);
+    }
   }
 
   private static List<Map<String, @Nullable Object>> steps(Engagement chain) {
@@ -65,23 +69,13 @@ final class RelationPage {
     return context.path() + "?" + context.queryParam("from") + "&" + context.queryParam("to");
   }
 
-  private static Relation relation(Context context, RecordStore store) {
-    return Relation.of(
+  private static Pair pair(Context context, RecordStore store) {
+    return Pair.of(
         store,
         context.pathParam("a"),
         context.pathParam("b"),
         Pages.blank(context.queryParam("from")),
         Pages.blank(context.queryParam("to")));
-  }
-
-  private List<Engagement> chains(Context context, RecordStore store) {
-    return Engagement.of(
-        store,
-        context.pathParam("a"),
-        context.pathParam("b"),
-        Pages.blank(context.queryParam("from")),
-        Pages.blank(context.queryParam("to")),
-        hints);
   }
 
   private void page(Context context) {
@@ -93,7 +87,12 @@ final class RelationPage {
   }
 
   private String body(Context context, RecordStore store, String a, String b) {
-    Relation relation = relation(context, store);
+    Relation relation;
+    List<Engagement> chains;
+    try (Pair pair = pair(context, store)) {
+      relation = Relation.of(pair);
+      chains = Engagement.of(pair, hints);
+    }
     Map<String, String> days = new TreeMap<>();
     for (String name : List.of("from", "to")) {
       String value = Pages.blank(context.queryParam(name));
@@ -134,7 +133,7 @@ final class RelationPage {
         .append(Tables.events(last == null ? List.of() : List.of(last)));
     body.append("<h2>Requests and offers</h2>").append(asks(relation));
     body.append("<h2>Engagements</h2>");
-    chains(context, store).stream().limit(CHAINS).forEach(chain -> chain(body, chain));
+    chains.stream().limit(CHAINS).forEach(chain -> chain(body, chain));
     body.append("<h2>Figures by source</h2>").append(Tables.answers(relation.figures()));
     days.putAll(Map.of("actor", a, "recipient", b));
     body.append("<h2>Newest events</h2>")

@@ -16,12 +16,12 @@ final class Asks {
   private static final int MOST = 100;
   private static final String SQL =
       """
-      WITH asks AS (SELECT id, first_day, type, modality, "trigger" AS words FROM event_rows WHERE %s
+      WITH asks AS (SELECT id, first_day, type, modality, "trigger" AS words FROM %1$s WHERE %2$s
         AND (review IS NULL OR review <> 'reject') AND NOT "symmetric" AND first_day IS NOT NULL
         AND (type = 'REQUEST' AND modality IN ('happened', 'ongoing') OR modality = 'offered')
-        ORDER BY first_day DESC, id DESC LIMIT %d),
-      answers AS (SELECT first_day, arg_min(id, id) AS id, arg_min(type, id) AS type FROM event_rows WHERE %s
-        AND %s AND type IN ('AGREE', 'CONCEDE', 'SUPPORT', 'CONSULT', 'AID', 'COOPERATE', 'RETREAT', 'REJECT')
+        ORDER BY first_day DESC, id DESC LIMIT %3$d),
+      answers AS (SELECT first_day, arg_min(id, id) AS id, arg_min(type, id) AS type FROM %1$s WHERE %4$s
+        AND %5$s AND type IN ('AGREE', 'CONCEDE', 'SUPPORT', 'CONSULT', 'AID', 'COOPERATE', 'RETREAT', 'REJECT')
         AND first_day = last_day AND first_day >= (SELECT min(first_day) FROM asks) GROUP BY first_day),
       newest AS (SELECT max(first_day) AS day FROM event_rows WHERE modality IN ('happened', 'ongoing'))
       SELECT asks.*, answers.id AS answer, answers.type AS answer_type, answers.first_day AS answer_day,
@@ -32,12 +32,16 @@ final class Asks {
 
   private Asks() {}
 
-  static List<Relation.Ask> of(Questions ask, Conditions there, Conditions back) {
+  static List<Relation.Ask> of(Questions ask, Pair pair) {
+    Conditions there = pair.there();
+    Conditions back = pair.back();
     List<Object> values = new ArrayList<>(there.values());
     values.addAll(back.values());
     List<Relation.Ask> asks = new ArrayList<>();
     for (Questions.Answer row :
-        ask.ask(SQL.formatted(there.sql(), MOST, back.sql(), Relation.REAL), values.toArray())) {
+        ask.ask(
+            SQL.formatted(pair.rows, there.sql(), MOST, back.sql(), Relation.REAL),
+            values.toArray())) {
       boolean answered =
           !row.text("answer").isEmpty() && row.number("days") <= Relation.ANSWER_DAYS;
       asks.add(

@@ -3,7 +3,9 @@ package org.chancery.store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,35 +57,34 @@ public record Engagement(List<Step> steps) {
   }
 
   /**
-   * The engagements of a pair between two days (each a day, month or year, null for open), newest
-   * first.
+   * The engagements of a pair, newest first.
    *
    * @param hints gives the words of a sentence that say that a contact goes on from earlier ones,
    *     or null
    */
-  public static List<Engagement> of(
-      RecordStore store,
-      String one,
-      String other,
-      @Nullable String first,
-      @Nullable String last,
-      Function<String, @Nullable String> hints) {
+  public static List<Engagement> of(Pair pair, Function<String, @Nullable String> hints) {
+    List<Told> steps = steps(pair);
+    List<Told> late = new ArrayList<>();
+    for (int i = 1; i < steps.size(); i++) {
+      if (silent(steps.get(i - 1).step, steps.get(i).step)) {
+        late.add(steps.get(i));
+      }
+    }
+    Map<String, String> words = words(pair.store, late, hints);
     List<Engagement> chains = new ArrayList<>();
     List<Step> chain = new ArrayList<>();
-    LocalDate before = null;
-    for (Step step : steps(store, one, other, first, last)) {
-      Step next = step;
-      if (before != null && before.plusDays(GAP_DAYS).isBefore(step.day())) {
-        String words = continues(store, step, hints);
-        if (words == null) {
+    for (Told told : steps) {
+      Step next = told.step;
+      if (!chain.isEmpty() && silent(chain.get(chain.size() - 1), next)) {
+        String continues = words.get(told.document);
+        if (continues == null) {
           chains.add(new Engagement(chain));
           chain.clear();
         } else {
-          next = step.continuing(words);
+          next = next.continuing(continues);
         }
       }
       chain.add(next);
-      before = step.day();
     }
     if (!chain.isEmpty()) {
       chains.add(new Engagement(chain));
@@ -92,13 +93,20 @@ public record Engagement(List<Step> steps) {
     return chains;
   }
 
+  private static boolean silent(Step before, Step next) {
+    return before.day().plusDays(GAP_DAYS).isBefore(next.day());
+  }
+
+  /** A step with the report of its event. */
+  private record Told(Step step, String document) {}
+
   /** Steps, oldest first; contacts without a place stand with those of their day that have one. */
-  private static List<Step> steps(
-      RecordStore store, String one, String other, @Nullable String first, @Nullable String last) {
-    Conditions conditions = Relation.conditions(one, other, first, last, true);
+  private static List<Told> steps(Pair pair) {
+    Conditions conditions = pair.both();
     String sql =
-        "WITH found AS MATERIALIZED (SELECT first_day, place, place_country, type, id, document,"
-            + " publisher FROM event_rows WHERE "
+        "WITH found AS (SELECT first_day, place, place_country, type, id, document, publisher FROM "
+            + pair.rows
+            + " WHERE "
             + conditions.sql()
             + " AND "
             + Relation.REAL
@@ -109,25 +117,27 @@ public record Engagement(List<Step> steps) {
             + " (PARTITION BY first_day)) ELSE place END AS site FROM found f LEFT JOIN (SELECT"
             + " mention, event FROM linked_mentions) l ON l.mention = f.id) SELECT mode(first_day ORDER"
             + " BY first_day) AS day, mode(site ORDER BY site) AS site, max(place_country) AS country,"
-            + " list_sort(list(DISTINCT type)) AS types, min(id) AS event, count(DISTINCT document) AS"
-            + " reports, count(DISTINCT publisher) AS outlets FROM contacts GROUP BY coalesce(event,"
-            + " first_day || ' ' || coalesce(site, '')) ORDER BY day DESC, site DESC NULLS LAST, event"
-            + " LIMIT "
+            + " list_sort(list(DISTINCT type)) AS types, min(id) AS event, arg_min(document, id) AS"
+            + " document, count(DISTINCT document) AS reports, count(DISTINCT publisher) AS outlets"
+            + " FROM contacts GROUP BY coalesce(event, first_day || ' ' || coalesce(site, '')) ORDER BY"
+            + " day DESC, site DESC NULLS LAST, event LIMIT "
             + MOST_STEPS;
-    List<Step> steps = new ArrayList<>();
-    for (Questions.Answer row : new Questions(store).ask(sql, conditions.values().toArray())) {
+    List<Told> steps = new ArrayList<>();
+    for (Questions.Answer row : new Questions(pair.store).ask(sql, conditions.values().toArray())) {
       steps.add(
-          new Step(
-              LocalDate.parse(row.text("day")),
-              none(row.text("site")),
-              none(row.text("country")),
-              row.values().get("types") instanceof List<?> types
-                  ? types.stream().map(String::valueOf).toList()
-                  : List.of(),
-              row.text("event"),
-              row.number("reports"),
-              row.number("outlets"),
-              null));
+          new Told(
+              new Step(
+                  LocalDate.parse(row.text("day")),
+                  none(row.text("site")),
+                  none(row.text("country")),
+                  row.values().get("types") instanceof List<?> types
+                      ? types.stream().map(String::valueOf).toList()
+                      : List.of(),
+                  row.text("event"),
+                  row.number("reports"),
+                  row.number("outlets"),
+                  null),
+              row.text("document")));
     }
     Collections.reverse(steps);
     return steps;
@@ -137,26 +147,27 @@ public record Engagement(List<Step> steps) {
     return text.isEmpty() ? null : text;
   }
 
-  /** Looks for the hint in the sentences around that event, and no further: reports are long. */
-  private static @Nullable String continues(
-      RecordStore store, Step step, Function<String, @Nullable String> hints) {
-    Questions ask = new Questions(store);
-    for (Questions.Answer mention : ask.mention(step.event())) {
-      for (Questions.Answer row :
-          ask.ask(
-              "SELECT substring(d.text, m.b + 1, m.e - m.b) AS sentence FROM (SELECT DISTINCT"
-                  + " sentence_begin AS b, sentence_end AS e FROM event_mentions WHERE document = ?"
-                  + " ORDER BY b LIMIT "
-                  + SENTENCES
-                  + ") m, (SELECT text FROM documents WHERE id = ?) d",
-              mention.text("document"),
-              mention.text("document"))) {
-        String words = hints.apply(row.text("sentence"));
-        if (words != null) {
-          return words;
-        }
+  /** The hint of each report that has one, looked for in its first sentences with events. */
+  private static Map<String, String> words(
+      RecordStore store, List<Told> late, Function<String, @Nullable String> hints) {
+    Map<String, String> found = new HashMap<>();
+    for (Map.Entry<String, String> sentence :
+        new LinkAsk(store.connection())
+            .among(
+                "WITH m AS MATERIALIZED (SELECT DISTINCT document, sentence_begin AS b, sentence_end AS"
+                    + " e FROM event_mentions WHERE document IN %1$s QUALIFY dense_rank() OVER"
+                    + " (PARTITION BY document ORDER BY b) <= "
+                    + SENTENCES
+                    + "), d AS MATERIALIZED (SELECT id, text FROM documents WHERE id IN %1$s) SELECT"
+                    + " m.document, substring(d.text, m.b + 1, m.e - m.b) FROM m JOIN d ON d.id ="
+                    + " m.document ORDER BY m.document, m.b",
+                late.stream().map(Told::document).toList(),
+                r -> Map.entry(r.getString(1), r.getString(2)))) {
+      String words = hints.apply(sentence.getValue());
+      if (words != null) {
+        found.putIfAbsent(sentence.getKey(), words);
       }
     }
-    return null;
+    return found;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chancery.core.ChanceryException;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,14 @@ final class LinkAsk {
     return found;
   }
 
+  /** What is found for some ids; their list stands at the question's end, or where %1$s does. */
   <T> List<T> among(String sql, Collection<String> ids, StoredRecords.Reader<T> reader) {
     List<T> found = new ArrayList<>();
     List<String> all = List.copyOf(new TreeSet<>(ids));
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      found.addAll(asked(sql + marks(some), some, reader));
+      String asks = sql.contains("%1$s") ? sql.formatted(marks(some)) : sql + marks(some);
+      found.addAll(asked(asks, some, reader));
     }
     return found;
   }
@@ -93,7 +96,9 @@ final class LinkAsk {
   }
 
   private static String marks(List<String> ids) {
-    return ids.stream().map(id -> "?").collect(Collectors.joining(",", "(", ")"));
+    return IntStream.rangeClosed(1, ids.size())
+        .mapToObj(n -> "?" + n)
+        .collect(Collectors.joining(",", "(", ")"));
   }
 
   void execute(String sql) {

@@ -7,6 +7,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -279,8 +280,8 @@ public final class Questions {
   /** The names and words by which events know a code, and how often. */
   public List<Answer> spellings(String code) {
     return ask(
-        "SELECT a.text AS text, a.name AS name, count(*) AS mentions, min(substring(coalesce(d.published, ''), 1, 10)) AS first, max(substring(coalesce(d.published, ''), 1, 10)) AS last FROM actor_mentions a JOIN documents d ON d.id = a.document"
-            + " WHERE a.country = ? OR a.actor = ? GROUP BY ALL ORDER BY mentions DESC, 1 LIMIT 60",
+        "SELECT text, name, count(*) AS mentions FROM actor_mentions WHERE country = ? OR actor = ?"
+            + " GROUP BY ALL ORDER BY mentions DESC, 1 LIMIT 60",
         code,
         code);
   }
@@ -296,9 +297,8 @@ public final class Questions {
 
   /** What one party's sources say on issues, newest first. */
   public List<Answer> statements(String code) {
-    // the words come last, by document: reading all texts for sixty rows would take seconds
-    List<Answer> statements = new ArrayList<>();
-    for (Answer row :
+    // the words come last, of the reports that are shown: reading all texts would take seconds
+    List<Answer> found =
         ask(
             "WITH own AS (SELECT document, id FROM actor_mentions WHERE country = ?), said AS (SELECT"
                 + " a.document, a.id, a.source FROM attributions a SEMI JOIN own ON own.document ="
@@ -307,26 +307,30 @@ public final class Questions {
                 + " SELECT f.issue, f.stance, f.act, f.source, d.published, f.document, f.span_begin,"
                 + " f.span_end FROM found f JOIN documents d ON d.id = f.document ORDER BY d.published"
                 + " DESC NULLS LAST, f.document, f.span_begin LIMIT 60",
-            code)) {
+            code);
+    Map<String, String> texts = new HashMap<>();
+    new LinkAsk(store.connection())
+        .among(
+            "SELECT id, text FROM documents WHERE id IN ",
+            found.stream().map(row -> row.text("document")).toList(),
+            r -> Map.entry(r.getString(1), r.getString(2)))
+        .forEach(text -> texts.put(text.getKey(), text.getValue()));
+    List<Answer> statements = new ArrayList<>();
+    for (Answer row : found) {
       Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
       values.remove("span_begin");
       values.remove("span_end");
-      values.put(
-          "words",
-          ask(
-                  "SELECT "
-                      + Cut.words("wide", "?1", "least(?1 + 300, ?2)")
-                      + " AS words FROM (SELECT "
-                      + Cut.WIDE
-                      + " AS wide FROM documents WHERE id = ?3)",
-                  row.number("span_begin"),
-                  row.number("span_end"),
-                  row.text("document"))
-              .get(0)
-              .text("words"));
+      values.put("words", words(texts.getOrDefault(row.text("document"), ""), row));
       statements.add(new Answer(values));
     }
     return statements;
+  }
+
+  /** The first words of a row's span. */
+  private static String words(String text, Answer row) {
+    int begin = (int) Math.min(text.length(), row.number("span_begin"));
+    int end = (int) Math.min(text.length(), Math.min(begin + 300L, row.number("span_end")));
+    return text.substring(begin, Math.max(begin, end));
   }
 
   /** Runs a question of this package; values stand for its question marks. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.Document;
@@ -138,6 +139,20 @@ public final class RecordStore implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       // the fault that leads here is the one to tell
+    }
+  }
+
+  /** Answers each question by one thread: where many ask at once, more would be in their way. */
+  public void oneThread() {
+    new LinkAsk(connection).execute("SET threads = 1");
+  }
+
+  /** Stops what another thread asks by this connection; its question fails. */
+  public void stop() {
+    try (Statement any = connection.createStatement()) {
+      any.cancel();
+    } catch (SQLException e) {
+      throw RecordFile.fault(file, "it cannot be stopped: " + e.getMessage(), e);
     }
   }
 

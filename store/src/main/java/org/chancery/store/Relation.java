@@ -72,52 +72,22 @@ public record Relation(
       @Nullable String answerType,
       @Nullable String answerDay) {}
 
-  /**
-   * The relation of a pair between two days, each a day, month or year, null for open.
-   *
-   * @throws IllegalArgumentException where a code or day is none, saying what to write
-   */
-  public static Relation of(
-      RecordStore store, String from, String to, @Nullable String first, @Nullable String last) {
-    Questions ask = new Questions(store);
-    List<Month> months = months(ask, conditions(from, to, first, last));
-    Conditions both = conditions(from, to, first, last, true);
+  /** The relation of a pair. */
+  public static Relation of(Pair pair) {
+    Questions ask = new Questions(pair.store);
+    List<Month> months = months(ask, pair);
     return new Relation(
-        from,
-        to,
+        pair.from,
+        pair.to,
         months,
         changes(months),
-        contact(ask, store, both),
-        Asks.of(ask, conditions(from, to, first, last), conditions(to, from, first, null)),
-        figures(ask, conditions(from, to, first, last)));
+        contact(ask, pair),
+        Asks.of(ask, pair),
+        figures(ask, pair));
   }
 
-  private static Conditions conditions(
-      String from, String to, @Nullable String first, @Nullable String last) {
-    return conditions(from, to, first, last, false);
-  }
-
-  /** Conditions for the events from one to the other, or also back. */
-  static Conditions conditions(
-      String from, String to, @Nullable String first, @Nullable String last, boolean back) {
-    for (String code : List.of(from, to)) {
-      if (!code.matches("[A-Z]{3}(-[A-Z]{3})?")) {
-        throw new IllegalArgumentException(
-            "a party of a pair is the code of a country or group, such as EGY or IGO");
-      }
-    }
-    Conditions conditions = new Conditions();
-    if (back) {
-      conditions.between(from, to);
-    } else {
-      conditions.pair(from, to);
-    }
-    conditions.from(first);
-    conditions.to(last);
-    return conditions;
-  }
-
-  private static List<Month> months(Questions ask, Conditions conditions) {
+  private static List<Month> months(Questions ask, Pair pair) {
+    Conditions conditions = pair.there();
     Map<String, long[]> quads = new LinkedHashMap<>();
     Map<String, Map<String, Long>> types = new LinkedHashMap<>();
     Map<String, double[]> sums = new LinkedHashMap<>();
@@ -125,7 +95,9 @@ public record Relation(
         ask.ask(
             "SELECT printf('%04d-%02d', m // 12, m % 12 + 1) AS month, * FROM (SELECT year(first_day) *"
                 + " 12 + month(first_day) - 1 AS m, type, quad_class AS quad, count(*) AS events,"
-                + " sum(goldstein) AS total FROM event_rows WHERE "
+                + " sum(goldstein) AS total FROM "
+                + pair.rows
+                + " WHERE "
                 + conditions.sql()
                 + " AND "
                 + REAL
@@ -180,11 +152,13 @@ public record Relation(
     return sum / (end - begin);
   }
 
-  private static @Nullable EventRow contact(
-      Questions ask, RecordStore store, Conditions conditions) {
+  private static @Nullable EventRow contact(Questions ask, Pair pair) {
+    Conditions conditions = pair.both();
     List<Questions.Answer> newest =
         ask.ask(
-            "SELECT document, id FROM event_rows WHERE "
+            "SELECT document, id FROM "
+                + pair.rows
+                + " WHERE "
                 + conditions.sql()
                 + " AND "
                 + REAL
@@ -194,15 +168,18 @@ public record Relation(
             conditions.values().toArray());
     return newest.isEmpty()
         ? null
-        : EventQuery.ofDocument(newest.get(0).text("document")).run(store).stream()
+        : EventQuery.ofDocument(newest.get(0).text("document")).run(pair.store).stream()
             .filter(row -> row.id().equals(newest.get(0).text("id")))
             .findFirst()
             .orElse(null);
   }
 
-  private static List<Questions.Answer> figures(Questions ask, Conditions conditions) {
+  private static List<Questions.Answer> figures(Questions ask, Pair pair) {
+    Conditions conditions = pair.there();
     return ask.ask(
-        "WITH reports AS (SELECT DISTINCT document FROM event_rows WHERE "
+        "WITH reports AS (SELECT DISTINCT document FROM "
+            + pair.rows
+            + " WHERE "
             + conditions.sql()
             + ") SELECT said_by, counts, count(*) AS figures, min(low) AS least, max(coalesce(high,"
             + " low)) AS most, min(left(published, 10)) AS first, max(left(published, 10)) AS last"

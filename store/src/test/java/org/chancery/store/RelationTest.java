@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,13 @@ class RelationTest {
 
   private Relation relation() {
     store.flush();
-    return Relation.of(store, "PER", "CHL", null, null);
+    return relation(null, null);
+  }
+
+  private Relation relation(@Nullable String first, @Nullable String last) {
+    try (Pair pair = Pair.of(store, "PER", "CHL", first, last)) {
+      return Relation.of(pair);
+    }
   }
 
   @Test
@@ -75,7 +82,7 @@ class RelationTest {
     Relation.Change change = relation.changes().get(0);
     assertEquals(4, change.before(), 0.7);
     assertEquals(-3, change.after(), 0.7);
-    assertEquals(0, Relation.of(store, "PER", "CHL", "2012", "2013").changes().size());
+    assertEquals(0, relation("2012", "2013").changes().size());
   }
 
   @Test
@@ -166,16 +173,15 @@ class RelationTest {
     meeting(
         "PER", "CHL", "2025-02-01", "Banjul", "They met, which builds on their previous talks.");
     store.flush();
-    List<Engagement> deaf = Engagement.of(store, "PER", "CHL", null, null, text -> null);
-    assertEquals(3, deaf.size());
-    List<Engagement> chains =
-        Engagement.of(
-            store,
-            "CHL",
-            "PER",
-            null,
-            null,
-            text -> text.contains("builds on their previous") ? "builds on their previous" : null);
+    List<Engagement> chains;
+    try (Pair pair = Pair.of(store, "CHL", "PER", null, null)) {
+      assertEquals(3, Engagement.of(pair, text -> null).size());
+      chains =
+          Engagement.of(
+              pair,
+              text ->
+                  text.contains("builds on their previous") ? "builds on their previous" : null);
+    }
     assertEquals(2, chains.size());
     List<Engagement.Step> steps = chains.get(0).steps();
     assertEquals(
@@ -187,9 +193,14 @@ class RelationTest {
 
   @Test
   void whatIsNoCodeIsRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> Relation.of(store, "Peru", "CHL", null, null));
-    assertThrows(
-        IllegalArgumentException.class, () -> Relation.of(store, "PER", "CHL", "soon", null));
+    for (List<String> wrong :
+        List.of(
+            List.of("Peru", "2024", "2025"),
+            List.of("PER", "soon", "2025"),
+            List.of("PER", "2024", "soon"))) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> Pair.of(store, wrong.get(0), "CHL", wrong.get(1), wrong.get(2)));
+    }
   }
 }
