@@ -56,7 +56,10 @@ final class OnnxGraph {
   }
 
   float[] floats(String name) {
-    TensorProto tensor = tensor(name);
+    return floats(tensor(name));
+  }
+
+  static float[] floats(TensorProto tensor) {
     int size = 1;
     for (long dim : tensor.getDimsList()) {
       size *= (int) dim;
@@ -78,7 +81,10 @@ final class OnnxGraph {
   }
 
   byte[] bytes(String name) {
-    TensorProto tensor = tensor(name);
+    return bytes(tensor(name));
+  }
+
+  static byte[] bytes(TensorProto tensor) {
     if (tensor.getInt32DataCount() == 0) {
       return tensor.getRawData().toByteArray();
     }
@@ -105,8 +111,9 @@ final class OnnxGraph {
     model.getGraphBuilder().setInitializer(index(name), changed);
   }
 
+  /** Writes the model in its fused form. */
   void write(Path file) throws IOException {
-    Files.write(file, model.build().toByteArray());
+    Files.write(file, FusedGraph.of(model.build()).toByteArray());
   }
 
   private TensorProto tensor(String name) {

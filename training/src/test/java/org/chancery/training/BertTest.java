@@ -11,14 +11,20 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The encoder that is trained is the published one: same states to 1e-4 before any training. */
 class BertTest {
   private static final String BASE = "/bge-small-en-v1.5.onnx";
+  private static final String BASE_INT8 = "/bge-small-en-v1.5-q.onnx";
   private static final long[] SENTENCE = {
     101, 1996, 3097, 2704, 1997, 7304, 3564, 1996, 6059, 1012, 102
   };
@@ -40,23 +46,46 @@ class BertTest {
     }
   }
 
+  @Test
+  void theFusedGraphGivesTheStatesOfTheQuantisedOne(@TempDir Path folder)
+      throws OrtException, IOException {
+    float[][][] quantised;
+    try (InputStream in = Objects.requireNonNull(BertTest.class.getResourceAsStream(BASE_INT8))) {
+      quantised = states(in.readAllBytes(), List.of("attention_mask", "token_type_ids"));
+    }
+    Path file = folder.resolve("encoder.onnx");
+    OnnxGraph.resource(BASE_INT8).write(file);
+    float[][][] fused = states(Files.readAllBytes(file), List.of());
+    for (int t = 0; t < SENTENCE.length; t++) {
+      for (int d = 0; d < quantised[0][t].length; d++) {
+        assertEquals(quantised[0][t][d], fused[0][t][d], 1e-3, "piece " + t + ", dimension " + d);
+      }
+    }
+  }
+
   private static float[][][] published() throws OrtException, IOException {
+    try (InputStream in = Objects.requireNonNull(BertTest.class.getResourceAsStream(BASE))) {
+      return states(in.readAllBytes(), List.of("attention_mask", "token_type_ids"));
+    }
+  }
+
+  /** The states of the sentence; the graph also takes inputs of those names: a mask, or types. */
+  private static float[][][] states(byte[] graph, List<String> more) throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     long[] shape = {1, SENTENCE.length};
     long[] ones = new long[SENTENCE.length];
     Arrays.fill(ones, 1);
-    try (InputStream in = Objects.requireNonNull(BertTest.class.getResourceAsStream(BASE));
-        OrtSession session =
-            environment.createSession(in.readAllBytes(), new OrtSession.SessionOptions());
+    try (OrtSession session = environment.createSession(graph, new OrtSession.SessionOptions());
         OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(SENTENCE), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
         OnnxTensor types =
             OnnxTensor.createTensor(
-                environment, LongBuffer.wrap(new long[SENTENCE.length]), shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-      return (float[][][]) result.get(0).getValue();
+                environment, LongBuffer.wrap(new long[SENTENCE.length]), shape)) {
+      Map<String, OnnxTensor> inputs = new HashMap<>(Map.of("input_ids", ids));
+      more.forEach(name -> inputs.put(name, name.equals("attention_mask") ? mask : types));
+      try (OrtSession.Result result = session.run(inputs)) {
+        return (float[][][]) result.get(0).getValue();
+      }
     }
   }
 }

@@ -23,6 +23,7 @@ public final class OfficeHolders {
   private static final int BRIEF_DAYS = 75;
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
+  private final Map<String, List<Holder>> bySound = new HashMap<>();
   private final Map<String, String> slots = new HashMap<>();
   private final Map<String, List<String>> sectors = new HashMap<>();
 
@@ -50,6 +51,13 @@ public final class OfficeHolders {
     Comparator<Holder> byTime = Comparator.comparing(h -> h.from == null ? "" : h.from);
     byOffice.values().forEach(list -> list.sort(byTime));
     byPerson.values().forEach(list -> list.sort(byTime));
+    byPerson
+        .values()
+        .forEach(
+            list ->
+                bySound
+                    .computeIfAbsent(PersonKeys.loose(list.get(0).person), k -> new ArrayList<>())
+                    .addAll(list));
   }
 
   /** One term of one person in one office. */
@@ -169,10 +177,8 @@ public final class OfficeHolders {
       return null;
     }
     return onlyOne(
-        byPerson.values().stream()
-            .flatMap(List::stream)
-            .filter(holder -> countries.contains(holder.country) && holder.on(day))
-            .filter(holder -> PersonKeys.loose(holder.person).equals(key)),
+        bySound.getOrDefault(key, List.of()).stream()
+            .filter(holder -> countries.contains(holder.country) && holder.on(day)),
         day);
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Example;
@@ -17,6 +18,7 @@ import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderInput;
 import org.chancery.analysis.encoder.Labels;
 import org.chancery.analysis.encoder.OnnxEncoder;
+import org.chancery.analysis.encoder.Products;
 import org.chancery.analysis.lexicon.Names;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.Ids;
@@ -30,28 +32,49 @@ import org.chancery.core.Span;
 public final class NearestExamples {
   private static final String STORED = "models/examples.bin";
 
-  /** Sums kept apart so that the compiler can use vector instructions. */
-  private static final int LANES = 16;
-
   private static final int NEIGHBOURS = 8;
   private static final float POSSIBLE = 0.04f;
   private static final double WARMTH = 0.05;
   private static final double ADDED = 3;
-  private final List<Entry> entries = new ArrayList<>();
+  private static final int ADDED_BLOCK = -1;
+  private final List<Block> blocks = new ArrayList<>();
   private long added;
   private long removed;
 
   /** A neighbour: where it stands, its sentence, label, cosine, and whether it was added since. */
   public record Neighbour(String where, String text, String type, double cosine, boolean added) {}
 
-  @SuppressWarnings("ArrayRecordComponent") // a vector, never compared
-  private record Entry(Example example, int type, float[] vector, boolean added) {}
+  private record Entry(Example example, int type, boolean added) {}
+
+  /** The examples of one type, or those of all types that were added; a column each. */
+  @SuppressWarnings("ArrayRecordComponent") // vectors, never compared
+  private record Block(int type, List<Entry> entries, float[] matrix) {
+    static Block of(int type, List<Entry> entries, List<float[]> vectors) {
+      int columns = vectors.size();
+      float[] matrix = new float[columns * vectors.get(0).length];
+      for (int column = 0; column < columns; column++) {
+        float[] vector = vectors.get(column);
+        for (int d = 0; d < vector.length; d++) {
+          matrix[d * columns + column] = vector[d];
+        }
+      }
+      return new Block(type, List.copyOf(entries), matrix);
+    }
+
+    float[] cosines(float[] unit) {
+      float[] cosines = new float[entries.size()];
+      Products.add(unit, matrix, 0, cosines.length, cosines);
+      return cosines;
+    }
+  }
 
   /** Reads the stored vectors and encodes what is missing. */
   public NearestExamples(Codebook codebook, Names names, Blinder blinder, OnnxEncoder encoder) {
     Map<String, float[]> stored =
         codebook.files("models").contains(STORED) ? stored(codebook.file(STORED)) : Map.of();
     removed = stored.size();
+    Map<Integer, List<Entry>> entries = new TreeMap<>();
+    Map<Integer, List<float[]>> vectors = new HashMap<>();
     for (Example example : codebook.examples()) {
       List<Example.Labelled> events = example.events();
       for (int i = 0; i < Math.max(1, events.size()); i++) {
@@ -63,11 +86,16 @@ public final class NearestExamples {
           vector = vector(example, i, names, blinder, encoder);
         }
         if (vector.length > 0) {
-          entries.add(new Entry(example, Labels.TYPES.indexOf(type), vector, isNew));
+          Entry entry = new Entry(example, Labels.TYPES.indexOf(type), isNew);
+          int block = isNew ? ADDED_BLOCK : entry.type;
+          entries.computeIfAbsent(block, k -> new ArrayList<>()).add(entry);
+          vectors.computeIfAbsent(block, k -> new ArrayList<>()).add(vector);
           added += isNew ? 1 : 0;
         }
       }
     }
+    entries.forEach(
+        (type, own) -> blocks.add(Block.of(type, own, vectors.getOrDefault(type, List.of()))));
   }
 
   /**
@@ -108,21 +136,23 @@ public final class NearestExamples {
     float[] unit = unit(vector);
     record Scored(Entry entry, double cosine) {}
     List<Scored> best = new ArrayList<>(count + 1);
-    for (Entry entry : entries) {
-      if (!entry.added && !types.test(entry.type)) {
+    for (Block block : blocks) {
+      if (block.type != ADDED_BLOCK && !types.test(block.type)) {
         continue;
       }
-      double cosine = dot(unit, entry.vector);
-      if (best.size() == count && cosine <= best.get(count - 1).cosine) {
-        continue;
-      }
-      int at = best.size();
-      while (at > 0 && best.get(at - 1).cosine < cosine) {
-        at--;
-      }
-      best.add(at, new Scored(entry, cosine));
-      if (best.size() > count) {
-        best.remove(count);
+      float[] cosines = block.cosines(unit);
+      for (int i = 0; i < cosines.length; i++) {
+        if (best.size() == count && cosines[i] <= best.get(count - 1).cosine) {
+          continue;
+        }
+        int at = best.size();
+        while (at > 0 && best.get(at - 1).cosine < cosines[i]) {
+          at--;
+        }
+        best.add(at, new Scored(block.entries.get(i), cosines[i]));
+        if (best.size() > count) {
+          best.remove(count);
+        }
       }
     }
     return best.stream()
@@ -200,29 +230,15 @@ public final class NearestExamples {
   }
 
   private static float[] unit(float[] vector) {
-    double norm = Math.sqrt(dot(vector, vector));
+    double square = 0;
+    for (float value : vector) {
+      square += (double) value * value;
+    }
+    double norm = Math.sqrt(square);
     float[] unit = new float[vector.length];
     for (int d = 0; d < unit.length; d++) {
       unit[d] = (float) (vector[d] / Math.max(norm, 1e-12));
     }
     return unit;
-  }
-
-  private static double dot(float[] a, float[] b) {
-    float[] lanes = new float[LANES];
-    int d = 0;
-    for (; d + LANES <= a.length; d += LANES) {
-      for (int k = 0; k < LANES; k++) {
-        lanes[k] += a[d + k] * b[d + k];
-      }
-    }
-    double sum = 0;
-    for (; d < a.length; d++) {
-      sum += a[d] * b[d];
-    }
-    for (float lane : lanes) {
-      sum += lane;
-    }
-    return sum;
   }
 }

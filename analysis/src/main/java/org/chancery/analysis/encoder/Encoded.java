@@ -24,6 +24,7 @@ public final class Encoded {
   private final HeadWeights heads;
   private final Map<Argument, float[]> parts = new ConcurrentHashMap<>();
   private final AtomicReference<float[][]> pieces = new AtomicReference<>(new float[0][]);
+  private final AtomicReference<float[][]> tags = new AtomicReference<>(new float[0][]);
 
   Encoded(EncoderInput input, float[][] states, HeadWeights heads) {
     this.input = input;
@@ -83,7 +84,7 @@ public final class Encoded {
     float[] joined = heads.linear(mean, "cue");
     float[] before = heads.linear(new float[] {1}, "side");
     float[] after = heads.linear(new float[] {0}, "side");
-    float[][] each = pieces.updateAndGet(known -> known.length > 0 ? known : eachPiece());
+    float[][] each = pieces.updateAndGet(known -> known.length > 0 ? known : each("piece"));
     int joint = before.length;
     List<Tagged> found = new ArrayList<>();
     int open = 0;
@@ -123,15 +124,16 @@ public final class Encoded {
     return found;
   }
 
-  private float[][] eachPiece() {
+  private float[][] each(String head) {
     float[][] each = new float[states.length][];
     for (int i = 0; i < each.length; i++) {
-      each[i] = heads.linear(states[i], "piece");
+      each[i] = heads.linear(states[i], head);
     }
     return each;
   }
 
   private List<Tagged> tags(String head, List<String> labels, float outside) {
+    float[][] logits = tags.updateAndGet(known -> known.length > 0 ? known : each("tags"));
     List<Tagged> found = new ArrayList<>();
     int open = 0;
     double sum = 0;
@@ -141,7 +143,7 @@ public final class Encoded {
       int label = 0;
       float probability = 0;
       if (i < states.length - 1) {
-        float[] p = HeadWeights.softmax(heads.linear(states[i], head));
+        float[] p = HeadWeights.softmax(heads.tag(logits[i], head));
         p[0] *= outside;
         for (int k = 1; k < p.length; k++) {
           label = p[k] > p[label] ? k : label;

@@ -13,7 +13,12 @@ import org.chancery.core.ChanceryException;
 
 /** The heads' matrices, and their arithmetic in plain Java (small beside the encoder's). */
 final class HeadWeights {
+  /** Heads that are asked of every piece: their weights stand side by side, for one pass. */
+  private static final List<String> TAGS = List.of("roles", "names", "settings", "cues");
+
+  private static final int WIDTH = 384;
   private final Map<String, Matrix> matrices = new HashMap<>();
+  private final Map<String, Integer> firstTag = new HashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // weights, read once and never compared
   private record Matrix(int rows, int columns, float[] values) {}
@@ -43,6 +48,33 @@ final class HeadWeights {
     check("relevance", Labels.RELEVANCE);
     check("types", Labels.TYPES);
     check("modalities", Labels.MODALITIES);
+    joinTags();
+  }
+
+  private void joinTags() {
+    int columns = 0;
+    for (String head : TAGS) {
+      firstTag.put(head, columns);
+      columns += matrix(head + ".weight").columns;
+    }
+    float[] weights = new float[WIDTH * columns];
+    float[] biases = new float[columns];
+    for (String head : TAGS) {
+      Matrix own = matrix(head + ".weight");
+      int first = firstTag.getOrDefault(head, 0);
+      for (int r = 0; r < WIDTH; r++) {
+        System.arraycopy(own.values, r * own.columns, weights, r * columns + first, own.columns);
+      }
+      System.arraycopy(matrix(head + ".bias").values, 0, biases, first, own.columns);
+    }
+    matrices.put("tags.weight", new Matrix(WIDTH, columns, weights));
+    matrices.put("tags.bias", new Matrix(1, columns, biases));
+  }
+
+  /** What one of the heads of tags says, from what {@code linear(state, "tags")} gave. */
+  float[] tag(float[] tags, String head) {
+    int first = firstTag.getOrDefault(head, 0);
+    return java.util.Arrays.copyOfRange(tags, first, first + matrix(head + ".weight").columns);
   }
 
   private void check(String head, List<String> labels) {
@@ -64,13 +96,7 @@ final class HeadWeights {
   float[] block(float[] x, String head, int first, boolean bias) {
     Matrix weight = matrix(head + ".weight");
     float[] y = bias ? matrix(head + ".bias").values.clone() : new float[weight.columns];
-    for (int r = 0; r < x.length; r++) {
-      float v = x[r];
-      int at = (first + r) * weight.columns;
-      for (int c = 0; c < weight.columns; c++) {
-        y[c] += v * weight.values[at + c];
-      }
-    }
+    Products.add(x, weight.values, first, weight.columns, y);
     return y;
   }
 

@@ -52,17 +52,10 @@ public final class OnnxEncoder {
   /** The states of one input. */
   public Encoded encode(EncoderInput input) {
     int length = input.ids().length;
-    long[] ones = new long[length];
-    java.util.Arrays.fill(ones, 1);
     long[] shape = {1, length};
     try (OnnxTensor ids =
             OnnxTensor.createTensor(environment, LongBuffer.wrap(input.ids()), shape);
-        OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-        OnnxTensor types =
-            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length]), shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+        OrtSession.Result result = session.run(Map.of("input_ids", ids))) {
       float[][][] states = (float[][][]) result.get(0).getValue();
       return new Encoded(input, states[0], heads);
     } catch (OrtException e) {
