@@ -98,6 +98,7 @@ final class Load {
           "/events/{id}",
           "/documents/{document}",
           "/actors/{a}",
+          "/actors/{a}/statements",
           "/relations/{a}/{b}",
           "/map?party={a}&type={type}",
           "/network?from={month}&to={month}",

@@ -21,6 +21,7 @@ final class Pages {
   void on(Javalin javalin) {
     javalin.get("/", c -> show(c, "Overview", records.ask("/", String.class, Pages::overview)));
     javalin.get("/actors/{code}", this::actor);
+    javalin.get("/actors/{code}/statements", this::statements);
     javalin.get("/figures", c -> show(c, "Figures", figures(c)));
   }
 
@@ -100,11 +101,34 @@ final class Pages {
                   + "<h2>Spellings</h2>"
                   + Tables.answers(ask.spellings(code))
                   + "<h2>What its sources say</h2>"
-                  + Tables.answers(ask.statements(code))
+                  + later("/actors/" + Html.part(code) + "/statements", "Show the statements")
                   + "<h2>Newest events</h2>"
                   + Tables.events(filter.page(store, null, 20).rows());
             });
     show(context, code, body);
+  }
+
+  /** A part of a page that takes longer: fetched when it comes into sight, or by its link. */
+  private static String later(String address, String words) {
+    return "<div hx-get=\""
+        + address
+        + "\" hx-trigger=\"revealed\"><p>"
+        + Html.link(address, words)
+        + "</p></div>";
+  }
+
+  private void statements(Context context) {
+    String code = context.pathParam("code");
+    String table =
+        records.ask(
+            "/actors/" + code + "/statements",
+            String.class,
+            store -> Tables.answers(new Questions(store).statements(code)));
+    if (context.header("HX-Request") == null) {
+      show(context, "What sources of " + code + " say", table);
+    } else {
+      context.html(table);
+    }
   }
 
   private String figures(Context context) {

@@ -12,21 +12,24 @@ import org.chancery.core.ChanceryException;
 import org.chancery.store.RecordStore;
 
 /**
- * As many questions run at the same time as there are processors, in the order in which they came:
- * a slow one delays the others less than if it shared with all of them. None runs longer than its
- * limit. A turn is taken before the lock of the record: who holds the lock and waits for a turn
- * would hold up a writer, and he those who have the turns.
+ * So many questions run at the same time and no more ({@value #A_PROCESSOR} a processor), the
+ * others in the order in which they came; none runs longer than its limit. With one a processor the
+ * slow ones were faster and the fast ones slower (docs/bench-record.md). A turn is taken before the
+ * lock of the record: who holds the lock and waits for a turn would hold up a writer, and he those
+ * who have the turns.
  */
 final class Turns implements AutoCloseable {
   /** A question that takes longer is stopped; so long one waits for a turn. */
   static final long LIMIT_SECONDS = 20;
+
+  private static final int A_PROCESSOR = 8;
 
   private final long waitMillis;
   private final Semaphore turns;
   private final ScheduledExecutorService limits = timer("record-limits");
 
   Turns() {
-    this(Math.max(2, Runtime.getRuntime().availableProcessors()), LIMIT_SECONDS * 1_000);
+    this(A_PROCESSOR * Runtime.getRuntime().availableProcessors(), LIMIT_SECONDS * 1_000);
   }
 
   Turns(int atOnce, long waitMillis) {

@@ -145,6 +145,7 @@ class ServerTest {
         "/events/em-one",
         "/documents/one",
         "/actors/PER",
+        "/actors/PER/statements",
         "/relations/PER/CHL",
         "/map",
         "/network",
