@@ -31,7 +31,10 @@ public final class Attributor implements Stage {
 
   /** Stances of cues that are speech, not thought or praise. */
   private static final Set<String> SPEECH =
-      Set.of("states", "claims", "admits", "denies", "warns", "blames");
+      Set.of("states", "claims", "admits", "denies", "warns", "blames", "names");
+
+  /** Stance of verbs that give something a name. */
+  private static final String NAMES = "names";
 
   private static final Pattern PRONOUN =
       Pattern.compile("(?i)I|we|you|he|she|they|it|who|that|which|people|some|many|others|one");
@@ -54,9 +57,8 @@ public final class Attributor implements Stage {
       List<Quotations.Quotation> inside =
           quotations.stream().filter(q -> q.span().overlaps(sentence.span())).toList();
       List<Said> here = new ArrayList<>();
-      for (Encoded.Tagged cue : sentence.encoded().cues()) {
-        Said one =
-            cue.probability() < LEAST_CUE ? null : said(analysis.text(), sentence, cue, inside);
+      for (Span cue : cues(analysis, sentence)) {
+        Said one = said(analysis.text(), sentence, cue, inside);
         if (one != null && here.stream().noneMatch(other -> other.repeats(one))) {
           here.add(one);
         }
@@ -67,6 +69,39 @@ public final class Attributor implements Stage {
     List<Said> all = List.copyOf(whole);
     whole.removeIf(one -> inOwnWords(analysis, one, all, quotations));
     return analysis.with(Layer.ATTRIBUTIONS, attributions(analysis, whole, quotations));
+  }
+
+  /**
+   * The cues that the encoder tags, and verbs that give something a name ("called the rounds tools
+   * of murder") where a loaded word follows: whose word it is depends on them.
+   */
+  private static List<Span> cues(Analysis analysis, EncoderStage.Sentence sentence) {
+    List<Span> cues = new ArrayList<>();
+    for (Encoded.Tagged cue : sentence.encoded().cues()) {
+      if (cue.probability() >= LEAST_CUE) {
+        cues.add(cue.span());
+      }
+    }
+    Span loaded = null;
+    List<Phrases.Hit<Term>> hits =
+        sentence.span().among(analysis.get(Layers.TERMS), Phrases.Hit::span);
+    for (Phrases.Hit<Term> hit : hits) {
+      if (hit.values().stream().anyMatch(term -> term.kind() == Term.Kind.LOADED)) {
+        loaded = hit.span();
+      }
+    }
+    for (Phrases.Hit<Term> hit : hits) {
+      boolean names =
+          hit.values().stream()
+              .anyMatch(term -> term.kind() == Term.Kind.CUE && term.detail().equals(NAMES));
+      if (names
+          && loaded != null
+          && loaded.begin() >= hit.span().end()
+          && cues.stream().noneMatch(cue -> cue.overlaps(hit.span()))) {
+        cues.add(hit.span());
+      }
+    }
+    return cues;
   }
 
   /**
@@ -112,21 +147,21 @@ public final class Attributor implements Stage {
   private static @Nullable Said said(
       String text,
       EncoderStage.Sentence sentence,
-      Encoded.Tagged cue,
+      Span cue,
       List<Quotations.Quotation> quotations) {
     List<Span> source = new ArrayList<>();
     List<Span> content = new ArrayList<>();
-    for (Encoded.Tagged part : sentence.encoded().parts(cue.span())) {
+    for (Encoded.Tagged part : sentence.encoded().parts(cue)) {
       (part.label().equals("s") ? source : content).add(part.span());
     }
     List<Span> around = new ArrayList<>(source);
-    around.add(cue.span());
+    around.add(cue);
     List<Span> words = Contents.tidy(text, sentence.span(), content, around, quotations);
     if (words.isEmpty() || words.stream().mapToInt(Span::length).sum() < LEAST_CONTENT) {
       return null;
     }
     List<Span> speaker = Contents.source(text, source);
-    return new Said(Contents.words(text, cue.span()), speaker, words, sentence.span());
+    return new Said(Contents.words(text, cue), speaker, words, sentence.span());
   }
 
   private static List<Attribution> attributions(

@@ -13,8 +13,6 @@ enum Feature {
   SUPPORTED_PARTY("party named in the report"),
   /** Sides (0 to 2) of one sector where a country is not said. */
   SAME_KIND("same kind of party"),
-  /** Two parties do the same to a third. */
-  DIFFERENT_DOER(""),
   DIFFERENT_PARTY(""),
   /** Sides about which nothing is known in either. */
   UNKNOWN_PARTY(""),

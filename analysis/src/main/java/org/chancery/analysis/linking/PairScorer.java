@@ -78,7 +78,10 @@ final class PairScorer {
   /** What the two have in common and what not, or null where they may not be linked. */
   @Nullable Map<Feature, Double> features(MentionProfile one, MentionProfile other) {
     double strength = strength(one.type(), other.type());
-    if (strength == 0 || one.series() != other.series() || !tookPlace(one, other)) {
+    if (strength == 0
+        || one.series() != other.series()
+        || !tookPlace(one, other)
+        || parties.otherDoers(one, other)) {
       return null;
     }
     Map<Feature, Double> found = new EnumMap<>(Feature.class);
@@ -97,7 +100,6 @@ final class PairScorer {
     put(found, Feature.UNKNOWN_PARTY, match.unknown());
     put(found, Feature.SAME_KIND, parties.sameKinds(one, other));
     put(found, Feature.DIFFERENT_PARTY, match.different());
-    put(found, Feature.DIFFERENT_DOER, parties.otherDoers(one, other) ? 1 : 0);
     put(found, Feature.SAME_NAME, meet(one.parties(), other.parties()) ? 1 : 0);
     place(one, other, found);
     text(one, other, found);
