@@ -32,6 +32,7 @@ public final class OnnxEncoder {
       OrtSession.SessionOptions options = new OrtSession.SessionOptions();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      options.setCPUArenaAllocator(false); // threads wait for one another at the arena's lock
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       session = environment.createSession(bytes, options);
       heads = new HeadWeights(headsFile);
