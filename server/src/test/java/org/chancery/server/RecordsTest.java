@@ -2,10 +2,13 @@ package org.chancery.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.Reading;
 import org.chancery.store.Questions;
@@ -65,6 +68,44 @@ class RecordsTest {
       assertThrows(ChanceryException.class, () -> RecordStore.open(file));
       assertEquals(0, new Questions(reader).rejects().size());
       assertFalse(Files.exists(Path.of(file + ".wanted")));
+    }
+  }
+
+  @Test
+  void aRecordThatTheDatabaseHasGivenUpIsOpenedAnew() throws InterruptedException {
+    try (Records records = new Records(file)) {
+      long before = records.revision();
+      assertThrows(
+          ChanceryException.class,
+          () ->
+              records.ask(
+                  store -> {
+                    throw new ChanceryException(
+                        "record", "FATAL Error: database has been invalidated because of a fault");
+                  }));
+      long last = System.currentTimeMillis() + PATIENCE_MILLIS;
+      while (records.revision() == before && System.currentTimeMillis() < last) {
+        Thread.sleep(50);
+      }
+      assertEquals(before + 1, records.revision());
+      assertEquals(0, rejects(records));
+    }
+  }
+
+  @Test
+  void whoFindsNoTurnIsToldToAskAgain() {
+    try (Turns turns = new Turns(1, 50)) {
+      CompletableFuture<Integer> other =
+          turns.take(
+              () -> {
+                CompletableFuture<Integer> asked =
+                    CompletableFuture.supplyAsync(() -> turns.take(() -> 1));
+                asked.handle((one, fault) -> fault).join();
+                return asked;
+              });
+      Throwable refused = assertThrows(CompletionException.class, other::join).getCause();
+      assertEquals("busy", assertInstanceOf(ChanceryException.class, refused).reason());
+      assertEquals(2, turns.take(() -> 2));
     }
   }
 }

@@ -1,13 +1,19 @@
 package org.chancery.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Attribution;
+import org.chancery.core.ChanceryException;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
 import org.chancery.core.EventMention;
@@ -97,6 +103,31 @@ class QuestionsTest {
       assertEquals(SENTENCE, mention.text("sentence"));
       assertEquals(AFTER, mention.text("after"));
       assertEquals("the talks", questions.statements("PER").get(0).text("words"));
+    }
+  }
+
+  @Test
+  void aQuestionThatTakesTooLongCanBeStopped() {
+    try (RecordStore store = RecordStore.open(folder.resolve("r.duckdb"))) {
+      CompletableFuture<Object> endless =
+          CompletableFuture.supplyAsync(
+              () ->
+                  new Questions(store)
+                      .ask(
+                          "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b"));
+      CompletableFuture<Void> stopping =
+          CompletableFuture.runAsync(
+              () -> {
+                while (!endless.isDone()) { // until it has begun and was stopped
+                  store.stop();
+                }
+              });
+      Throwable fault =
+          assertThrows(ExecutionException.class, () -> endless.get(30, TimeUnit.SECONDS))
+              .getCause();
+      stopping.join();
+      assertInstanceOf(ChanceryException.class, fault);
+      assertEquals(1, new Questions(store).ask("SELECT 1").size());
     }
   }
 }
