@@ -54,17 +54,16 @@ final class Turns implements AutoCloseable {
     }
   }
 
-  /** Asks a store; what it runs after so many seconds is stopped, and so is what it runs then. */
+  /** Asks a store; after so many seconds it is stopped, and with it what it is asked then. */
   <T> T limited(RecordStore store, long seconds, Function<RecordStore, T> question) {
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> limit =
-        limits.scheduleAtFixedRate(
+        limits.schedule(
             () -> {
               late.set(true);
               store.stop();
             },
             seconds,
-            1,
             TimeUnit.SECONDS);
     try {
       return question.apply(store);

@@ -77,6 +77,11 @@ final class RecordFile {
     }
   }
 
+  /** Whether changes stand in the log beside a record: a program is at work, or one was killed. */
+  static boolean hasLog(Path file) {
+    return Path.of(file + ".wal").toFile().length() > 0;
+  }
+
   /** Connects to a record; to read only, others may do the same meanwhile. */
   static DuckDBConnection connect(Path file, boolean toRead) {
     mustHaveFolder(file);

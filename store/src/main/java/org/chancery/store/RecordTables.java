@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.duckdb.DuckDBConnection;
 
@@ -89,6 +91,31 @@ final class RecordTables {
       }
     }
     statement.execute(text("indexes.sql"));
+  }
+
+  /** Makes all indexes anew, unless this program writes to the record by another connection. */
+  static void index(DuckDBConnection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet connections = statement.executeQuery("FROM duckdb_connection_count()")) {
+        connections.next();
+        if (connections.getInt(1) > 1) {
+          return;
+        }
+      }
+      List<String> names = new ArrayList<>();
+      try (ResultSet indexes =
+          statement.executeQuery("SELECT index_name FROM duckdb_indexes() ORDER BY 1")) {
+        while (indexes.next()) {
+          names.add(indexes.getString(1));
+        }
+      }
+      for (String name : names) {
+        statement.execute("DROP INDEX " + name);
+      }
+      statement.execute("CHECKPOINT");
+      statement.execute(text("indexes.sql"));
+      statement.execute("CHECKPOINT");
+    }
   }
 
   static String text(String resource) {

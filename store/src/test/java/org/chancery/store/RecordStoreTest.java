@@ -198,4 +198,35 @@ class RecordStoreTest {
       assertFalse(store.holds(record("a", "x y z a b c d e", "CONSULT").document(), VERSIONS));
     }
   }
+
+  private static List<String> indexes(RecordStore store) {
+    return new Questions(store)
+        .ask("SELECT index_name FROM duckdb_indexes() ORDER BY 1").stream()
+            .map(row -> row.text("index_name"))
+            .toList();
+  }
+
+  @Test
+  void aLogThatAKilledProgramLeftIsTakenOverWithAllIndexes() throws Exception {
+    Path file = folder.resolve("r.duckdb");
+    Path left = folder.resolve("left.duckdb");
+    List<String> all;
+    try (RecordStore store = RecordStore.open(file)) {
+      all = indexes(store);
+      for (int i = 0; i < 5; i++) {
+        store.write(Reports.report("d" + i, "T", "", "Peru met Chile.", "CONSULT", "2025-06-01"));
+        store.flush();
+      }
+      Files.copy(file, left); // what a kill leaves
+      Files.copy(Path.of(file + ".wal"), Path.of(left + ".wal"));
+    }
+    assertTrue(all.size() > 20, all.toString());
+    try (RecordStore read = RecordStore.read(left)) {
+      assertFalse(RecordFile.hasLog(left));
+      assertEquals(all, indexes(read));
+      for (int i = 0; i < 5; i++) {
+        assertEquals(1, new Questions(read).mention("em-d" + i).size());
+      }
+    }
+  }
 }
