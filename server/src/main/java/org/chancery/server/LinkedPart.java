@@ -21,9 +21,12 @@ final class LinkedPart {
             .append(event.mentions())
             .append(" mentions in ")
             .append(event.reports())
-            .append(" reports, ")
-            .append(event.independent())
-            .append(" of them independent (the others are copies). Event ")
+            .append(event.reports() == 1 ? " report" : " reports")
+            .append(
+                event.independent() == event.reports()
+                    ? ""
+                    : ", " + event.independent() + " of them independent (the others are copies)")
+            .append(". Event ")
             .append(Html.link("/events/" + Html.part(event.id()), event.id()))
             .append(
                 ".</p><div class=\"wide\" role=\"region\" aria-label=\"Linked mentions\""

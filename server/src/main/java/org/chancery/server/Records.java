@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -33,7 +31,6 @@ final class Records implements AutoCloseable {
   private static final long LOOK_MILLIS = 200;
   private static final long FREE_MILLIS = 2_000;
   private static final long COPY_AGAIN_MILLIS = 30_000;
-  private static final int REMEMBERED = 300;
 
   private static final long EXPORT_SECONDS = 300;
 
@@ -46,16 +43,7 @@ final class Records implements AutoCloseable {
   private final Path file;
   private final Path folder;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
-  private final Map<String, Object> answers =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Object> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final Map<String, Object> answers = Kept.remembered();
   private final Turns turns = new Turns();
   private final ScheduledExecutorService watch = Turns.timer("record-watch");
   private RecordStore store;
@@ -231,7 +219,7 @@ final class Records implements AutoCloseable {
       copy = null;
       exchange(direct);
       taken = Instant.now();
-      remove(old);
+      Kept.remove(old);
       return;
     } catch (ChanceryException e) {
       if (now - triedCopy < COPY_AGAIN_MILLIS) {
@@ -243,7 +231,7 @@ final class Records implements AutoCloseable {
       if (!Files.getLastModifiedTime(file).equals(copied)) {
         exchange(snapshot());
         taken = Instant.now();
-        remove(old);
+        Kept.remove(old);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -261,17 +249,6 @@ final class Records implements AutoCloseable {
       answers.clear();
     } finally {
       lock.writeLock().unlock();
-    }
-  }
-
-  private static void remove(@Nullable Path old) {
-    if (old != null) {
-      try {
-        Files.deleteIfExists(old);
-        Files.deleteIfExists(Path.of(old + ".wal"));
-      } catch (IOException e) {
-        // a copy left in the folder for temporary files does no harm
-      }
     }
   }
 
@@ -316,12 +293,6 @@ final class Records implements AutoCloseable {
     watch.shutdownNow();
     turns.close();
     store.close();
-    try (var files = Files.walk(folder)) {
-      for (Path old : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(old);
-      }
-    } catch (IOException e) {
-      // a copy left in the folder for temporary files does no harm
-    }
+    Kept.removeAll(folder);
   }
 }
