@@ -14,14 +14,13 @@ final class LinkedPart {
     if (event == null || event.mentions() < 2) {
       return "";
     }
+    String reports = event.reports() + (event.reports() == 1 ? " report" : " reports");
     StringBuilder part =
-        new StringBuilder("<h2 id=\"linked\">One happening, " + event.reports())
-            .append(event.reports() == 1 ? " report" : " reports")
+        new StringBuilder("<h2 id=\"linked\">One happening, " + reports)
             .append("</h2><p>")
             .append(event.mentions())
             .append(" mentions in ")
-            .append(event.reports())
-            .append(event.reports() == 1 ? " report" : " reports")
+            .append(reports)
             .append(
                 event.independent() == event.reports()
                     ? ""

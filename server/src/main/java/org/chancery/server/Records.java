@@ -31,7 +31,6 @@ final class Records implements AutoCloseable {
   private static final long LOOK_MILLIS = 200;
   private static final long FREE_MILLIS = 2_000;
   private static final long COPY_AGAIN_MILLIS = 30_000;
-
   private static final long EXPORT_SECONDS = 300;
 
   /**
@@ -75,8 +74,7 @@ final class Records implements AutoCloseable {
   /** The record itself where it is free, else a copy. */
   private RecordStore opened() {
     try {
-      RecordStore direct = RecordStore.read(file);
-      direct.oneThread();
+      RecordStore direct = served(RecordStore.read(file));
       copy = null;
       return direct;
     } catch (ChanceryException e) {
@@ -87,6 +85,11 @@ final class Records implements AutoCloseable {
     }
   }
 
+  private static RecordStore served(RecordStore opened) {
+    opened.oneThread();
+    return opened;
+  }
+
   private RecordStore snapshot() {
     try {
       copied = Files.getLastModifiedTime(file);
@@ -94,9 +97,8 @@ final class Records implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Path path = folder.resolve("copy-" + number++ + ".duckdb");
-    RecordStore made = RecordStore.snapshot(file, path);
+    RecordStore made = served(RecordStore.snapshot(file, path));
     copy = path;
-    made.oneThread();
     return made;
   }
 
@@ -214,8 +216,7 @@ final class Records implements AutoCloseable {
   private void back(long now) {
     Path old = copy;
     try {
-      RecordStore direct = RecordStore.read(file);
-      direct.oneThread();
+      RecordStore direct = served(RecordStore.read(file));
       copy = null;
       exchange(direct);
       taken = Instant.now();

@@ -112,7 +112,7 @@ public final class RecordStore implements AutoCloseable {
     }
     try (DuckDBConnection alone = RecordFile.connect(file, false)) {
       if (RecordTables.version(alone) == VERSION) {
-        RecordTables.index(alone);
+        RecordTables.reindex(alone);
       }
     } catch (RecordFile.InUseException e) {
       return; // the log is that of a program at work

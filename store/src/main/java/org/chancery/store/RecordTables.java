@@ -94,7 +94,7 @@ final class RecordTables {
   }
 
   /** Makes all indexes anew, unless this program writes to the record by another connection. */
-  static void index(DuckDBConnection connection) throws SQLException {
+  static void reindex(DuckDBConnection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet connections = statement.executeQuery("FROM duckdb_connection_count()")) {
         connections.next();

@@ -18,27 +18,16 @@ CREATE TABLE reviews (document VARCHAR NOT NULL, event_mention VARCHAR NOT NULL,
 CREATE TABLE link_pending (kind VARCHAR NOT NULL, id VARCHAR NOT NULL);
 -- What mentions of a document share, its MinHash sketch, and the source: the smallest id among its near-duplicates.
 CREATE TABLE link_documents (document VARCHAR NOT NULL, published_day INTEGER, countries VARCHAR[] NOT NULL, names VARCHAR[] NOT NULL, sketch INTEGER[] NOT NULL, source VARCHAR NOT NULL);
-CREATE INDEX link_documents_document ON link_documents (document);
-CREATE INDEX link_documents_source ON link_documents (source);
 CREATE TABLE link_bands (band BIGINT NOT NULL, document VARCHAR NOT NULL);
-CREATE INDEX link_bands_band ON link_bands (band);
 CREATE TABLE copies (one VARCHAR NOT NULL, other VARCHAR NOT NULL, likeness DOUBLE NOT NULL);
-CREATE INDEX copies_one ON copies (one);
 -- What is compared of a mention, and the keys that it is found by.
 CREATE TABLE link_profiles (document VARCHAR NOT NULL, mention VARCHAR NOT NULL, position INTEGER NOT NULL, type VARCHAR NOT NULL, modality VARCHAR NOT NULL, "symmetric" BOOLEAN NOT NULL, series BOOLEAN NOT NULL, actors VARCHAR[] NOT NULL, recipients VARCHAR[] NOT NULL, parties VARCHAR[] NOT NULL, first_day INTEGER, last_day INTEGER, day_said BOOLEAN, place VARCHAR, country VARCHAR, admin1 VARCHAR, lat DOUBLE, lon DOUBLE, geonameid VARCHAR, "precision" VARCHAR, trigger VARCHAR NOT NULL, terms VARCHAR[] NOT NULL, numbers VARCHAR[] NOT NULL);
-CREATE INDEX link_profiles_mention ON link_profiles (mention);
 CREATE TABLE link_blocks (block BIGINT NOT NULL, document VARCHAR NOT NULL, mention VARCHAR NOT NULL);
-CREATE INDEX link_blocks_block ON link_blocks (block);
 -- Pairs of mentions of one happening with why, in order of ids; those made or cut by hand win.
 CREATE TABLE links (one VARCHAR NOT NULL, other VARCHAR NOT NULL, score DOUBLE NOT NULL, reasons VARCHAR[] NOT NULL);
-CREATE INDEX links_one ON links (one);
-CREATE INDEX links_other ON links (other);
 CREATE TABLE hand_links (one VARCHAR NOT NULL, other VARCHAR NOT NULL, verdict VARCHAR NOT NULL, reason VARCHAR NOT NULL, made_by VARCHAR NOT NULL, made_at TIMESTAMP NOT NULL, number BIGINT NOT NULL);
 -- The event that each mention belongs to.
 CREATE TABLE linked_mentions (document VARCHAR NOT NULL, mention VARCHAR NOT NULL, component VARCHAR NOT NULL, event VARCHAR NOT NULL);
-CREATE INDEX linked_mentions_mention ON linked_mentions (mention);
-CREATE INDEX linked_mentions_component ON linked_mentions (component);
-CREATE INDEX linked_mentions_event ON linked_mentions (event);
 -- The last review of each event mention; older ones are history.
 CREATE VIEW last_reviews AS
 SELECT * FROM reviews QUALIFY row_number() OVER (PARTITION BY document, event_mention ORDER BY version DESC, made_at DESC) = 1;

@@ -28,7 +28,7 @@ final class Export {
         throw new IllegalStateException(entry.getKey());
       }
       String quantised = graph.matrixOf(entry.getValue() + "_quant");
-      String base = quantised.substring(0, quantised.length() - "_quantized".length());
+      String base = OnnxGraph.base(quantised);
       int rows = (int) weight.getShape().get(0);
       int columns = (int) weight.getShape().get(1);
       float[] values = weight.toFloatArray();

@@ -10,12 +10,9 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.chancery.core.ChanceryException;
 
 /**
  * The quantised encoder with ONNX Runtime's fused operators (domain {@code com.microsoft}): the
@@ -28,23 +25,22 @@ final class FusedGraph {
   private static final float EPSILON = 1e-12f; // of BERT's layer norms
   private static final String STATES = "last_hidden_state";
 
-  private final Map<String, TensorProto> initialisers = new HashMap<>();
-  private final Map<String, NodeProto> nodes = new HashMap<>();
+  private final OnnxGraph given;
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("encoder");
   private final Set<String> taken = new HashSet<>();
 
-  private FusedGraph(ModelProto model) {
-    model.getGraph().getInitializerList().forEach(t -> initialisers.put(t.getName(), t));
-    model.getGraph().getNodeList().forEach(n -> nodes.put(n.getName(), n));
+  private FusedGraph(OnnxGraph given) {
+    this.given = given;
   }
 
   /** The fused form of a model that was exported node by node. */
-  static ModelProto of(ModelProto model) {
-    FusedGraph fused = new FusedGraph(model);
+  static ModelProto of(OnnxGraph given) {
+    ModelProto model = given.model();
+    FusedGraph fused = new FusedGraph(given);
     fused.embeddings(model.getGraph());
     String states = "/embeddings/LayerNorm/Add_1_output_0";
     int layers = 0;
-    while (fused.nodes.containsKey(projection(layers, "query"))) {
+    while (given.holds(projection(layers, "query"))) {
       layers++;
     }
     for (int layer = 0; layer < layers; layer++) {
@@ -62,8 +58,8 @@ final class FusedGraph {
   }
 
   /** As they were, but for the types of tokens, which are 0. */
-  private void embeddings(GraphProto given) {
-    for (ValueInfoProto input : given.getInputList()) {
+  private void embeddings(GraphProto all) {
+    for (ValueInfoProto input : all.getInputList()) {
       if (input.getName().equals("input_ids")) {
         graph.addInput(input);
       }
@@ -74,15 +70,14 @@ final class FusedGraph {
             .setDataType(TensorProto.DataType.INT64_VALUE)
             .addInt64Data(0));
     Set<String> wanted = new HashSet<>();
-    List<NodeProto> all = given.getNodeList();
-    for (NodeProto node : all) {
+    for (NodeProto node : all.getNodeList()) {
       boolean embeds = node.getName().startsWith("/embeddings");
       if (embeds && !node.getOpType().equals("DynamicQuantizeLinear")) {
         wanted.add(node.getName());
         node.getInputList().forEach(this::take);
       }
     }
-    for (NodeProto node : all) {
+    for (NodeProto node : all.getNodeList()) {
       boolean positions = node.getOpType().equals("Constant") && taken.contains(node.getOutput(0));
       if (node.getName().equals("/embeddings/token_type_embeddings/Gather")) {
         graph.addNode(node.toBuilder().setInput(1, "type"));
@@ -123,15 +118,15 @@ final class FusedGraph {
     byte[] biases = new byte[parts * width * Float.BYTES];
     int part = 0;
     for (String name : List.of("query", "key", "value")) {
-      String quantised = matrixOf(projection(layer, name));
-      String base = base(quantised);
-      byte[] one = OnnxGraph.bytes(tensor(quantised));
+      String quantised = given.matrixOf(projection(layer, name));
+      String base = OnnxGraph.base(quantised);
+      byte[] one = given.bytes(quantised);
       for (int row = 0; row < width; row++) {
         System.arraycopy(one, row * width, matrix, (row * parts + part) * width, width);
       }
       int from = part * width * Float.BYTES;
-      put(scales, from, OnnxGraph.floats(tensor(base + "_scale")));
-      put(biases, from, OnnxGraph.floats(tensor(weights + ".attention.self." + name + ".bias")));
+      put(scales, from, given.floats(base + "_scale"));
+      put(biases, from, given.floats(weights + ".attention.self." + name + ".bias"));
       part++;
     }
     String all = own + "projection";
@@ -167,8 +162,8 @@ final class FusedGraph {
   }
 
   private String dense(String in, String at, String out) {
-    String quantised = matrixOf(at + "/MatMul_quant");
-    String base = base(quantised);
+    String quantised = given.matrixOf(at + "/MatMul_quant");
+    String base = OnnxGraph.base(quantised);
     node(
         "DynamicQuantizeMatMul",
         List.of(in, take(quantised), take(base + "_scale"), take(base + "_zero_point")),
@@ -208,19 +203,10 @@ final class FusedGraph {
 
   /** Keeps an initialiser as it is, once; names of other values pass through. */
   private String take(String name) {
-    TensorProto tensor = initialisers.get(name);
-    if (taken.add(name) && tensor != null) {
-      graph.addInitializer(tensor);
+    if (taken.add(name) && given.hasInitialiser(name)) {
+      graph.addInitializer(given.tensor(name));
     }
     return name;
-  }
-
-  private TensorProto tensor(String name) {
-    TensorProto tensor = initialisers.get(name);
-    if (tensor == null) {
-      throw new ChanceryException("model", "the graph has no initialiser " + name);
-    }
-    return tensor;
   }
 
   private void tensor(String name, int type, byte[] raw, int... dims) {
@@ -240,17 +226,5 @@ final class FusedGraph {
         .order(ByteOrder.LITTLE_ENDIAN)
         .asFloatBuffer()
         .put(values);
-  }
-
-  private String matrixOf(String node) {
-    NodeProto found = nodes.get(node);
-    if (found == null) {
-      throw new ChanceryException("model", "the graph has no node " + node);
-    }
-    return found.getInput(1);
-  }
-
-  private static String base(String quantised) {
-    return quantised.substring(0, quantised.length() - "_quantized".length());
   }
 }

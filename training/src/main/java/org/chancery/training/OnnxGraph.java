@@ -45,6 +45,23 @@ final class OnnxGraph {
     }
   }
 
+  ModelProto model() {
+    return model.build();
+  }
+
+  boolean holds(String node) {
+    return model.getGraph().getNodeList().stream().anyMatch(n -> n.getName().equals(node));
+  }
+
+  boolean hasInitialiser(String name) {
+    return initialisers.containsKey(name);
+  }
+
+  /** The name that a quantised matrix, its scale and its zero point begin with. */
+  static String base(String quantised) {
+    return quantised.substring(0, quantised.length() - "_quantized".length());
+  }
+
   /** The initialiser that a MatMul node multiplies by. */
   String matrixOf(String node) {
     for (NodeProto candidate : model.getGraph().getNodeList()) {
@@ -56,10 +73,7 @@ final class OnnxGraph {
   }
 
   float[] floats(String name) {
-    return floats(tensor(name));
-  }
-
-  static float[] floats(TensorProto tensor) {
+    TensorProto tensor = tensor(name);
     int size = 1;
     for (long dim : tensor.getDimsList()) {
       size *= (int) dim;
@@ -81,10 +95,7 @@ final class OnnxGraph {
   }
 
   byte[] bytes(String name) {
-    return bytes(tensor(name));
-  }
-
-  static byte[] bytes(TensorProto tensor) {
+    TensorProto tensor = tensor(name);
     if (tensor.getInt32DataCount() == 0) {
       return tensor.getRawData().toByteArray();
     }
@@ -113,10 +124,10 @@ final class OnnxGraph {
 
   /** Writes the model in its fused form. */
   void write(Path file) throws IOException {
-    Files.write(file, FusedGraph.of(model.build()).toByteArray());
+    Files.write(file, FusedGraph.of(this).toByteArray());
   }
 
-  private TensorProto tensor(String name) {
+  TensorProto tensor(String name) {
     return model.getGraph().getInitializer(index(name));
   }
 

@@ -34,7 +34,7 @@ public final class Attributor implements Stage {
       Set.of("states", "claims", "admits", "denies", "warns", "blames", "names");
 
   /** Stance of verbs that give something a name. */
-  private static final String NAMES = "names";
+  private static final Set<String> NAMES = Set.of("names");
 
   private static final Pattern PRONOUN =
       Pattern.compile("(?i)I|we|you|he|she|they|it|who|that|which|people|some|many|others|one");
@@ -91,10 +91,7 @@ public final class Attributor implements Stage {
       }
     }
     for (Phrases.Hit<Term> hit : hits) {
-      boolean names =
-          hit.values().stream()
-              .anyMatch(term -> term.kind() == Term.Kind.CUE && term.detail().equals(NAMES));
-      if (names
+      if (isCue(hit, NAMES)
           && loaded != null
           && loaded.begin() >= hit.span().end()
           && cues.stream().noneMatch(cue -> cue.overlaps(hit.span()))) {
@@ -126,14 +123,13 @@ public final class Attributor implements Stage {
   }
 
   private static boolean isSpeech(Analysis analysis, Span cue) {
-    for (Phrases.Hit<Term> hit : cue.among(analysis.get(Layers.TERMS), Phrases.Hit::span)) {
-      for (Term term : hit.values()) {
-        if (term.kind() == Term.Kind.CUE && SPEECH.contains(term.detail())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return cue.among(analysis.get(Layers.TERMS), Phrases.Hit::span).stream()
+        .anyMatch(hit -> isCue(hit, SPEECH));
+  }
+
+  private static boolean isCue(Phrases.Hit<Term> hit, Set<String> stances) {
+    return hit.values().stream()
+        .anyMatch(term -> term.kind() == Term.Kind.CUE && stances.contains(term.detail()));
   }
 
   private static boolean isKnown(Analysis analysis, List<Span> source) {

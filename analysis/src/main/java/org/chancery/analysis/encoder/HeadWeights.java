@@ -5,20 +5,21 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chancery.core.ChanceryException;
+import org.chancery.core.Span;
 
 /** The heads' matrices, and their arithmetic in plain Java (small beside the encoder's). */
 final class HeadWeights {
   /** Heads that are asked of every piece: their weights stand side by side, for one pass. */
   private static final List<String> TAGS = List.of("roles", "names", "settings", "cues");
 
-  private static final int WIDTH = 384;
   private final Map<String, Matrix> matrices = new HashMap<>();
-  private final Map<String, Integer> firstTag = new HashMap<>();
+  private final Map<String, Span> tags = new HashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // weights, read once and never compared
   private record Matrix(int rows, int columns, float[] values) {}
@@ -54,27 +55,33 @@ final class HeadWeights {
   private void joinTags() {
     int columns = 0;
     for (String head : TAGS) {
-      firstTag.put(head, columns);
+      int first = columns;
       columns += matrix(head + ".weight").columns;
+      tags.put(head, new Span(first, columns));
     }
-    float[] weights = new float[WIDTH * columns];
+    int rows = matrix(TAGS.get(0) + ".weight").rows;
+    float[] weights = new float[rows * columns];
     float[] biases = new float[columns];
     for (String head : TAGS) {
       Matrix own = matrix(head + ".weight");
-      int first = firstTag.getOrDefault(head, 0);
-      for (int r = 0; r < WIDTH; r++) {
+      int first = columns(head).begin();
+      for (int r = 0; r < rows; r++) {
         System.arraycopy(own.values, r * own.columns, weights, r * columns + first, own.columns);
       }
       System.arraycopy(matrix(head + ".bias").values, 0, biases, first, own.columns);
     }
-    matrices.put("tags.weight", new Matrix(WIDTH, columns, weights));
+    matrices.put("tags.weight", new Matrix(rows, columns, weights));
     matrices.put("tags.bias", new Matrix(1, columns, biases));
   }
 
+  private Span columns(String head) {
+    return Objects.requireNonNull(tags.get(head), head);
+  }
+
   /** What one of the heads of tags says, from what {@code linear(state, "tags")} gave. */
-  float[] tag(float[] tags, String head) {
-    int first = firstTag.getOrDefault(head, 0);
-    return java.util.Arrays.copyOfRange(tags, first, first + matrix(head + ".weight").columns);
+  float[] tag(float[] all, String head) {
+    Span own = columns(head);
+    return Arrays.copyOfRange(all, own.begin(), own.end());
   }
 
   private void check(String head, List<String> labels) {
