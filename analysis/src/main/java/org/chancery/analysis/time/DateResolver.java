@@ -31,6 +31,12 @@ public final class DateResolver implements Stage {
 
   private static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");
 
+  private static final Pattern RANGE =
+      Pattern.compile(" (?:and|to|until|till|through) (?:on )?| ?[-\u2013] ?");
+  private static final Pattern FROM = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) $");
+  private static final Pattern YEARLESS = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?");
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+
   private final TimeWords words;
   private final List<TimeRules.Rule> rules;
   private final Tense.Finder tenses;
@@ -71,6 +77,7 @@ public final class DateResolver implements Stage {
         }
         told = told.and(value);
         Span span = one.span();
+        putInOrder(analysis.text(), times, span, value);
         times.add(
             new TimeMention(
                 Ids.of("time", analysis.document().id(), span.begin(), span.end()),
@@ -82,6 +89,45 @@ public final class DateResolver implements Stage {
       }
     }
     return analysis.with(Layer.TIMES, times);
+  }
+
+  /**
+   * "Between July and November": where the first came out later than the last, it is a year off.
+   */
+  private static void putInOrder(String text, List<TimeMention> times, Span span, TimeValue value) {
+    TimeMention first = times.isEmpty() ? null : times.get(times.size() - 1);
+    if (first == null
+        || first.span().end() > span.begin()
+        || !RANGE.matcher(text.substring(first.span().end(), span.begin())).matches()
+        || !FROM.matcher(text)
+            .region(Math.max(0, first.span().begin() - 9), first.span().begin())
+            .find()
+        || !YEARLESS.matcher(first.value()).matches()
+        || !YEARLESS.matcher(value.value()).matches()
+        || YEAR.matcher(first.text()).find()
+        || first.value().compareTo(value.value()) <= 0) {
+      return;
+    }
+    times.set(
+        times.size() - 1,
+        new TimeMention(
+            first.id(),
+            first.span(),
+            first.text(),
+            earlier(first.value(), value.value()),
+            first.type(),
+            first.precision()));
+  }
+
+  /** The value a week earlier where that suffices ("from Tuesday to Friday"), else a year. */
+  private static String earlier(String first, String last) {
+    if (first.length() == 10 && last.length() == 10) {
+      LocalDate week = LocalDate.parse(first).minusWeeks(1);
+      if (week.isBefore(LocalDate.parse(last))) {
+        return week.toString();
+      }
+    }
+    return Integer.parseInt(first.substring(0, 4)) - 1 + first.substring(4);
   }
 
   private @Nullable TimeValue read(

@@ -16,6 +16,9 @@ enum Tense {
   private static final Pattern LIMIT =
       Pattern.compile("\\b(?:have|has|given|get) (?:\\w+ )?(?:until|till) $|\\bby $");
 
+  /** "Will be held", "is taken": the participle says nothing of the time. */
+  private static final Pattern PASSIVE = Pattern.compile("\\b(?:be|is|are) (?:\\w+ly )?$");
+
   /** Finds the tense markers of {@code words-en.tsv}. */
   static final class Finder {
     private final Pattern markers;
@@ -41,7 +44,11 @@ enum Tense {
       Tense before = UNKNOWN;
       Matcher matcher = markers.matcher(text).region(from, begin);
       while (matcher.find()) {
-        before = matcher.group("future") != null ? FUTURE : PAST;
+        if (matcher.group("future") != null) {
+          before = FUTURE;
+        } else if (!PASSIVE.matcher(text).region(from, matcher.start()).find()) {
+          before = PAST;
+        }
       }
       if (before != UNKNOWN
           && !(before == PAST && LIMIT.matcher(text).region(from, begin).find())) {

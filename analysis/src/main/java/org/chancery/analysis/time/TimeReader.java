@@ -61,15 +61,42 @@ final class TimeReader {
   }
 
   private @Nullable TimeValue date() {
+    TimeValue date = wholeDate();
+    String part = groups.part(groups.get("p"));
+    return date == null || date.day() == null || part.isEmpty()
+        ? date
+        : TimeValue.part(date.day(), part);
+  }
+
+  /** "The 29th" of the month that is spoken of, or of the one before or after it. */
+  private @Nullable TimeValue dayOfMonth(String digits) {
+    LocalDate from = told.day() == null ? anchor : told.day();
+    if (from == null) {
+      return null;
+    }
+    int day = Integer.parseInt(digits);
+    boolean ahead = tense == Tense.FUTURE;
+    LocalDate month = from.withDayOfMonth(1);
+    if (ahead && day < from.getDayOfMonth()) {
+      month = month.plusMonths(1);
+    } else if (!ahead && day > from.getDayOfMonth() && from.equals(anchor)) {
+      month = month.minusMonths(1);
+    }
+    return YearGuess.of(month.getYear(), month.getMonthValue(), day);
+  }
+
+  private @Nullable TimeValue wholeDate() {
     String y = groups.get("y");
     String monthWord = groups.get("m", "m2", "m3");
-    String d = groups.get("d").replaceAll("\\D", "");
+    String d = groups.get("d", "d2").replaceAll("\\D", "");
     int m = monthWord.isEmpty() ? 0 : groups.month(monthWord);
     if (m < 0 || m > 12) {
       return null;
     }
     if (m == 0) {
-      return y.isEmpty() ? null : TimeValue.year(Integer.parseInt(y));
+      return !y.isEmpty()
+          ? TimeValue.year(Integer.parseInt(y))
+          : d.isEmpty() ? null : dayOfMonth(d);
     }
     int day = d.isEmpty() ? 0 : Integer.parseInt(d);
     if (!y.isEmpty()) {
@@ -91,9 +118,15 @@ final class TimeReader {
     }
     String word = groups.get("w");
     String direction = groups.get("dir").toLowerCase(Locale.ROOT);
-    String part = groups.part(groups.get("p", "p2"));
+    String part = groups.part(groups.get("p", "p2", "p3"));
     LocalDate day = anchor;
-    if (!word.isEmpty()) {
+    String week = groups.get("week").toLowerCase(Locale.ROOT);
+    if (!week.isEmpty()) {
+      DayOfWeek weekday = DayOfWeek.of(Integer.parseInt(words.value("weekday", word)));
+      LocalDate from = week.startsWith("the") && told.day() != null ? told.day() : anchor;
+      int weeks = week.contains("this") ? 0 : week.matches("last|.*previous") ? -1 : 1;
+      day = from.plusWeeks(weeks).with(weekday);
+    } else if (!word.isEmpty()) {
       day = onWeekday(anchor, word, direction);
     } else if (direction.startsWith("yesterday")) {
       day = anchor.minusDays(1);
@@ -104,6 +137,8 @@ final class TimeReader {
       day = told.day() == null ? anchor : told.day();
       part = part.isEmpty() ? "MO" : part;
     }
+    String shift = groups.get("shift");
+    day = shift.isEmpty() ? day : day.plusDays(Integer.parseInt(shift));
     return part.isEmpty() ? TimeValue.day(day) : TimeValue.part(day, part);
   }
 
