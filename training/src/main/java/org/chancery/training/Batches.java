@@ -28,9 +28,9 @@ final class Batches {
     examples.forEach(e -> counts.merge(type(e), 1, Integer::sum));
     double even = counts.values().stream().mapToInt(Integer::intValue).min().orElse(1);
     for (Example example : examples) {
-      // a type with more examples than the rarest is drawn less often, none excepted
+      // a type with more examples than the rarest is drawn less often (by the root), none excepted
       int count = counts.getOrDefault(type(example), 1);
-      if (example.events().isEmpty() || random.nextDouble() < even / count) {
+      if (example.events().isEmpty() || random.nextDouble() < Math.sqrt(even / count)) {
         all.add(items.item(example, random));
       }
     }
