@@ -52,7 +52,7 @@ final class Roles {
     this.offices = offices;
     this.parties = parties;
     this.states = states;
-    successions = new Successions(resolution, offices, discourse);
+    successions = new Successions(resolution, offices, states, discourse);
     this.bodies = bodies;
     this.discourse = discourse;
   }
@@ -99,7 +99,8 @@ final class Roles {
         return back;
       }
     }
-    if (country == null && plural && role.values().equals(List.of("PTY"))) {
+    boolean sides = role.key().equals("parties"); // mostly those to a conflict or an agreement
+    if (country == null && plural && !sides && role.values().equals(List.of("PTY"))) {
       String about = discourse.focus();
       Actor party = about == null ? null : parties.plural(about, role.key(), resolution.day());
       if (party != null) {

@@ -15,11 +15,13 @@ final class Successions {
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Discourse discourse;
+  private final States states;
 
-  Successions(Resolution resolution, OfficeHolders offices, Discourse discourse) {
+  Successions(Resolution resolution, OfficeHolders offices, States states, Discourse discourse) {
     this.resolution = resolution;
     this.offices = offices;
     this.discourse = discourse;
+    this.states = states;
   }
 
   /** "His Egyptian counterpart": in the office of the person spoken of, of another country. */
@@ -34,6 +36,12 @@ final class Successions {
       return resolution.make(chunk.span(), Form.OFFICE, null, null, "unresolved", 0);
     }
     String office = official == null ? "" : official.office();
+    if (official != null && office.startsWith("head-of-")) {
+      String own = official.actor().country();
+      if (own != null && office.equals(states.leader(own))) {
+        office = states.leader(country); // whoever leads one state meets whoever leads the other
+      }
+    }
     Actor holder = offices.holder(country, office, resolution.day());
     if (holder == null && office.startsWith("head-of-")) {
       String other = office.equals("head-of-state") ? "head-of-government" : "head-of-state";

@@ -19,13 +19,25 @@ import org.jspecify.annotations.Nullable;
  * numbers ({@code figures/quantities.tsv}).
  */
 final class CountWords {
+  /** What stands between the two parts of a frame: "let ... go". */
+  static final String GAP = " \u2026 ";
+
   private final Phrases<Row> words;
+  private final Phrases<Row> frames;
   private final Map<String, Set<String>> closed = new HashMap<>();
 
   CountWords(Codebook codebook) {
     Inflection inflection = new Inflection(codebook);
     Map<String, List<Row>> all = new HashMap<>();
+    Map<String, List<Row>> split = new HashMap<>();
     for (Row row : codebook.table("figures/counts.tsv")) {
+      if (row.get("pos").equals("frame")) {
+        String head = row.get("word").split(GAP, 2)[0];
+        inflection
+            .verb(head)
+            .forEach(form -> split.computeIfAbsent(form, k -> new ArrayList<>(1)).add(row));
+        continue;
+      }
       Set<String> forms =
           switch (row.get("pos")) {
             case "verb", "intransitive" -> inflection.verb(row.get("word"));
@@ -35,11 +47,12 @@ final class CountWords {
                 throw row.fault(
                     "unknown pos '"
                         + row.get("pos")
-                        + "'; write verb, intransitive, state, noun or toll");
+                        + "'; write verb, intransitive, state, noun, toll or frame");
           };
       forms.forEach(form -> all.computeIfAbsent(form, k -> new ArrayList<>(1)).add(row));
     }
     words = new Phrases<>(all, true);
+    frames = new Phrases<>(split, true);
     for (Row row : codebook.table("figures/quantities.tsv")) {
       closed
           .computeIfAbsent(row.get("kind"), k -> new HashSet<>())
@@ -63,6 +76,11 @@ final class CountWords {
     return words.all(text, sentence.begin(), sentence.end());
   }
 
+  /** The first parts of all frames ("let ... go") in a sentence. */
+  List<Phrases.Hit<Row>> framesIn(String text, Span sentence) {
+    return frames.all(text, sentence.begin(), sentence.end());
+  }
+
   /** Whether a word is one of a kind of small words. */
   boolean is(String kind, String word) {
     return closed.getOrDefault(kind, Set.of()).contains(word);
@@ -73,8 +91,8 @@ final class CountWords {
     for (Phrases.Hit<Row> hit : hits) {
       if (hit.span().begin() == begin) {
         for (Row row : hit.values()) {
-          if (pos.contains(row.get("pos"))) {
-            return new Hit(row, hit.span());
+          if (pos.contains(row.get("pos")) && !row.get("counts").equals("money")) {
+            return new Hit(row, hit.span()); // what counts money has a unit beside it
           }
         }
       }
@@ -87,8 +105,8 @@ final class CountWords {
     for (Phrases.Hit<Row> hit : hits) {
       if (hit.span().end() == end) {
         for (Row row : hit.values()) {
-          if (pos.contains(row.get("pos"))) {
-            return new Hit(row, hit.span());
+          if (pos.contains(row.get("pos")) && !row.get("counts").equals("money")) {
+            return new Hit(row, hit.span()); // what counts money has a unit beside it
           }
         }
       }

@@ -22,6 +22,7 @@ final class Counted {
   private final Tokens tokens;
   private final List<Quantity> others;
   private final List<Phrases.Hit<Row>> hits;
+  private final Frames frames;
 
   /** Reads one sentence with all its quantities. */
   Counted(CountWords words, String text, Span sentence, List<Quantity> quantities) {
@@ -30,6 +31,7 @@ final class Counted {
     this.tokens = new Tokens(text, sentence);
     this.others = quantities;
     this.hits = words.in(text, sentence);
+    this.frames = new Frames(words.framesIn(text, sentence), tokens);
   }
 
   /**
@@ -56,6 +58,16 @@ final class Counted {
     Span noun = end > begin ? tokens.span(begin).union(tokens.span(end - 1)) : null;
     if (!quantity.unit().isEmpty() && !quantity.unit().equals("percent")) {
       return new Count("money", quantity.unit(), null, null, false, false);
+    }
+    Frames.Framed framed =
+        frames.around(
+            tokens.from(quantity.span().begin()),
+            begin,
+            token -> numeral(token) || words.is("object", token.of(text).toLowerCase(Locale.ROOT)));
+    if (framed != null) {
+      int last = Math.min(end, framed.tail());
+      Span kept = last > begin ? tokens.span(begin).union(tokens.span(last - 1)) : null;
+      return count(new CountWords.Hit(framed.row(), framed.head()), kept);
     }
     Span goods = noun == null ? null : goods(end, quantity);
     if (goods != null && noun != null && own(noun) != null) {
@@ -99,7 +111,16 @@ final class Counted {
   /** The same of another quantity, with its own noun. */
   Count like(Count count, Quantity quantity) {
     Span noun = noun(quantity);
+    noun = noun == null || tellsState(noun) ? null : noun;
     return new Count(count.counts(), count.unit(), noun, count.cue(), false, count.after());
+  }
+
+  /** "6,644 wounded", "two of them badly": what stands after the number names nobody. */
+  private boolean tellsState(Span noun) {
+    String own = noun.of(text);
+    CountWords.Hit state = CountWords.hit(hits, noun.begin(), Set.of("state"));
+    return (state != null && state.span().equals(noun))
+        || (own.length() > 5 && own.endsWith("ly") && own.indexOf(' ') < 0);
   }
 
   /** The noun that a quantity stands before, whatever it counts. */
@@ -118,7 +139,8 @@ final class Counted {
         && !tokens.breakBefore(end, next)
         && !words.is("end", tokens.word(end))
         && !numeral(tokens.span(end))
-        && !predicate(end, end == begin)) {
+        && !predicate(end, end == begin)
+        && !(end > begin && participle(end))) {
       end++;
     }
     return new int[] {begin, end};
@@ -159,7 +181,7 @@ final class Counted {
     return new Count(
         hit.row().get("counts"),
         unit,
-        noun,
+        noun == null || tellsState(noun) ? null : noun,
         hit.span(),
         hit.row().get("weak").equals("weak"),
         noun == null || hit.span().begin() >= noun.end());
@@ -239,6 +261,13 @@ final class Counted {
       if (tokens.word(at).matches("was|were|are|have|had|has|is")) {
         return after(at, true);
       }
+      if (tokens.word(at).matches("who|which|that|when|after|as|while|before|since")) {
+        return null;
+      }
+      CountWords.Hit died = CountWords.hit(hits, tokens.span(at).begin(), Set.of("intransitive"));
+      if (died != null) {
+        return died; // "six policemen and a driver died"
+      }
     }
     return null;
   }
@@ -304,6 +333,15 @@ final class Counted {
   /** A participle before the noun: "30 wounded soldiers". */
   private CountWords.@Nullable Hit modifier(Span noun) {
     return CountWords.hit(hits, noun.begin(), Set.of("state", "verb"));
+  }
+
+  /** A participle with nothing of the noun after it: "girls kidnapped in April". */
+  private boolean participle(int at) {
+    int next = at + 1;
+    return tokens.word(at).matches("\\p{Ll}{3,}ed")
+        && (next >= tokens.size()
+            || tokens.breakBefore(next, next)
+            || words.is("end", tokens.word(next)));
   }
 
   /** Whether a verb or state begins here that is no adjective of a noun after it. */

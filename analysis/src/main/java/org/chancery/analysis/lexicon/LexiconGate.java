@@ -11,7 +11,8 @@ import org.chancery.core.Stage;
 /**
  * The lexicon pass and the relevance gate: a sentence with no trigger, or with neither a known
  * name, nor a kind of party, nor a capitalised word inside, cannot hold an event and does not reach
- * the encoder; unless a cue beside a trigger, loaded words or a quotation asks who says so.
+ * the encoder; unless a cue beside a trigger, loaded words, a quotation or a figure asks who says
+ * so.
  */
 public final class LexiconGate implements Stage {
   private final Names names;
@@ -83,17 +84,20 @@ public final class LexiconGate implements Stage {
     boolean trigger = false;
     boolean cue = false;
     boolean loaded = false;
+    boolean count = false;
     boolean party = known.stream().anyMatch(hit -> hit.values().get(0).kind() != Name.Kind.PLACE);
     for (Phrases.Hit<Term> hit : words) {
       for (Term term : hit.values()) {
         trigger |= term.kind() == Term.Kind.TRIGGER;
         cue |= term.kind() == Term.Kind.CUE;
         loaded |= term.kind() == Term.Kind.LOADED;
+        count |= term.kind() == Term.Kind.COUNT;
         party |= term.kind() == Term.Kind.AGENT || term.kind() == Term.Kind.TITLE;
       }
     }
     return (trigger && (party || capitalised(text, sentence)))
-        || (cue && (loaded || trigger || quoted(text, sentence)));
+        || (cue && (loaded || trigger || quoted(text, sentence)))
+        || (cue && count && numbered(text, sentence));
   }
 
   /** A quotation mark: somebody's words, which a cue may attribute. */
@@ -105,6 +109,10 @@ public final class LexiconGate implements Stage {
       }
     }
     return false;
+  }
+
+  private static boolean numbered(String text, Span sentence) {
+    return text.substring(sentence.begin(), sentence.end()).chars().anyMatch(Character::isDigit);
   }
 
   private static boolean capitalised(String text, Span sentence) {

@@ -22,6 +22,10 @@ public record Term(Kind kind, String key, List<String> values, String detail, St
     TITLE,
     CUE,
     /** A loaded expression of {@code framing/terms.tsv}. */
-    LOADED
+    LOADED,
+    /**
+     * A word of {@code figures/counts.tsv} that says what a number counts ("dead", "a toll of").
+     */
+    COUNT
   }
 }

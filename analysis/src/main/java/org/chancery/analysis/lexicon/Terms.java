@@ -9,10 +9,12 @@ import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 
 /**
- * Triggers, agents, titles, cues and loaded words of the codebook in all their forms, found in any
- * case.
+ * Triggers, agents, titles, cues, loaded words and words that count of the codebook in all their
+ * forms, found in any case.
  */
 public final class Terms {
+  private static final Set<String> COUNTED = Set.of("state", "toll", "intransitive");
+
   private final Phrases<Term> phrases;
 
   /** Reads the lists under {@code lexicon/}. */
@@ -46,6 +48,13 @@ public final class Terms {
     for (Row row : codebook.table("framing/terms.tsv")) {
       Term term = new Term(Term.Kind.LOADED, row.get("term"), List.of(), row.get("kind"), "");
       add(all, inflection.noun(row.get("term")), term);
+    }
+    for (Row row : codebook.table("figures/counts.tsv")) {
+      if (COUNTED.contains(row.get("pos"))) { // most verbs are triggers too
+        String pos = row.get("pos").equals("intransitive") ? "verb" : "";
+        Term term = new Term(Term.Kind.COUNT, row.get("word"), List.of(), row.get("counts"), "");
+        add(all, forms(inflection, row.get("word"), pos), term);
+      }
     }
     phrases = new Phrases<>(all, true);
   }

@@ -2,6 +2,7 @@ package org.chancery.analysis.time;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +31,11 @@ public final class DateResolver implements Stage {
   private static final Pattern QUOTES = Pattern.compile("[\"\u201c\u201d]");
 
   private static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");
+
+  private static final ChronoUnit DAYS = ChronoUnit.DAYS;
+
+  /** An hour belongs to a day so many days from the report at most; others are background. */
+  private static final int NEAR = 60;
 
   private static final Pattern RANGE =
       Pattern.compile(" (?:and|to|until|till|through) (?:on )?| ?[-\u2013] ?");
@@ -75,7 +81,10 @@ public final class DateResolver implements Stage {
         if (value == null) {
           continue;
         }
-        told = told.and(value);
+        value = listed(analysis.text(), times, one, value);
+        boolean compared =
+            value.value().contains("-Q") && !rules.get(one.rule()).op().equals("quarter");
+        told = compared ? told : told.and(value); // "a year earlier" is beside what is told
         Span span = one.span();
         putInOrder(analysis.text(), times, span, value);
         times.add(
@@ -89,6 +98,23 @@ public final class DateResolver implements Stage {
       }
     }
     return analysis.with(Layer.TIMES, times);
+  }
+
+  /** "Monday, Tuesday and Wednesday" follow one another. */
+  private TimeValue listed(String text, List<TimeMention> times, Found one, TimeValue value) {
+    TimeMention before = times.isEmpty() ? null : times.get(times.size() - 1);
+    LocalDate day = value.day();
+    if (before == null
+        || day == null
+        || !rules.get(one.rule()).op().equals("weekday")
+        || value.value().length() != 10
+        || !before.value().matches("\\d{4}-\\d{2}-\\d{2}")
+        || before.span().end() > one.span().begin()
+        || !LIST.matcher(text.substring(before.span().end(), one.span().begin())).matches()
+        || !day.isBefore(LocalDate.parse(before.value()))) {
+      return value;
+    }
+    return TimeValue.day(day.plusWeeks(1));
   }
 
   /**
@@ -165,19 +191,28 @@ public final class DateResolver implements Stage {
   /** An hour belongs to the day that is named beside it ("at 9 a.m. on May 3"). */
   private Told beside(
       String text, Found clock, List<Found> all, @Nullable LocalDate published, Told told) {
+    Found nearest = null;
     for (Found other : all) {
-      TimeRules.Rule rule = rules.get(other.rule());
-      int gap =
-          Math.max(
-              other.span().begin() - clock.span().end(), clock.span().begin() - other.span().end());
-      if (gap > 0 && gap <= 8 && (rule.op().equals("date") || rule.op().equals("weekday"))) {
-        Tense tense = tenses.at(text, other.span().begin(), other.span().end());
-        TimeValue value =
-            new TimeReader(words, rule, other.groups(), published, told, tense, false).read();
-        return value == null ? told : told.and(value);
+      String op = rules.get(other.rule()).op();
+      int gap = other.span().begin() - clock.span().end();
+      boolean day = op.equals("date") || op.equals("weekday");
+      if (day && (other.span().end() <= clock.span().begin() || (gap > 0 && gap <= 8))) {
+        nearest = other;
       }
     }
-    return new Told(published, told.month(), told.year(), told.quarter());
+    if (nearest == null) {
+      return new Told(published, told.month(), told.year(), told.quarter());
+    }
+    Tense tense = tenses.at(text, nearest.span().begin(), nearest.span().end());
+    TimeRules.Rule rule = rules.get(nearest.rule());
+    TimeValue value =
+        new TimeReader(words, rule, nearest.groups(), published, told, tense, false).read();
+    LocalDate day = value == null ? null : value.day();
+    boolean far =
+        day == null || (published != null && Math.abs(DAYS.between(day, published)) > NEAR);
+    return far || value == null
+        ? new Told(published, told.month(), told.year(), told.quarter())
+        : told.and(value);
   }
 
   /** The day, outside the quotation, on which the words of the sentence were said. */

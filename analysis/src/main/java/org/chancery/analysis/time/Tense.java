@@ -12,9 +12,24 @@ enum Tense {
   private static final int BEFORE = 90;
   private static final int AFTER = 50;
 
+  private static final String CLOCK =
+      "(?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]\\.?m\\.?|GMT)?|noon|midday|midnight|dawn|dusk) (?:on )?";
+
   /** "They have until Monday": a limit lies ahead, when nothing but "have" stands before it. */
   private static final Pattern LIMIT =
-      Pattern.compile("\\b(?:have|has|given|get) (?:\\w+ )?(?:until|till) $|\\bby $");
+      Pattern.compile(
+          "\\b(?:have|has|given|give|gave|get)\\b[^.;,]{0,40}\\b(?:until|till) (?:"
+              + CLOCK
+              + ")?$|\\bby (?:"
+              + CLOCK
+              + ")?$"
+              + "|\\b(?:called|announced|banned|ordered|imposed|declared|extended|set|suspended|"
+              + "postponed|proposed|planned|summoned|convened|invited|delayed)\\b[^.;]{0,60}"
+              + "\\b(?:from|starting|beginning|for|until|till|to) (?:early |late )?$");
+
+  /** "Had voted by Monday": what was reached by then lies behind. */
+  private static final Pattern REACHED =
+      Pattern.compile("\\b(?:had|were|was|been|stood)\\b[^.;,]{0,40}\\bby $");
 
   /** "Will be held", "is taken": the participle says nothing of the time. */
   private static final Pattern PASSIVE = Pattern.compile("\\b(?:be|is|are) (?:\\w+ly )?$");
@@ -30,7 +45,8 @@ enum Tense {
                   + words.alternation("future")
                   + ")|(?<past>"
                   + words.alternation("past")
-                  + "|\\p{L}{3,}ed))(?![\\p{L}])");
+                  + "|(?!(?:hundred|kindred|sacred|naked|need|indeed|speed|seed|feed|breed|"
+                  + "exceed|proceed|succeed|unspecified|unidentified)\\b)\\p{Ll}{3,}ed))(?![\\p{L}])");
     }
 
     /** The tense around {@code text[begin, end)}, within its sentence. */
@@ -50,11 +66,13 @@ enum Tense {
           before = PAST;
         }
       }
-      if (before != UNKNOWN
-          && !(before == PAST && LIMIT.matcher(text).region(from, begin).find())) {
+      boolean limit =
+          LIMIT.matcher(text).region(from, begin).find()
+              && !REACHED.matcher(text).region(from, begin).find();
+      if (before != UNKNOWN && !(before == PAST && limit)) {
         return before;
       }
-      if (LIMIT.matcher(text).region(from, begin).find()) {
+      if (limit) {
         return FUTURE;
       }
       int to = Math.min(text.length(), end + AFTER);

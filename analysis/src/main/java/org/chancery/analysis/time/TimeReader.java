@@ -180,6 +180,9 @@ final class TimeReader {
     }
     LocalDate from = groups.get("from").equals("told") ? told.before(unit) : null;
     from = from == null ? anchor : from;
+    if (from != null && unit.equals("WE") && amount == 0 && tense == Tense.FUTURE) {
+      return TimeValue.weekend(from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
+    }
     return from == null ? null : TimeSpans.shifted(from, amount, unit);
   }
 

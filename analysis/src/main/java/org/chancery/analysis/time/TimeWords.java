@@ -108,10 +108,20 @@ final class TimeWords {
   }
 
   private static String anyCase(String word) {
-    char first = word.charAt(0);
-    String rest = word.substring(1).replace("'", "['\u2019]").replace(" ", "[ -]");
-    return Character.isLetter(first)
-        ? "[" + Character.toUpperCase(first) + first + "]" + rest
-        : Pattern.quote(word);
+    if (!Character.isLetter(word.charAt(0))) {
+      return Pattern.quote(word);
+    }
+    StringBuilder pattern = new StringBuilder();
+    boolean start = true;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean capital = start && Character.isLetter(c);
+      pattern.append(
+          capital
+              ? "[" + Character.toUpperCase(c) + c + "]"
+              : c == ' ' ? "[ -]" : c == '\'' ? "['\u2019]" : String.valueOf(c));
+      start = c == ' ' || c == '-';
+    }
+    return pattern.toString();
   }
 }

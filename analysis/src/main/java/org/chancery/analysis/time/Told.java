@@ -34,8 +34,8 @@ record Told(
       LocalDate first = LocalDate.parse(text + "-01");
       return new Told(day, first, first, quarter);
     }
-    if (at == null && text.matches("\\d{4}")) {
-      return new Told(day, month, LocalDate.parse(text + "-01-01"), quarter);
+    if (at == null && text.matches("\\d{4}(?:-(?:SP|SU|FA|WI|H[12]))?")) {
+      return new Told(day, month, LocalDate.parse(text.substring(0, 4) + "-01-01"), quarter);
     }
     if (text.matches("\\d{4}-Q[1-4]")) {
       int first = (text.charAt(6) - '1') * 3 + 1;

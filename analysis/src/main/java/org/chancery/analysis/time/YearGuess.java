@@ -32,10 +32,10 @@ final class YearGuess {
     LocalDate date = LocalDate.of(from.getYear(), month, Math.min(length, Math.max(1, day)));
     LocalDate now = day == 0 ? from.withDayOfMonth(1) : from;
     String way = direction.toLowerCase(Locale.ROOT);
-    if (way.startsWith("last")) {
+    if (way.startsWith("last") || way.contains("previous")) {
       return date.isBefore(now) ? date.getYear() : date.getYear() - 1;
     }
-    if (way.startsWith("next")) {
+    if (way.startsWith("next") || way.contains("following")) {
       return date.isAfter(now) ? date.getYear() : date.getYear() + 1;
     }
     if (tense == Tense.FUTURE) {

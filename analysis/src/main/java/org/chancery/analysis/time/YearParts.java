@@ -169,14 +169,15 @@ final class YearParts {
   }
 
   @Nullable TimeValue holiday() {
-    String[] date = words.value("holiday", groups.get("h").replace('\u2019', '\'')).split("-", -1);
-    if (date.length < 2) {
-      return null;
-    }
+    String value = words.value("holiday", groups.get("h").replace('\u2019', '\''));
     String y = groups.get("y");
-    if (y.isEmpty() && anchor == null) {
+    if (value.isEmpty() || (y.isEmpty() && anchor == null)) {
       return null;
     }
+    if (!Character.isDigit(value.charAt(0))) {
+      return Feasts.moving(value, y, groups.get("dir"), anchor, tense);
+    }
+    String[] date = value.split("-", -1);
     int month = Integer.parseInt(date[0]);
     int year =
         y.isEmpty()

@@ -1,0 +1,63 @@
+package org.chancery.analysis.figure;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verbs in two parts around what they count ("let nine go", "put 131 villagers to death"): the rows
+ * of {@code figures/counts.tsv} whose pos is {@code frame}.
+ */
+record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens) {
+  /** The tail stands so many words behind the number at most. */
+  private static final int FAR = 8;
+
+  /** Words between the head and the number. */
+  private static final int BETWEEN = 3;
+
+  /** A frame around a number: its row, its first part, and the word at which its tail begins. */
+  record Framed(Row row, Span head, int tail) {}
+
+  /**
+   * The frame around a number, or null.
+   *
+   * @param number the word at which the number begins
+   * @param noun the word behind it
+   * @param small whether a word may stand between the head and the number
+   */
+  @Nullable Framed around(int number, int noun, Predicate<Span> small) {
+    for (int at = number - 1; at >= Math.max(0, number - 1 - BETWEEN); at--) {
+      for (Phrases.Hit<Row> head : heads) {
+        if (head.span().end() == tokens.span(at).end()) {
+          for (Row row : head.values()) {
+            int tail = tail(row, noun);
+            if (tail >= 0) {
+              return new Framed(row, head.span(), tail);
+            }
+          }
+        }
+      }
+      if (!small.test(tokens.span(at))) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private int tail(Row row, int from) {
+    String words = row.get("word").split(CountWords.GAP, 2)[1];
+    int length = words.split(" ", -1).length;
+    for (int at = from; at <= from + FAR && at + length <= tokens.size(); at++) {
+      if (at > from && tokens.breakBefore(at, from)) {
+        return -1;
+      }
+      if (tokens.words(at, length).equals(words)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+}
