@@ -36,8 +36,19 @@ public final class Attributor implements Stage {
   /** Stance of verbs that give something a name. */
   private static final Set<String> NAMES = Set.of("names");
 
+  /** Stance of verbs that give a number. */
+  private static final Set<String> COUNTS = Set.of("counts");
+
+  /** A number within a few words. */
+  private static final Pattern NUMBER = Pattern.compile("[^.;:]{0,30}?\\d");
+
   private static final Pattern PRONOUN =
       Pattern.compile("(?i)I|we|you|he|she|they|it|who|that|which|people|some|many|others|one");
+
+  private static final Pattern QUOTE = Pattern.compile("[\"\u201c\u2018\u00ab]");
+
+  /** The id of a country as a party. */
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}(?:-[A-Z]{3})? GOV");
 
   @Override
   public Set<Layer<?>> needs() {
@@ -59,7 +70,9 @@ public final class Attributor implements Stage {
       List<Said> here = new ArrayList<>();
       for (Span cue : cues(analysis, sentence)) {
         Said one = said(analysis.text(), sentence, cue, inside);
-        if (one != null && here.stream().noneMatch(other -> other.repeats(one))) {
+        if (one != null
+            && !namesThePlace(analysis, one)
+            && here.stream().noneMatch(other -> other.repeats(one))) {
           here.add(one);
         }
       }
@@ -72,8 +85,9 @@ public final class Attributor implements Stage {
   }
 
   /**
-   * The cues that the encoder tags, and verbs that give something a name ("called the rounds tools
-   * of murder") where a loaded word follows: whose word it is depends on them.
+   * The cues that the encoder tags; verbs that give something a name ("called the rounds tools of
+   * murder") where a loaded word follows, and verbs that count ("logged 316 violations") before a
+   * number: whose word or figure it is depends on them.
    */
   private static List<Span> cues(Analysis analysis, EncoderStage.Sentence sentence) {
     List<Span> cues = new ArrayList<>();
@@ -83,18 +97,25 @@ public final class Attributor implements Stage {
       }
     }
     Span loaded = null;
+    boolean figures = false;
     List<Phrases.Hit<Term>> hits =
         sentence.span().among(analysis.get(Layers.TERMS), Phrases.Hit::span);
     for (Phrases.Hit<Term> hit : hits) {
-      if (hit.values().stream().anyMatch(term -> term.kind() == Term.Kind.LOADED)) {
-        loaded = hit.span();
+      for (Term term : hit.values()) {
+        loaded = term.kind() == Term.Kind.LOADED ? hit.span() : loaded;
+        figures |= term.kind() == Term.Kind.COUNT;
       }
     }
     for (Phrases.Hit<Term> hit : hits) {
-      if (isCue(hit, NAMES)
-          && loaded != null
-          && loaded.begin() >= hit.span().end()
-          && cues.stream().noneMatch(cue -> cue.overlaps(hit.span()))) {
+      boolean names = isCue(hit, NAMES) && loaded != null && loaded.begin() >= hit.span().end();
+      boolean counts =
+          figures
+              && isCue(hit, COUNTS)
+              && NUMBER
+                  .matcher(analysis.text())
+                  .region(hit.span().end(), sentence.span().end())
+                  .lookingAt();
+      if ((names || counts) && cues.stream().noneMatch(cue -> cue.overlaps(hit.span()))) {
         cues.add(hit.span());
       }
     }
@@ -120,6 +141,19 @@ public final class Attributor implements Stage {
     boolean named =
         one.source().stream().anyMatch(s -> !PRONOUN.matcher(s.of(analysis.text())).matches());
     return inside && (!isSpeech(analysis, one.cue()) || !named);
+  }
+
+  /** "Taiwan: nine dead": a country before the colon of a headline says where, not who says so. */
+  private static boolean namesThePlace(Analysis analysis, Said one) {
+    return one.cue().of(analysis.text()).equals(":")
+        && one.content().stream().noneMatch(c -> QUOTE.matcher(c.of(analysis.text())).find())
+        && one.source().stream()
+            .flatMap(s -> s.among(analysis.get(Layer.ACTORS), ActorMention::span).stream())
+            .anyMatch(
+                m ->
+                    one.source().stream().anyMatch(s -> s.equals(m.span()))
+                        && m.actor() != null
+                        && COUNTRY.matcher(m.actor().id()).matches());
   }
 
   private static boolean isSpeech(Analysis analysis, Span cue) {

@@ -85,11 +85,14 @@ public final class LexiconGate implements Stage {
     boolean cue = false;
     boolean loaded = false;
     boolean count = false;
+    boolean counted = false;
     boolean party = known.stream().anyMatch(hit -> hit.values().get(0).kind() != Name.Kind.PLACE);
     for (Phrases.Hit<Term> hit : words) {
       for (Term term : hit.values()) {
         trigger |= term.kind() == Term.Kind.TRIGGER;
-        cue |= term.kind() == Term.Kind.CUE;
+        boolean counts = term.detail().equals("counts"); // "the mission counted 34 dead"
+        cue |= term.kind() == Term.Kind.CUE && !counts;
+        counted |= term.kind() == Term.Kind.CUE;
         loaded |= term.kind() == Term.Kind.LOADED;
         count |= term.kind() == Term.Kind.COUNT;
         party |= term.kind() == Term.Kind.AGENT || term.kind() == Term.Kind.TITLE;
@@ -97,7 +100,7 @@ public final class LexiconGate implements Stage {
     }
     return (trigger && (party || capitalised(text, sentence)))
         || (cue && (loaded || trigger || quoted(text, sentence)))
-        || (cue && count && numbered(text, sentence));
+        || (counted && count && numbered(text, sentence));
   }
 
   /** A quotation mark: somebody's words, which a cue may attribute. */
