@@ -20,7 +20,29 @@ final class Export {
    */
   private static final float LEVELS = 64;
 
+  /** A matrix in levels, with the scale of each column. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over at once
+  record Quantised(byte[] levels, float[] scales) {}
+
   /** Quantises a column at a time, symmetric: scale = largest magnitude / 64, zero point 0. */
+  static Quantised quantised(float[] values, int columns) {
+    int rows = values.length / columns;
+    float[] scales = new float[columns];
+    byte[] levels = new byte[values.length];
+    for (int c = 0; c < columns; c++) {
+      float largest = 1e-8f;
+      for (int r = 0; r < rows; r++) {
+        largest = Math.max(largest, Math.abs(values[r * columns + c]));
+      }
+      scales[c] = largest / LEVELS;
+      for (int r = 0; r < rows; r++) {
+        levels[r * columns + c] = (byte) Math.round(values[r * columns + c] / scales[c]);
+      }
+    }
+    return new Quantised(levels, scales);
+  }
+
+  /** Writes the body's matrices quantised, all else as it is. */
   static void model(Bert bert, OnnxGraph graph, Path file) throws IOException {
     for (Map.Entry<String, String> entry : bert.matrices().entrySet()) {
       NDArray weight = bert.parameters.get(entry.getKey());
@@ -29,23 +51,10 @@ final class Export {
       }
       String quantised = graph.matrixOf(entry.getValue() + "_quant");
       String base = OnnxGraph.base(quantised);
-      int rows = (int) weight.getShape().get(0);
       int columns = (int) weight.getShape().get(1);
-      float[] values = weight.toFloatArray();
-      float[] scales = new float[columns];
-      byte[] bytes = new byte[values.length];
-      for (int c = 0; c < columns; c++) {
-        float largest = 1e-8f;
-        for (int r = 0; r < rows; r++) {
-          largest = Math.max(largest, Math.abs(values[r * columns + c]));
-        }
-        scales[c] = largest / LEVELS;
-        for (int r = 0; r < rows; r++) {
-          bytes[r * columns + c] = (byte) Math.round(values[r * columns + c] / scales[c]);
-        }
-      }
-      graph.setBytes(quantised, bytes);
-      graph.setFloats(base + "_scale", scales);
+      Quantised levels = quantised(weight.toFloatArray(), columns);
+      graph.setBytes(quantised, levels.levels());
+      graph.setFloats(base + "_scale", levels.scales());
       graph.setBytes(base + "_zero_point", new byte[columns]);
     }
     for (Map.Entry<String, NDArray> entry : bert.parameters.entrySet()) {

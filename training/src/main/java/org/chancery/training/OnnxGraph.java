@@ -37,12 +37,22 @@ final class OnnxGraph {
       if (in == null) {
         throw new ChanceryException("model", name + " is not on the class path");
       }
-      CodedInputStream coded = CodedInputStream.newInstance(in);
-      coded.setSizeLimit(Integer.MAX_VALUE);
-      return new OnnxGraph(ModelProto.parseFrom(coded));
+      return read(in);
     } catch (IOException e) {
       throw new ChanceryException("model", name + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  static OnnxGraph file(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
+    }
+  }
+
+  private static OnnxGraph read(InputStream in) throws IOException {
+    CodedInputStream coded = CodedInputStream.newInstance(in);
+    coded.setSizeLimit(Integer.MAX_VALUE);
+    return new OnnxGraph(ModelProto.parseFrom(coded));
   }
 
   ModelProto model() {

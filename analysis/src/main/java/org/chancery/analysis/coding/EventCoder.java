@@ -32,6 +32,12 @@ public final class EventCoder implements Stage {
   private static final double LEAST_EVENT = 0.4;
 
   private static final double LEAST_TAG = 0.25;
+
+  /**
+   * A type less sure than this (a confidence of some 0.3) is not coded: few such rows are right.
+   */
+  private static final double LEAST_TYPE = 0.435;
+
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
 
   /** Types done towards the country where they are done, when no other recipient is told. */
@@ -135,6 +141,9 @@ public final class EventCoder implements Stage {
       }
       TypeReader.Decision decision =
           types.decide(best.reading(), analysis.text(), sentence.span(), trigger, terms, model);
+      if (decision.probability() < LEAST_TYPE) {
+        continue;
+      }
       List<Span> doers = companions(analysis, best.actor(), actors, participants);
       List<Span> others = companions(analysis, best.recipient(), near, participants);
       if (decision.recipientNext()) {
