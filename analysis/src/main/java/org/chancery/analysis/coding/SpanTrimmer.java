@@ -21,8 +21,10 @@ final class SpanTrimmer {
   static @Nullable Span trim(String text, Span span) {
     int begin = span.begin();
     int end = span.end();
-    while (begin > 0 && letter(text, begin) && (letter(text, begin - 1) || grouped(text, begin))) {
-      begin--; // a tag may begin or end inside a word
+    while (begin > 0
+        && letter(text, begin)
+        && (letter(text, begin - 1) || grouped(text, begin) || apostrophe(text, begin))) {
+      begin -= apostrophe(text, begin) ? 2 : 1; // a tag may begin or end inside a word
     }
     while (end < text.length() && letter(text, end) && letter(text, end - 1)) {
       end++;
@@ -41,10 +43,31 @@ final class SpanTrimmer {
       }
       cut = lastWord(text, begin, end);
     }
-    if (begin >= end || EMPTY.contains(text.substring(begin, end).toLowerCase(Locale.ROOT))) {
-      return null;
+    if (end - 2 > begin && end > span.begin() && begin < span.begin() && genitive(text, end)) {
+      end -= 2; // of "Queensland's" the tag held the "s"
     }
-    return new Span(begin, end);
+    String left = text.substring(begin, Math.max(begin, end));
+    return left.isEmpty() || EMPTY.contains(left.toLowerCase(Locale.ROOT)) || isFragment(left)
+        ? null
+        : new Span(begin, end);
+  }
+
+  /** One letter names nobody but the speaker: initials, "D-Pa.". */
+  private static boolean isFragment(String left) {
+    return !left.equals("I")
+        && left.replace(".", "").length() == 1
+        && !Character.isDigit(left.charAt(0));
+  }
+
+  /** Whether an apostrophe inside a word stands before {@code at}. */
+  private static boolean apostrophe(String text, int at) {
+    return at > 1
+        && (text.charAt(at - 1) == '\'' || text.charAt(at - 1) == '\u2019')
+        && Character.isLetter(text.charAt(at - 2));
+  }
+
+  private static boolean genitive(String text, int end) {
+    return text.charAt(end - 1) == 's' && apostrophe(text, end - 1);
   }
 
   /** Whether a comma before {@code at} groups digits, as in 2,000. */
