@@ -33,10 +33,8 @@ public final class EventCoder implements Stage {
 
   private static final double LEAST_TAG = 0.25;
 
-  /**
-   * A type less sure than this (a confidence of some 0.3) is not coded: few such rows are right.
-   */
-  private static final double LEAST_TYPE = 0.435;
+  /** A type less sure than this is not coded: few such rows are right. */
+  private static final double LEAST_TYPE = 0.3;
 
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * lexicon, the rules.
  */
 final class TypeReader {
-  private static final double ONE_MEANING = 0.45;
-  private static final double SEVERAL_MEANINGS = 0.2;
+  private static final double ONE_MEANING = 0.25;
+  private static final double SEVERAL_MEANINGS = 0.1;
   private static final double VOTE_WEIGHT = 0.25;
   private static final double ADDED_WEIGHT = 0.7;
   private static final double NEARLY_SAME = 0.9;
