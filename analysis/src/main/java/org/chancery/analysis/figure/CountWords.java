@@ -33,6 +33,9 @@ final class CountWords {
     for (Row row : codebook.table("figures/counts.tsv")) {
       if (row.get("pos").equals("frame")) {
         String head = row.get("word").split(GAP, 2)[0];
+        if (head.equals(row.get("word"))) {
+          throw row.fault("a frame has two parts; write them as 'let" + GAP + "go'");
+        }
         inflection
             .verb(head)
             .forEach(form -> split.computeIfAbsent(form, k -> new ArrayList<>(1)).add(row));

@@ -32,8 +32,6 @@ public final class DateResolver implements Stage {
 
   private static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");
 
-  private static final ChronoUnit DAYS = ChronoUnit.DAYS;
-
   /** An hour belongs to a day so many days from the report at most; others are background. */
   private static final int NEAR = 60;
 
@@ -147,11 +145,11 @@ public final class DateResolver implements Stage {
 
   /** The value a week earlier where that suffices ("from Tuesday to Friday"), else a year. */
   private static String earlier(String first, String last) {
-    if (first.length() == 10 && last.length() == 10) {
-      LocalDate week = LocalDate.parse(first).minusWeeks(1);
-      if (week.isBefore(LocalDate.parse(last))) {
-        return week.toString();
-      }
+    if (first.length() == 10) {
+      LocalDate day = LocalDate.parse(first);
+      boolean weekSuffices =
+          last.length() == 10 && day.minusWeeks(1).isBefore(LocalDate.parse(last));
+      return (weekSuffices ? day.minusWeeks(1) : day.minusYears(1)).toString();
     }
     return Integer.parseInt(first.substring(0, 4)) - 1 + first.substring(4);
   }
@@ -209,7 +207,8 @@ public final class DateResolver implements Stage {
         new TimeReader(words, rule, nearest.groups(), published, told, tense, false).read();
     LocalDate day = value == null ? null : value.day();
     boolean far =
-        day == null || (published != null && Math.abs(DAYS.between(day, published)) > NEAR);
+        day == null
+            || (published != null && Math.abs(ChronoUnit.DAYS.between(day, published)) > NEAR);
     return far || value == null
         ? new Told(published, told.month(), told.year(), told.quarter())
         : told.and(value);

@@ -17,10 +17,19 @@ import org.chancery.analysis.lexicon.Phrases;
 final class TimeWords {
   private static final String YEAR = "(?:1[6-9]\\d\\d|20\\d\\d)";
   private static final String DAY = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
+  private static final Pattern HOLIDAY =
+      Pattern.compile("\\d\\d-\\d\\d|\\d\\d-[\\dL]-[1-7]|easter[+-]\\d{1,3}|hijri-\\d\\d-\\d\\d");
+
   private final Map<String, Map<String, String>> kinds = new HashMap<>();
 
   TimeWords(Codebook codebook) {
     for (Row row : codebook.table("times/words-en.tsv")) {
+      if (row.get("kind").equals("holiday") && !HOLIDAY.matcher(row.get("value")).matches()) {
+        throw row.fault(
+            "a holiday is 12-25, 11-4-4 (the fourth Thursday), easter-2 or hijri-10-01, not '"
+                + row.get("value")
+                + "'");
+      }
       kinds
           .computeIfAbsent(row.get("kind"), k -> new HashMap<>())
           .put(row.get("word").toLowerCase(Locale.ROOT), row.get("value"));
