@@ -30,16 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class DateResolver implements Stage {
   private static final Pattern QUOTES = Pattern.compile("[\"\u201c\u201d]");
 
-  private static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");
+  static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");
 
   /** An hour belongs to a day so many days from the report at most; others are background. */
   private static final int NEAR = 60;
-
-  private static final Pattern RANGE =
-      Pattern.compile(" (?:and|to|until|till|through) (?:on )?| ?[-\u2013] ?");
-  private static final Pattern FROM = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) $");
-  private static final Pattern YEARLESS = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?");
-  private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   private final TimeWords words;
   private final List<TimeRules.Rule> rules;
@@ -79,12 +73,15 @@ public final class DateResolver implements Stage {
         if (value == null) {
           continue;
         }
-        value = listed(analysis.text(), times, one, value);
+        value =
+            rules.get(one.rule()).op().equals("weekday")
+                ? TimeOrder.listed(analysis.text(), times, one.span(), value)
+                : value;
         boolean compared =
             value.value().contains("-Q") && !rules.get(one.rule()).op().equals("quarter");
         told = compared ? told : told.and(value); // "a year earlier" is beside what is told
         Span span = one.span();
-        putInOrder(analysis.text(), times, span, value);
+        TimeOrder.put(analysis.text(), times, span, value);
         times.add(
             new TimeMention(
                 Ids.of("time", analysis.document().id(), span.begin(), span.end()),
@@ -96,62 +93,6 @@ public final class DateResolver implements Stage {
       }
     }
     return analysis.with(Layer.TIMES, times);
-  }
-
-  /** "Monday, Tuesday and Wednesday" follow one another. */
-  private TimeValue listed(String text, List<TimeMention> times, Found one, TimeValue value) {
-    TimeMention before = times.isEmpty() ? null : times.get(times.size() - 1);
-    LocalDate day = value.day();
-    if (before == null
-        || day == null
-        || !rules.get(one.rule()).op().equals("weekday")
-        || value.value().length() != 10
-        || !before.value().matches("\\d{4}-\\d{2}-\\d{2}")
-        || before.span().end() > one.span().begin()
-        || !LIST.matcher(text.substring(before.span().end(), one.span().begin())).matches()
-        || !day.isBefore(LocalDate.parse(before.value()))) {
-      return value;
-    }
-    return TimeValue.day(day.plusWeeks(1));
-  }
-
-  /**
-   * "Between July and November": where the first came out later than the last, it is a year off.
-   */
-  private static void putInOrder(String text, List<TimeMention> times, Span span, TimeValue value) {
-    TimeMention first = times.isEmpty() ? null : times.get(times.size() - 1);
-    if (first == null
-        || first.span().end() > span.begin()
-        || !RANGE.matcher(text.substring(first.span().end(), span.begin())).matches()
-        || !FROM.matcher(text)
-            .region(Math.max(0, first.span().begin() - 9), first.span().begin())
-            .find()
-        || !YEARLESS.matcher(first.value()).matches()
-        || !YEARLESS.matcher(value.value()).matches()
-        || YEAR.matcher(first.text()).find()
-        || first.value().compareTo(value.value()) <= 0) {
-      return;
-    }
-    times.set(
-        times.size() - 1,
-        new TimeMention(
-            first.id(),
-            first.span(),
-            first.text(),
-            earlier(first.value(), value.value()),
-            first.type(),
-            first.precision()));
-  }
-
-  /** The value a week earlier where that suffices ("from Tuesday to Friday"), else a year. */
-  private static String earlier(String first, String last) {
-    if (first.length() == 10) {
-      LocalDate day = LocalDate.parse(first);
-      boolean weekSuffices =
-          last.length() == 10 && day.minusWeeks(1).isBefore(LocalDate.parse(last));
-      return (weekSuffices ? day.minusWeeks(1) : day.minusYears(1)).toString();
-    }
-    return Integer.parseInt(first.substring(0, 4)) - 1 + first.substring(4);
   }
 
   private @Nullable TimeValue read(
