@@ -45,8 +45,9 @@ enum Tense {
                   + words.alternation("future")
                   + ")|(?<past>"
                   + words.alternation("past")
-                  + "|(?!(?:hundred|kindred|sacred|naked|need|indeed|speed|seed|feed|breed|"
-                  + "exceed|proceed|succeed|unspecified|unidentified)\\b)\\p{Ll}{3,}ed))(?![\\p{L}])");
+                  + "|(?!"
+                  + words.alternation("timeless")
+                  + "\\b)\\p{Ll}{3,}ed))(?![\\p{L}])");
     }
 
     /** The tense around {@code text[begin, end)}, within its sentence. */

@@ -122,10 +122,9 @@ final class TimeReader {
     LocalDate day = anchor;
     String week = groups.get("week").toLowerCase(Locale.ROOT);
     if (!week.isEmpty()) {
-      DayOfWeek weekday = DayOfWeek.of(Integer.parseInt(words.value("weekday", word)));
       LocalDate from = week.startsWith("the") && told.day() != null ? told.day() : anchor;
       int weeks = week.contains("this") ? 0 : week.matches("last|.*previous") ? -1 : 1;
-      day = from.plusWeeks(weeks).with(weekday);
+      day = from.plusWeeks(weeks).with(dayOfWeek(word));
     } else if (!word.isEmpty()) {
       day = onWeekday(anchor, word, direction);
     } else if (direction.startsWith("yesterday")) {
@@ -142,8 +141,12 @@ final class TimeReader {
     return part.isEmpty() ? TimeValue.day(day) : TimeValue.part(day, part);
   }
 
+  private DayOfWeek dayOfWeek(String word) {
+    return DayOfWeek.of(Integer.parseInt(words.value("weekday", word)));
+  }
+
   private LocalDate onWeekday(LocalDate from, String word, String direction) {
-    DayOfWeek weekday = DayOfWeek.of(Integer.parseInt(words.value("weekday", word)));
+    DayOfWeek weekday = dayOfWeek(word);
     if (direction.startsWith("last") || direction.contains("past") || direction.contains("prev")) {
       return from.with(TemporalAdjusters.previous(weekday));
     }
