@@ -1,6 +1,6 @@
 #!/bin/sh
 # Retrains the encoder from the codebook's examples: tools/train.sh [epochs=4] [fraction=1] [layers=12] [seed=1]
-# Writes codebook/models/{encoder.onnx,heads.bin,examples.bin,training.log} and their SHA256SUMS, which chancery doctor checks. Takes 45 minutes on two cores (four epochs) and 5 GB of memory. The shipped model is the mean of two such trainings (org.chancery.training.Average, ADR 19).
+# Writes codebook/models/{encoder.onnx,heads.bin,examples.bin,training.log} and their SHA256SUMS, which chancery doctor checks. Takes 45 minutes on two cores (four epochs) and 5 GB of memory. The shipped model is the mean of three such trainings (org.chancery.training.Average, ADR 19 and 20).
 set -e
 here=$(cd "$(dirname "$0")/.." && pwd)
 cd "$here"

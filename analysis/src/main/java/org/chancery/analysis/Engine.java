@@ -72,6 +72,9 @@ public final class Engine {
   /** The codebook's examples, as the encoder sees them. */
   public final NearestExamples nearest;
 
+  /** The coder, which counts what it leaves out. */
+  public final EventCoder coder;
+
   /** The stages, checked, with the versions that rows are marked with. */
   public final Pipeline pipeline;
 
@@ -95,6 +98,7 @@ public final class Engine {
     blinder =
         new Blinder(codebook, new WordPieceTokenizer(lines(codebook.file("models/vocab.txt"))));
     nearest = new NearestExamples(codebook, names, blinder, encoder);
+    coder = new EventCoder(codebook, ontology, rules, nearest, encoder.id());
     stages =
         List.of(
             new LanguageGate(),
@@ -106,7 +110,7 @@ public final class Engine {
             new DateResolver(codebook),
             new Attributor(),
             new StatementReader(codebook),
-            new EventCoder(codebook, ontology, rules, nearest, encoder.id()),
+            coder,
             new FigureReader(codebook),
             new FramingReader(codebook),
             new EventLinker(codebook));

@@ -12,15 +12,16 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.Engine;
 import org.chancery.analysis.codebook.Example;
-import org.chancery.analysis.coding.Calibration;
+import org.chancery.analysis.coding.EventCoder;
 import org.chancery.analysis.coding.PairReader;
+import org.chancery.core.Analysis;
 import org.chancery.core.Document;
 import org.chancery.core.EventMention;
+import org.chancery.core.Layer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evaluate accuracy}: all measures of event coding, as a page of Markdown. */
@@ -40,24 +41,12 @@ final class AccuracyCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "The folder of the sets.")
   private Path folder = Path.of("../shared/dev");
 
-  @Option(
-      names = "--calibrate",
-      paramLabel = "FILE",
-      description =
-          "Fit the confidence to the kept-aside examples of even hash and write it"
-              + " (codebook/models/calibration.tsv).")
-  private @Nullable Path calibrate;
-
   @CommandLine.Mixin private CodebookOptions codebook = new CodebookOptions();
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Engine engine = new Engine(codebook.layers, true);
-    if (calibrate != null) {
-      calibrate(engine, Objects.requireNonNull(calibrate), out);
-      return 0;
-    }
     out.println("# Accuracy of event coding");
     out.println();
     out.println(
@@ -93,10 +82,11 @@ final class AccuracyCommand implements Callable<Integer> {
   }
 
   private static List<EventMention> code(Engine engine, String text) {
-    return engine
-        .pipeline
-        .code(new Document("measured", null, null, null, "en", null, text, "evaluate"))
-        .eventMentions();
+    return engine.pipeline.code(document(text)).eventMentions();
+  }
+
+  private static Document document(String text) {
+    return new Document("measured", null, null, null, "en", null, text, "evaluate");
   }
 
   private static void aside(Engine engine, PrintWriter out) {
@@ -106,7 +96,8 @@ final class AccuracyCommand implements Callable<Integer> {
     Scores types = new Scores();
     for (Example example : engine.codebook.examples()) {
       if (example.heldOut()) {
-        scores.add(example, code(engine, example.text()));
+        Analysis analysis = engine.pipeline.analyse(document(example.text()));
+        scores.add(example, analysis.get(EventCoder.EVIDENCE), analysis.get(Layer.EVENT_MENTIONS));
         for (Example.Labelled event : example.events()) {
           types.add(event.type(), reader.type(example.text(), event.actors(), event.recipients()));
         }
@@ -165,36 +156,5 @@ final class AccuracyCommand implements Callable<Integer> {
       return "0";
     }
     return root <= 5 ? "1" : root <= 8 ? "2" : root <= 13 || root == 16 ? "3" : "4";
-  }
-
-  private static void calibrate(Engine engine, Path file, PrintWriter out) throws IOException {
-    AsideScores even = new AsideScores();
-    AsideScores odd = new AsideScores();
-    for (Example example : engine.codebook.examples()) {
-      if (example.heldOut()) {
-        boolean isEven = (example.text().hashCode() & 1) == 0;
-        (isEven ? even : odd).add(example, code(engine, example.text()));
-      }
-    }
-    Calibration fitted = Calibration.fit(even.observed());
-    Calibration whole = fitted.after(Calibration.of(engine.codebook));
-    Files.writeString(
-        file,
-        String.format(
-            Locale.ROOT,
-            "# Logistic curve from the coder's score to its confidence; written by chancery"
-                + " evaluate accuracy --calibrate. Licence Apache-2.0.%nslope\toffset%n%.4f"
-                + "\t%.4f%n",
-            whole.slope(),
-            whole.offset()));
-    out.printf(
-        Locale.ROOT,
-        "slope %.4f, offset %.4f; calibration error on the other half: before %.4f, after %.4f (%d"
-            + " mentions)%n",
-        whole.slope(),
-        whole.offset(),
-        new Calibration(1, 0).error(odd.observed()),
-        fitted.error(odd.observed()),
-        odd.observed().size());
   }
 }

@@ -3,8 +3,10 @@ package org.chancery.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.chancery.analysis.codebook.Example;
-import org.chancery.analysis.coding.Calibration;
+import org.chancery.analysis.coding.Confidence;
+import org.chancery.analysis.coding.Evidence;
 import org.chancery.core.EventMention;
 import org.chancery.core.Span;
 
@@ -20,13 +22,17 @@ final class AsideScores {
   private int swapped;
   private int quiet;
   private int none;
-  private final List<Calibration.Observed> observed = new ArrayList<>();
+  private final List<Confidence.Observed> thought = new ArrayList<>();
+  private final List<Confidence.Observed> kept = new ArrayList<>();
 
-  void add(Example example, List<EventMention> mentions) {
+  void add(Example example, List<Evidence> evidence, List<EventMention> mentions) {
+    for (Evidence one : evidence) {
+      thought.add(
+          new Confidence.Observed(
+              one.values(), one.mention().confidence(), fits(example, one.mention())));
+    }
     for (EventMention m : mentions) {
-      boolean fits =
-          example.events().stream().anyMatch(e -> e.type().equals(m.type()) && same(e, m));
-      observed.add(new Calibration.Observed(m.confidence(), fits));
+      kept.add(new Confidence.Observed(Map.of(), m.confidence(), fits(example, m)));
     }
     if (example.events().isEmpty()) {
       none++;
@@ -49,6 +55,10 @@ final class AsideScores {
     }
   }
 
+  private static boolean fits(Example example, EventMention m) {
+    return example.events().stream().anyMatch(e -> e.type().equals(m.type()) && same(e, m));
+  }
+
   private static boolean same(Example.Labelled event, EventMention m) {
     Span trigger = m.trigger().span();
     return trigger.overlaps(event.trigger()) || bothSides(event, m);
@@ -59,22 +69,23 @@ final class AsideScores {
         && EventScores.touches(m.recipients(), event.recipients());
   }
 
-  List<Calibration.Observed> observed() {
-    return List.copyOf(observed);
+  /** All that was thought of, with its evidence. */
+  List<Confidence.Observed> thought() {
+    return List.copyOf(thought);
   }
 
   String report() {
-    long correct = observed.stream().filter(Calibration.Observed::right).count();
+    long correct = kept.stream().filter(Confidence.Observed::right).count();
     return EventScores.line("labelled events found", found, labelled)
         + EventScores.line("found with the right type", right, labelled)
         + EventScores.line("right modality, of those", modality, right)
         + EventScores.line("sides swapped", swapped, labelled)
-        + EventScores.line("mentions that are right (precision)", (int) correct, observed.size())
+        + EventScores.line("mentions that are right (precision)", (int) correct, kept.size())
         + EventScores.line("sentences without an event left alone", quiet, none)
         + String.format(
             Locale.ROOT,
             "| expected calibration error of the confidence | %.4f | %d mentions |%n",
-            new Calibration(1, 0).error(observed),
-            observed.size());
+            Confidence.error(kept),
+            kept.size());
   }
 }

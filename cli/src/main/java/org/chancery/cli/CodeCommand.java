@@ -153,7 +153,7 @@ final class CodeCommand implements Callable<Integer> {
         }
       }
     }
-    summary(line);
+    summary(line, engine.coder.unsure());
     return count("failed") + count("rejected") > 0 ? 1 : 0;
   }
 
@@ -301,7 +301,7 @@ final class CodeCommand implements Callable<Integer> {
     }
   }
 
-  private void summary(CommandLine line) {
+  private void summary(CommandLine line, long unsure) {
     String kept =
         noRecord ? "nothing kept" : unchanged + " already in " + record + " and left as they were";
     String nothing =
@@ -314,6 +314,7 @@ final class CodeCommand implements Callable<Integer> {
       values.put(outcome, count(outcome));
     }
     values.put("unchanged", unchanged);
+    values.put("unsure", unsure);
     Log.of(line)
         .summary(
             events
@@ -326,6 +327,7 @@ final class CodeCommand implements Callable<Integer> {
                 + " failed, "
                 + count("rejected")
                 + " rejected; "
+                + (unsure > 0 ? unsure + " mentions too unsure to code; " : "")
                 + kept
                 + nothing,
             values);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       EvaluateCommand.Pairs.class,
       AccuracyCommand.class,
+      ConfidenceCommand.class,
       SpeedCommand.class,
       LinkingCommand.class,
       ArticlesCommand.class,

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.Engine;
+import org.chancery.analysis.coding.EventCoder;
+import org.chancery.analysis.coding.Evidence;
 import org.chancery.analysis.coding.Explainer;
 import org.chancery.analysis.coding.NearestExamples;
 import org.chancery.analysis.encoder.Encoded;
@@ -74,8 +76,23 @@ final class ExplainCommand implements Callable<Integer> {
       if (!any) {
         out.println("  no event");
       }
+      leftOut(out, analysis, span);
     }
     return 0;
+  }
+
+  /** What the coder thought of and was too unsure of. */
+  private static void leftOut(PrintWriter out, Analysis analysis, Span within) {
+    for (Evidence evidence : analysis.get(EventCoder.EVIDENCE)) {
+      EventMention m = evidence.mention();
+      if (!evidence.kept() && m.sentence().equals(within)) {
+        say(
+            out,
+            "left out",
+            m.trigger().text(),
+            m.type() + ", too unsure:" + percent(m.confidence()));
+      }
+    }
   }
 
   private void words(PrintWriter out, Analysis analysis, Span within) {
@@ -136,7 +153,9 @@ final class ExplainCommand implements Callable<Integer> {
             + ", "
             + m.modality().key()
             + ", by "
-            + m.codedBy());
+            + m.codedBy()
+            + ", confidence"
+            + percent(m.confidence()));
     m.actors().forEach(p -> say(out, "  actor", p.text(), p.code()));
     m.recipients().forEach(p -> say(out, "  recipient", p.text(), p.code()));
     say(out, "  trigger", m.trigger().text(), "");

@@ -45,15 +45,21 @@ public record EventMention(
 
   /** The same, of another happening at another place. */
   public EventMention at(String otherPlace) {
-    return with(Ids.of("em", id, otherPlace), otherPlace, within);
+    return with(Ids.of("em", id, otherPlace), otherPlace, within, confidence);
   }
 
   /** This mention as the content of another. */
   public EventMention within(String other) {
-    return with(id, place, other);
+    return with(id, place, other, confidence);
   }
 
-  private EventMention with(String otherId, @Nullable String otherPlace, @Nullable String other) {
+  /** This mention with another confidence, from 0 to 1. */
+  public EventMention sure(double otherConfidence) {
+    return with(id, place, within, otherConfidence);
+  }
+
+  private EventMention with(
+      String otherId, @Nullable String otherPlace, @Nullable String other, double otherConfidence) {
     return new EventMention(
         otherId,
         type,
@@ -72,7 +78,7 @@ public record EventMention(
         otherPlace,
         attribution,
         other,
-        confidence,
+        otherConfidence,
         codedBy);
   }
 

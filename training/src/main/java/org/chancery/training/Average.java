@@ -1,22 +1,23 @@
 package org.chancery.training;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.ChanceryException;
 
 /**
- * The mean of two models of one shape that were trained from the same beginning (Wortsman et al.
- * 2022, "model soups"): {@code Average CODEBOOK MODEL1 MODEL2 OUT}, each a folder with {@code
- * encoder.onnx} and {@code heads.bin}. Writes those two and the vectors of the codebook's examples
- * to OUT.
+ * The mean of models of one shape that were trained from the same beginning, seed included
+ * (Wortsman et al. 2022, "model soups"): {@code Average CODEBOOK OUT MODEL...}, each model a folder
+ * with {@code encoder.onnx} and {@code heads.bin}. Writes those two and the vectors of the
+ * codebook's examples to OUT.
  */
 public final class Average {
   private static final String ENCODER = "encoder.onnx";
@@ -26,39 +27,43 @@ public final class Average {
 
   /** Runs it; see the class comment for the arguments. */
   public static void main(String[] args) throws IOException {
-    Path first = Path.of(args[1]);
-    Path second = Path.of(args[2]);
-    Path out = Path.of(args[3]);
+    Path out = Path.of(args[1]);
+    List<Path> models = Arrays.stream(args).skip(2).map(Path::of).toList();
     Files.createDirectories(out);
-    OnnxGraph mean = OnnxGraph.file(first.resolve(ENCODER));
-    encoder(mean, OnnxGraph.file(second.resolve(ENCODER)));
+    List<OnnxGraph> graphs = new ArrayList<>();
+    for (Path model : models) {
+      graphs.add(OnnxGraph.file(model.resolve(ENCODER)));
+    }
+    OnnxGraph mean = OnnxGraph.file(models.get(0).resolve(ENCODER));
+    encoder(mean, graphs);
     Files.write(out.resolve(ENCODER), mean.model().toByteArray());
-    heads(first.resolve(HEADS), second.resolve(HEADS), out.resolve(HEADS));
+    heads(models.stream().map(model -> model.resolve(HEADS)).toList(), out.resolve(HEADS));
     ExampleVectors.write(Codebook.of(List.of(Path.of(args[0]))), out);
   }
 
-  private static void encoder(OnnxGraph mean, OnnxGraph other) {
+  private static void encoder(OnnxGraph mean, List<OnnxGraph> graphs) {
     for (TensorProto tensor : List.copyOf(mean.model().getGraph().getInitializerList())) {
       String name = tensor.getName();
       if (tensor.getDataType() == TensorProto.DataType.INT8_VALUE && tensor.getDimsCount() == 2) {
-        matrix(mean, other, name, (int) tensor.getDims(1));
+        matrix(mean, graphs, name, (int) tensor.getDims(1));
       } else if (tensor.getDataType() == TensorProto.DataType.UINT8_VALUE
           && tensor.getDimsCount() == 2) {
-        mean.setBytes(name, levels(mean.bytes(name), other.bytes(name)));
+        mean.setBytes(name, levels(graphs.stream().map(graph -> graph.bytes(name)).toList()));
       } else if (tensor.getDataType() == TensorProto.DataType.FLOAT_VALUE
           && !name.endsWith("_scale")) {
-        mean.setFloats(name, mean(mean.floats(name), other.floats(name)));
+        mean.setFloats(name, mean(graphs.stream().map(graph -> graph.floats(name)).toList()));
       }
     }
   }
 
-  /** Dequantises both, and quantises their mean again, a column at a time. */
-  private static void matrix(OnnxGraph mean, OnnxGraph other, String name, int columns) {
+  /** Dequantises all, and quantises their mean again, a column at a time. */
+  private static void matrix(OnnxGraph mean, List<OnnxGraph> graphs, String name, int columns) {
     String scaled = mean.hasInitialiser(name + "_scale") ? name : OnnxGraph.base(name);
     float[] values =
         mean(
-            dequantised(mean.bytes(name), mean.floats(scaled + "_scale")),
-            dequantised(other.bytes(name), other.floats(scaled + "_scale")));
+            graphs.stream()
+                .map(graph -> dequantised(graph.bytes(name), graph.floats(scaled + "_scale")))
+                .toList());
     Export.Quantised quantised = Export.quantised(values, columns);
     mean.setBytes(name, quantised.levels());
     mean.setFloats(scaled + "_scale", quantised.scales());
@@ -72,56 +77,85 @@ public final class Average {
     return values;
   }
 
-  private static float[] mean(float[] one, float[] other) {
-    if (one.length != other.length) {
-      throw new ChanceryException("model", "the two models are not of one shape");
+  private static float[] mean(List<float[]> all) {
+    float[] mean = new float[all.get(0).length];
+    for (float[] one : all) {
+      same(mean.length, one.length);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += one[i];
+      }
     }
-    float[] mean = new float[one.length];
     for (int i = 0; i < mean.length; i++) {
-      mean[i] = (one[i] + other[i]) / 2;
+      mean[i] /= all.size();
     }
     return mean;
   }
 
   /** The embedding tables have one scale; only rows of reserved tokens differ. */
-  private static byte[] levels(byte[] one, byte[] other) {
-    byte[] mean = new byte[one.length];
+  private static byte[] levels(List<byte[]> all) {
+    byte[] mean = new byte[all.get(0).length];
     for (int i = 0; i < mean.length; i++) {
-      mean[i] = (byte) (((one[i] & 0xFF) + (other[i] & 0xFF) + 1) / 2);
+      int sum = 0;
+      for (byte[] one : all) {
+        sum += one[i] & 0xFF;
+      }
+      mean[i] = (byte) Math.round(sum / (float) all.size());
     }
     return mean;
   }
 
-  private static void heads(Path first, Path second, Path out) throws IOException {
-    try (DataInputStream one =
-            new DataInputStream(new BufferedInputStream(Files.newInputStream(first)));
-        DataInputStream other =
-            new DataInputStream(new BufferedInputStream(Files.newInputStream(second)));
-        DataOutputStream mean =
-            new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(out)))) {
-      int count = same(one.readInt(), other.readInt());
+  private static void heads(List<Path> files, Path out) throws IOException {
+    List<ByteBuffer> all = new ArrayList<>();
+    for (Path file : files) {
+      all.add(ByteBuffer.wrap(Files.readAllBytes(file)));
+    }
+    try (DataOutputStream mean =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(out)))) {
+      int count = sameInt(all);
       mean.writeInt(count);
       for (int i = 0; i < count; i++) {
-        String name = one.readUTF();
-        if (!name.equals(other.readUTF())) {
-          throw new ChanceryException("model", "the two models have other heads: " + name);
-        }
-        int rows = same(one.readInt(), other.readInt());
-        int columns = same(one.readInt(), other.readInt());
-        mean.writeUTF(name);
+        byte[] name = sameName(all);
+        int rows = sameInt(all);
+        int columns = sameInt(all);
+        mean.writeShort(name.length);
+        mean.write(name);
         mean.writeInt(rows);
         mean.writeInt(columns);
         for (int k = 0; k < rows * columns; k++) {
-          mean.writeFloat((one.readFloat() + other.readFloat()) / 2);
+          float sum = 0;
+          for (ByteBuffer one : all) {
+            sum += one.getFloat();
+          }
+          mean.writeFloat(sum / all.size());
         }
       }
     }
   }
 
-  private static int same(int one, int other) {
-    if (one != other) {
-      throw new ChanceryException("model", "the two models are not of one shape");
+  private static int sameInt(List<ByteBuffer> all) {
+    int first = all.get(0).getInt();
+    for (ByteBuffer other : all.subList(1, all.size())) {
+      same(first, other.getInt());
     }
-    return one;
+    return first;
+  }
+
+  private static byte[] sameName(List<ByteBuffer> all) {
+    byte[] first = new byte[0];
+    for (ByteBuffer one : all) {
+      byte[] name = new byte[one.getShort()];
+      one.get(name);
+      if (first.length > 0 && !Arrays.equals(first, name)) {
+        throw new ChanceryException("model", "the models have other heads");
+      }
+      first = name;
+    }
+    return first;
+  }
+
+  private static void same(int one, int other) {
+    if (one != other) {
+      throw new ChanceryException("model", "the models are not of one shape");
+    }
   }
 }

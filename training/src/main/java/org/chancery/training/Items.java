@@ -23,9 +23,7 @@ final class Items {
   private static final double PLAIN = 0.5;
   private static final double NAMES_SHOWN = 0.3;
   private static final double REVERSED = 0.25;
-  private static final double BYSTANDER = 0.4;
-  private static final double WITH_TRIGGER = 0.5;
-  private static final List<String> SYMMETRIC = List.of("CONSULT", "COOPERATE", "AGREE", "SUPPORT");
+  static final List<String> SYMMETRIC = List.of("CONSULT", "COOPERATE", "AGREE", "SUPPORT");
 
   private final Names names;
   private final Blinder blinder;
@@ -89,19 +87,14 @@ final class Items {
     int[] kinds = new int[roles.length];
     roles[0] = IGNORE;
     roles[roles.length - 1] = IGNORE;
-    List<Triple> triples = new ArrayList<>();
     for (Example.Labelled event : example.events()) {
       event.actors().forEach(s -> tag(input, s, roles, Labels.ROLES.indexOf("B-a")));
       event.recipients().forEach(s -> tag(input, s, roles, Labels.ROLES.indexOf("B-r")));
     }
     for (Example.Labelled event : example.events()) {
       tag(input, event.trigger(), roles, Labels.ROLES.indexOf("B-t"));
-      boolean trigger = random.nextDouble() < WITH_TRIGGER;
-      triples.add(triple(input, event, random, trigger));
-      reversed(input, event, random, trigger, triples);
-      bystander(input, example, event, random, trigger, triples);
     }
-    none(input, example, triples);
+    List<Triple> triples = Triples.of(input, example, random);
     boolean marks = tagNames(example, input, kinds, known, shown);
     if (!marks) {
       Arrays.fill(kinds, IGNORE);
@@ -248,87 +241,11 @@ final class Items {
     return new Item(input.ids(), none, none, none, none, IGNORE, triples, List.of());
   }
 
-  private static Triple triple(
-      EncoderInput input, Example.Labelled event, Random random, boolean trigger) {
-    return new Triple(
-        pieces(input, one(event.actors(), random)),
-        pieces(input, one(event.recipients(), random)),
-        trigger ? input.piecesOf(event.trigger()) : List.of(),
-        Labels.TYPES.indexOf(event.type()),
-        Labels.MODALITIES.indexOf(event.modality().key()));
-  }
-
-  private static void reversed(
-      EncoderInput input,
-      Example.Labelled event,
-      Random random,
-      boolean trigger,
-      List<Triple> triples) {
-    if (event.actors().isEmpty()
-        || event.recipients().isEmpty()
-        || SYMMETRIC.contains(event.type())
-        || random.nextDouble() >= REVERSED) {
-      return;
-    }
-    Triple right = triple(input, event, random, trigger);
-    int none = Labels.TYPES.indexOf("NONE");
-    triples.add(new Triple(right.recipient(), right.actor(), right.trigger(), none, IGNORE));
-  }
-
-  /** A named party of the sentence that is on neither side, put in the place of one: no event. */
-  private static void bystander(
-      EncoderInput input,
-      Example example,
-      Example.Labelled event,
-      Random random,
-      boolean trigger,
-      List<Triple> triples) {
-    if (random.nextDouble() >= BYSTANDER) {
-      return;
-    }
-    List<Span> others =
-        example.marks().stream()
-            .filter(mark -> List.of("per", "org", "loc").contains(mark.tag()))
-            .map(Example.Mark::span)
-            .filter(
-                span ->
-                    example.events().stream()
-                        .allMatch(
-                            e ->
-                                e.actors().stream().noneMatch(span::overlaps)
-                                    && e.recipients().stream().noneMatch(span::overlaps)
-                                    && !e.trigger().overlaps(span)))
-            .toList();
-    if (others.isEmpty()) {
-      return;
-    }
-    List<Span> other = List.of(others.get(random.nextInt(others.size())));
-    Triple right = triple(input, event, random, trigger);
-    boolean asActor = right.actor().isEmpty() || random.nextBoolean();
-    int none = Labels.TYPES.indexOf("NONE");
-    triples.add(
-        asActor
-            ? new Triple(pieces(input, other), right.recipient(), right.trigger(), none, IGNORE)
-            : new Triple(right.actor(), pieces(input, other), right.trigger(), none, IGNORE));
-  }
-
-  private static void none(EncoderInput input, Example example, List<Triple> triples) {
-    if (!example.events().isEmpty()) {
-      return;
-    }
-    List<Integer> actor = pieces(input, example.spans("a", 1));
-    List<Integer> recipient = pieces(input, example.spans("r", 1));
-    List<Integer> trigger = pieces(input, example.spans("t", 1));
-    if (!actor.isEmpty() || !recipient.isEmpty()) {
-      triples.add(new Triple(actor, recipient, trigger, Labels.TYPES.indexOf("NONE"), IGNORE));
-    }
-  }
-
-  private static List<Span> one(List<Span> spans, Random random) {
+  static List<Span> one(List<Span> spans, Random random) {
     return spans.isEmpty() ? List.of() : List.of(spans.get(random.nextInt(spans.size())));
   }
 
-  private static List<Integer> pieces(EncoderInput input, List<Span> spans) {
+  static List<Integer> pieces(EncoderInput input, List<Span> spans) {
     return spans.stream().flatMap(s -> input.piecesOf(s).stream()).toList();
   }
 

@@ -1,10 +1,12 @@
 package org.chancery.analysis.coding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.chancery.analysis.attribution.Speakers;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.encoder.Encoded;
@@ -29,12 +31,13 @@ import org.jspecify.annotations.Nullable;
  * and modality.
  */
 public final class EventCoder implements Stage {
-  private static final double LEAST_EVENT = 0.4;
+  private static final double LEAST_EVENT = 0.3;
 
-  private static final double LEAST_TAG = 0.25;
+  /** A type less sure than this is not thought of. */
+  private static final double LEAST_TYPE = 0.2;
 
-  /** A type less sure than this is not coded: few such rows are right. */
-  private static final double LEAST_TYPE = 0.3;
+  /** Every mention that was thought of, with the evidence for it. */
+  public static final Layer<Evidence> EVIDENCE = new Layer<>("evidence");
 
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
 
@@ -49,7 +52,8 @@ public final class EventCoder implements Stage {
   private final TypeReader types;
   private final Sides sides;
   private final Rules rules;
-  private final Calibration calibration;
+  private final Confidence confidence;
+  private final LongAdder unsure = new LongAdder();
   private final String model;
 
   /**
@@ -62,7 +66,7 @@ public final class EventCoder implements Stage {
     this.types = new TypeReader(ontology, rules, nearest);
     this.sides = new Sides(codebook);
     this.rules = rules;
-    this.calibration = Calibration.of(codebook);
+    this.confidence = Confidence.of(codebook);
     this.model = model;
   }
 
@@ -71,6 +75,7 @@ public final class EventCoder implements Stage {
     return Set.of(
         EncoderStage.ENCODED,
         Layers.TERMS,
+        Layer.SENTENCES,
         Layer.ACTORS,
         Layer.PLACES,
         Layer.TIMES,
@@ -79,54 +84,75 @@ public final class EventCoder implements Stage {
 
   @Override
   public Set<Layer<?>> provides() {
-    return Set.of(Layer.EVENT_MENTIONS);
+    return Set.of(EVIDENCE, Layer.EVENT_MENTIONS);
   }
 
   @Override
   public Analysis apply(Analysis analysis) {
-    List<EventMention> mentions = new ArrayList<>();
     List<Phrases.Hit<Term>> all = analysis.get(Layers.TERMS);
+    EvidenceReader.Parties parties = EvidenceReader.Parties.in(analysis.get(Layer.ACTORS));
+    List<List<Evidence>> found = new ArrayList<>();
     for (EncoderStage.Sentence sentence : analysis.get(EncoderStage.ENCODED)) {
-      mentions.addAll(code(analysis, sentence, sentence.span().among(all, Phrases.Hit::span)));
+      found.add(code(analysis, sentence, parties, sentence.span().among(all, Phrases.Hit::span)));
     }
-    return analysis.with(Layer.EVENT_MENTIONS, mentions);
+    int sentences = analysis.get(Layer.SENTENCES).size();
+    double share = sentences < 2 ? 0 : between(found);
+    List<EventMention> mentions = new ArrayList<>();
+    List<Evidence> evidence = new ArrayList<>();
+    for (List<Evidence> some : found) {
+      List<Evidence> weighed = some.stream().map(one -> weighed(one, share, sentences)).toList();
+      evidence.addAll(weighed);
+      unsure.add(weighed.stream().filter(one -> !one.kept()).count());
+      List<EventMention> kept =
+          weighed.stream().filter(Evidence::kept).map(Evidence::mention).toList();
+      mentions.addAll(within(distinct(kept)));
+    }
+    return analysis.with(EVIDENCE, evidence).with(Layer.EVENT_MENTIONS, mentions);
   }
 
-  private List<EventMention> code(
-      Analysis analysis, EncoderStage.Sentence sentence, List<Phrases.Hit<Term>> terms) {
+  /** The share of a report's mentions that are between two known parties. */
+  private static double between(List<List<Evidence>> found) {
+    return found.stream()
+        .flatMap(List::stream)
+        .mapToDouble(one -> one.values().getOrDefault(EvidenceReader.BETWEEN, 0.0))
+        .average()
+        .orElse(0);
+  }
+
+  /**
+   * With its confidence.
+   *
+   * @param share what {@link #between} says of the report: high where it is of the dealings of
+   *     states, bodies and groups with one another
+   */
+  private Evidence weighed(Evidence one, double share, int sentences) {
+    Map<String, Double> values = new HashMap<>(one.values());
+    values.put("report of two parties", share);
+    double sure = Math.round(confidence.of(values, sentences) * 1000) / 1000.0;
+    return new Evidence(one.mention().sure(sure), values, sure >= confidence.least(sentences));
+  }
+
+  /** How many mentions were left out so far because they were too unsure. */
+  public long unsure() {
+    return unsure.sum();
+  }
+
+  private List<Evidence> code(
+      Analysis analysis,
+      EncoderStage.Sentence sentence,
+      EvidenceReader.Parties parties,
+      List<Phrases.Hit<Term>> terms) {
     Participants participants = new Participants(analysis, sentence.span());
     Circumstances circumstances = new Circumstances(analysis, sentence.span(), sentence.encoded());
-    List<Span> actors = new ArrayList<>();
-    List<Span> recipients = new ArrayList<>();
-    List<Span> triggers = new ArrayList<>();
-    for (Encoded.Tagged tagged : sentence.encoded().roles()) {
-      Span span = SpanTrimmer.trim(analysis.text(), tagged.span());
-      boolean setting =
-          span != null && tagged.label().equals("a") && Setting.is(analysis, sentence.span(), span);
-      if (span != null && !setting && tagged.probability() >= LEAST_TAG) {
-        List<Span> role =
-            switch (tagged.label()) {
-              case "a" -> actors;
-              case "r" -> recipients;
-              default -> triggers;
-            };
-        role.add(span);
-      }
-    }
-    actors = Sides.joined(analysis.text(), actors);
-    recipients = Sides.joined(analysis.text(), recipients);
-    if (actors.isEmpty() && recipients.isEmpty()) {
-      Pairs.named(analysis, sentence.span(), actors, recipients);
-    }
-    if (actors.isEmpty() && recipients.isEmpty()) {
-      return List.of();
-    }
-    if (triggers.isEmpty()) {
-      Pairs.lexicon(sentence.encoded(), terms, actors, recipients, triggers);
-    }
-    List<EventMention> mentions = new ArrayList<>();
+    List<Encoded.Tagged> tags = sentence.encoded().roles();
+    Roles roles = Roles.of(analysis, sentence, tags, terms);
+    List<Span> actors = roles.actors();
+    List<Span> recipients = roles.recipients();
+    List<Evidence> found = new ArrayList<>();
+    EvidenceReader evidence = new EvidenceReader(sentence.encoded(), tags, parties);
     List<Coordinated.Verb> more =
-        Coordinated.verbs(sentence.encoded(), analysis, sentence.span(), terms, triggers);
+        Coordinated.verbs(sentence.encoded(), analysis, sentence.span(), terms, roles.triggers());
+    List<Span> triggers = new ArrayList<>(roles.triggers());
     more.forEach(verb -> triggers.add(verb.trigger()));
     triggers.sort(null);
     for (Span trigger : triggers) {
@@ -168,13 +194,17 @@ public final class EventCoder implements Stage {
               decision,
               participants,
               circumstances);
-      mentions.add(mention);
+      Map<String, Double> values =
+          evidence.of(mention, best, decision, actors.size() + recipients.size());
+      found.add(new Evidence(mention, values, false));
       if (!SPEECH.contains(decision.type())) {
         PlaceMention place = circumstances.place(trigger, doers, others, false);
-        circumstances.others(place).forEach(other -> mentions.add(mention.at(other.id())));
+        circumstances
+            .others(place)
+            .forEach(other -> found.add(new Evidence(mention.at(other.id()), values, false)));
       }
     }
-    return within(distinct(mentions));
+    return found;
   }
 
   private static List<Span> companions(
@@ -275,7 +305,6 @@ public final class EventCoder implements Stage {
     String attribution = Speakers.of(analysis, trigger);
     PlaceMention place =
         circumstances.place(trigger, doers, others, SPEECH.contains(decision.type()));
-    double confidence = Math.round(calibration.confidence(decision.probability()) * 1000) / 1000.0;
     return new EventMention(
         id,
         decision.type(),
@@ -294,7 +323,7 @@ public final class EventCoder implements Stage {
         place == null ? null : place.id(),
         attribution,
         null,
-        confidence,
+        decision.probability(),
         decision.by());
   }
 

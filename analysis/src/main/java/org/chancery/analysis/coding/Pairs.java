@@ -26,6 +26,9 @@ final class Pairs {
   /** What a word piece between party and trigger takes off a pair's score. */
   private static final double DISTANCE = 0.008;
 
+  /** What leaving out a side that somebody is tagged for takes off a pair's score. */
+  private static final double LEFT_OUT = 0.2;
+
   private Pairs() {}
 
   /** A doer and another for a trigger, what the encoder reads of them, and how they compare. */
@@ -62,6 +65,9 @@ final class Pairs {
     List<@Nullable Span> others = orMissing(recipients);
     for (Span doer : doers) {
       for (Span other : others) {
+        if (doer == null && other == null && doers.size() + others.size() > 2) {
+          continue;
+        }
         Encoded.Reading reading = encoded.triple(list(doer), list(other), List.of(trigger));
         int gap =
             (doer == null ? 0 : encoded.gap(doer, trigger))
@@ -72,7 +78,10 @@ final class Pairs {
                 other,
                 reading,
                 TypeReader.event(reading),
-                TypeReader.event(reading) - gap * DISTANCE));
+                TypeReader.event(reading)
+                    - gap * DISTANCE
+                    - (doer == null && !actors.isEmpty() ? LEFT_OUT : 0)
+                    - (other == null && !recipients.isEmpty() ? LEFT_OUT : 0)));
       }
     }
     pairs.sort(Comparator.comparingDouble(pair -> -pair.score));
@@ -81,9 +90,7 @@ final class Pairs {
 
   private static List<@Nullable Span> orMissing(List<Span> spans) {
     List<@Nullable Span> all = new ArrayList<>(spans);
-    if (all.isEmpty()) {
-      all.add(null);
-    }
+    all.add(null);
     return all;
   }
 

@@ -88,6 +88,7 @@ final class Sides {
     }
     for (Pairs.Pair pair : pairs.subList(1, pairs.size())) {
       if (pair.event() >= LEAST_INSTEAD
+          && pair.recipient() != null
           && Objects.equals(pair.actor(), first.actor())
           && isAllowed(text, pair, trigger, participants)) {
         return pair;

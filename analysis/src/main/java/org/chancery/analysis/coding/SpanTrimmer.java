@@ -1,7 +1,9 @@
 package org.chancery.analysis.coding;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.chancery.analysis.encoder.Encoded;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,23 @@ final class SpanTrimmer {
           "the", "a", "an", "of", "to", "and", "or", "in", "on", "with", "that", "by", "for",
           "from", "at", "as", "his", "her", "its", "their", "this");
 
+  private static final double SURE = 0.5;
+
   private SpanTrimmer() {}
+
+  /** A tagged party that cuts a name in two, with the whole name. */
+  static Span whole(Encoded.Tagged role, List<Encoded.Tagged> names) {
+    Span span = role.span();
+    for (Encoded.Tagged name : names) {
+      if (!role.label().equals("t")
+          && name.probability() >= SURE
+          && name.span().overlaps(span)
+          && !span.contains(name.span())) {
+        span = span.union(name.span());
+      }
+    }
+    return span;
+  }
 
   /** The span without such ends, or null when nothing is left. */
   static @Nullable Span trim(String text, Span span) {

@@ -56,8 +56,14 @@ final class TypeReader {
   }
 
   /**
-   * What was decided, with the probability of the type, what decided, and whether the recipient is
-   * the first party after the trigger.
+   * What was decided.
+   *
+   * @param probability that it is an event of this type
+   * @param share of this type among the types of events
+   * @param by what decided
+   * @param recipientNext whether the recipient is the first party after the trigger
+   * @param meanings how many types the lexicon gives the trigger
+   * @param listed whether this one is among them
    */
   record Decision(
       String type,
@@ -65,8 +71,11 @@ final class TypeReader {
       Ontology.Cameo cameo,
       Modality modality,
       double probability,
+      double share,
       String by,
-      boolean recipientNext) {}
+      boolean recipientNext,
+      int meanings,
+      boolean listed) {}
 
   /** Probability that the triple is an event at all. */
   static double event(Encoded.Reading reading) {
@@ -119,7 +128,17 @@ final class TypeReader {
     }
     Ontology.Cameo cameo = ontology.cameo(type, mode, fixed);
     boolean next = rule != null && rule.recipientNext();
-    return new Decision(type, mode, cameo, modality, (1 - mixed[NONE]) * top, by, next);
+    return new Decision(
+        type,
+        mode,
+        cameo,
+        modality,
+        (1 - mixed[NONE]) * top,
+        top,
+        by,
+        next,
+        meanings.size(),
+        meanings.contains(type));
   }
 
   private static Modality modality(Encoded.Reading reading) {

@@ -125,11 +125,7 @@ public final class Encoded {
   }
 
   private float[][] each(String head) {
-    float[][] each = new float[states.length][];
-    for (int i = 0; i < each.length; i++) {
-      each[i] = heads.linear(states[i], head);
-    }
-    return each;
+    return heads.linear(states, head);
   }
 
   private List<Tagged> tags(String head, List<String> labels, float outside) {

@@ -37,7 +37,7 @@ public final class OnnxEncoder {
       session = environment.createSession(bytes, options);
       heads = new HeadWeights(headsFile);
       id =
-          "pairs-6-"
+          "pairs-7-"
               + Ids.sha256(bytes.length + ":" + java.util.Arrays.hashCode(bytes)).substring(0, 8);
     } catch (IOException | OrtException e) {
       throw new ChanceryException(

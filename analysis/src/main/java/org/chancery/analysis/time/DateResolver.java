@@ -79,8 +79,9 @@ public final class DateResolver implements Stage {
                 : value;
         boolean compared =
             value.value().contains("-Q") && !rules.get(one.rule()).op().equals("quarter");
-        told = compared ? told : told.and(value); // "a year earlier" is beside what is told
         Span span = one.span();
+        boolean aside = compared || isAside(analysis.text(), sentence, span);
+        told = aside ? told : told.and(value); // "a year earlier" is beside what is told
         TimeOrder.put(analysis.text(), times, span, value);
         times.add(
             new TimeMention(
@@ -134,13 +135,13 @@ public final class DateResolver implements Stage {
     for (Found other : all) {
       String op = rules.get(other.rule()).op();
       int gap = other.span().begin() - clock.span().end();
-      boolean day = op.equals("date") || op.equals("weekday");
+      boolean day = Set.of("date", "weekday", "holiday").contains(op);
       if (day && (other.span().end() <= clock.span().begin() || (gap > 0 && gap <= 8))) {
         nearest = other;
       }
     }
     if (nearest == null) {
-      return new Told(published, told.month(), told.year(), told.quarter());
+      return told.on(published);
     }
     Tense tense = tenses.at(text, nearest.span().begin(), nearest.span().end());
     TimeRules.Rule rule = rules.get(nearest.rule());
@@ -150,9 +151,7 @@ public final class DateResolver implements Stage {
     boolean far =
         day == null
             || (published != null && Math.abs(ChronoUnit.DAYS.between(day, published)) > NEAR);
-    return far || value == null
-        ? new Told(published, told.month(), told.year(), told.quarter())
-        : told.and(value);
+    return far || value == null ? told.on(published) : told.and(value);
   }
 
   /** The day, outside the quotation, on which the words of the sentence were said. */
@@ -173,6 +172,12 @@ public final class DateResolver implements Stage {
       }
     }
     return null;
+  }
+
+  /** Within brackets: "on Friday (0319 GMT Saturday)". */
+  private static boolean isAside(String text, Span sentence, Span span) {
+    int open = text.lastIndexOf('(', span.begin());
+    return open >= sentence.begin() && text.lastIndexOf(')', span.begin()) < open;
   }
 
   private static boolean isQuoted(String text, Span sentence, Span span) {

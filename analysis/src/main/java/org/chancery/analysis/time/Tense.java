@@ -24,8 +24,15 @@ enum Tense {
               + CLOCK
               + ")?$"
               + "|\\b(?:called|announced|banned|ordered|imposed|declared|extended|set|suspended|"
-              + "postponed|proposed|planned|summoned|convened|invited|delayed)\\b[^.;]{0,60}"
-              + "\\b(?:from|starting|beginning|for|until|till|to) (?:early |late )?$");
+              + "postponed|proposed|planned|summoned|convened|invited|delayed|approved|foreseen|permitted|"
+              + "booked|fixed|expected|extends)\\b[^.;]{0,60}"
+              + "\\b(?:from|starting|beginning|for|until|till|to) (?:early |late )?$"
+              + "|\\b[Cc]all(?:s|ed|ing)? for [^.;]{0,40}\\b(?:march|rally|rallies|marches|protests?|strikes?|boycott|"
+              + "demonstrations?|vote|elections?|meeting|session|summit|vigil)\\b[^.;]{0,30}\\bon (?:early |late )?$");
+
+  /** "Shops to shut on Saturday": a headline's infinitive looks ahead. */
+  private static final Pattern HEADLINE =
+      Pattern.compile("^\\s*\\p{Lu}[\\p{L} ,'\u2019-]{1,60}? to \\p{Ll}+\\b[^.;:]{0,60}$");
 
   /** "Had voted by Monday": what was reached by then lies behind. */
   private static final Pattern REACHED =
@@ -83,7 +90,10 @@ enum Tense {
         }
       }
       matcher.region(end, Math.max(end, to));
-      return !matcher.find() ? UNKNOWN : matcher.group("future") != null ? FUTURE : PAST;
+      if (matcher.find()) {
+        return matcher.group("future") != null ? FUTURE : PAST;
+      }
+      return HEADLINE.matcher(text).region(from, begin).find() ? FUTURE : UNKNOWN;
     }
 
     private static boolean endsSentence(String text, int i) {

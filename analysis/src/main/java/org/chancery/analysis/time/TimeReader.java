@@ -2,6 +2,8 @@ package org.chancery.analysis.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +102,10 @@ final class TimeReader {
     }
     int day = d.isEmpty() ? 0 : Integer.parseInt(d);
     if (!y.isEmpty()) {
-      return YearGuess.of(Integer.parseInt(y), m, day);
+      boolean either = groups.get("either").equals("yes") && day >= 1 && day <= 12;
+      return either
+          ? nearer(Integer.parseInt(y), m, day)
+          : YearGuess.of(Integer.parseInt(y), m, day);
     }
     if (anchor == null) {
       String bare = String.format(Locale.ROOT, "XXXX-%02d", m);
@@ -109,6 +114,21 @@ final class TimeReader {
           : TimeValue.date(bare + String.format(Locale.ROOT, "-%02d", day), "day");
     }
     return YearGuess.of(YearGuess.year(m, day, groups.get("dir"), anchor, tense), m, day);
+  }
+
+  /** 3/5/2014: the third of May or the fifth of March, whichever is nearer to the report. */
+  private @Nullable TimeValue nearer(int y, int m, int d) {
+    TimeValue dayFirst = YearGuess.of(y, m, d);
+    TimeValue monthFirst = YearGuess.of(y, d, m);
+    if (anchor == null || dayFirst == null || monthFirst == null) {
+      return dayFirst;
+    }
+    LocalDate one = LocalDate.of(y, m, d);
+    LocalDate other = LocalDate.of(y, d, m);
+    return Math.abs(ChronoUnit.DAYS.between(anchor, other))
+            < Math.abs(ChronoUnit.DAYS.between(anchor, one))
+        ? monthFirst
+        : dayFirst;
   }
 
   /** "Monday's vote" is one that is known: it lies behind unless something else looks forward. */
@@ -181,7 +201,12 @@ final class TimeReader {
     if (unit.equals("Y") && back && amount == -1 && told.quarter() != null) {
       return TimeValue.quarter(told.quarter().minusYears(1)); // "a year ago" of quarter's figures
     }
-    LocalDate from = groups.get("from").equals("told") ? told.before(unit) : null;
+    boolean fromTold = groups.get("from").equals("told");
+    LocalDateTime clock = told.clock();
+    if (fromTold && clock != null && unit.startsWith("T")) {
+      return TimeSpans.shifted(clock, amount, unit);
+    }
+    LocalDate from = fromTold ? told.before(unit) : null;
     from = from == null ? anchor : from;
     if (from != null && unit.equals("WE") && amount == 0 && tense == Tense.FUTURE) {
       return TimeValue.weekend(from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
@@ -240,9 +265,11 @@ final class TimeReader {
     if (value.contains("{DAY}")) {
       return anchor == null ? null : TimeValue.part(anchor, value.substring(6));
     }
-    return rule.settings().getOrDefault("type", "DATE").equals("DURATION")
-        ? TimeValue.duration(value)
-        : TimeValue.date(value, "unknown");
+    return switch (rule.settings().getOrDefault("type", "DATE")) {
+      case "DURATION" -> TimeValue.duration(value);
+      case "SET" -> TimeValue.set(value);
+      default -> TimeValue.date(value, "unknown");
+    };
   }
 
   private @Nullable TimeValue clock() {

@@ -2,7 +2,9 @@ package org.chancery.analysis.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Spans of time: a day moved by a number of units, and a number of units as ISO 8601. */
@@ -45,6 +47,17 @@ final class TimeSpans {
               : TimeValue.year(from.getYear() + (int) Math.round(amount * 100));
       default -> TimeValue.day(from);
     };
+  }
+
+  /** A clock so many hours, minutes or seconds later or earlier. */
+  static TimeValue shifted(LocalDateTime from, double amount, String unit) {
+    long minutes = Math.round(amount * (unit.equals("TH") ? 60 : unit.equals("TM") ? 1 : 1.0 / 60));
+    LocalDateTime at = from.plusMinutes(minutes);
+    return new TimeValue(
+        at.toLocalDate() + String.format(Locale.ROOT, "T%02d:%02d", at.getHour(), at.getMinute()),
+        "TIME",
+        "minute",
+        at.toLocalDate());
   }
 
   /** ISO 8601 of a number of units: half years are months, decades ten years. */
