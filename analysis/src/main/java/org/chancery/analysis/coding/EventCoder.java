@@ -1,7 +1,6 @@
 package org.chancery.analysis.coding;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
-import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.EventMention;
 import org.chancery.core.Ids;
@@ -41,17 +39,13 @@ public final class EventCoder implements Stage {
 
   private static final Set<String> TWO_SIDED = Set.of("CONSULT", "COOPERATE");
 
-  /** Types done towards the country where they are done, when no other recipient is told. */
-  private static final Set<String> ABROAD =
-      Set.of("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT");
-
   private static final Set<String> SPEECH =
       Set.of("AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE");
   private final Contexts contexts;
   private final Ontology ontology;
   private final TypeReader types;
   private final Sides sides;
-  private final Rules rules;
+  private final Recipients recipientsOf;
   private final Confidence confidence;
   private final LongAdder unsure = new LongAdder();
   private final String model;
@@ -65,7 +59,7 @@ public final class EventCoder implements Stage {
     this.ontology = ontology;
     this.types = new TypeReader(ontology, rules, nearest);
     this.sides = new Sides(codebook);
-    this.rules = rules;
+    this.recipientsOf = new Recipients(sides, rules);
     this.confidence = Confidence.of(codebook);
     this.model = model;
   }
@@ -91,45 +85,18 @@ public final class EventCoder implements Stage {
   public Analysis apply(Analysis analysis) {
     List<Phrases.Hit<Term>> all = analysis.get(Layers.TERMS);
     EvidenceReader.Parties parties = EvidenceReader.Parties.in(analysis.get(Layer.ACTORS));
-    List<List<Evidence>> found = new ArrayList<>();
-    for (EncoderStage.Sentence sentence : analysis.get(EncoderStage.ENCODED)) {
-      found.add(code(analysis, sentence, parties, sentence.span().among(all, Phrases.Hit::span)));
-    }
-    int sentences = analysis.get(Layer.SENTENCES).size();
-    double share = sentences < 2 ? 0 : between(found);
     List<EventMention> mentions = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
-    for (List<Evidence> some : found) {
-      List<Evidence> weighed = some.stream().map(one -> weighed(one, share, sentences)).toList();
-      evidence.addAll(weighed);
-      unsure.add(weighed.stream().filter(one -> !one.kept()).count());
+    for (EncoderStage.Sentence sentence : analysis.get(EncoderStage.ENCODED)) {
+      List<Evidence> found =
+          code(analysis, sentence, parties, sentence.span().among(all, Phrases.Hit::span));
+      evidence.addAll(found);
+      unsure.add(found.stream().filter(one -> !one.kept()).count());
       List<EventMention> kept =
-          weighed.stream().filter(Evidence::kept).map(Evidence::mention).toList();
+          found.stream().filter(Evidence::kept).map(Evidence::mention).toList();
       mentions.addAll(within(distinct(kept)));
     }
     return analysis.with(EVIDENCE, evidence).with(Layer.EVENT_MENTIONS, mentions);
-  }
-
-  /** The share of a report's mentions that are between two known parties. */
-  private static double between(List<List<Evidence>> found) {
-    return found.stream()
-        .flatMap(List::stream)
-        .mapToDouble(one -> one.values().getOrDefault(EvidenceReader.BETWEEN, 0.0))
-        .average()
-        .orElse(0);
-  }
-
-  /**
-   * With its confidence.
-   *
-   * @param share what {@link #between} says of the report: high where it is of the dealings of
-   *     states, bodies and groups with one another
-   */
-  private Evidence weighed(Evidence one, double share, int sentences) {
-    Map<String, Double> values = new HashMap<>(one.values());
-    values.put("report of two parties", share);
-    double sure = Math.round(confidence.of(values, sentences) * 1000) / 1000.0;
-    return new Evidence(one.mention().sure(sure), values, sure >= confidence.least(sentences));
   }
 
   /** How many mentions were left out so far because they were too unsure. */
@@ -150,6 +117,7 @@ public final class EventCoder implements Stage {
     List<Span> recipients = roles.recipients();
     List<Evidence> found = new ArrayList<>();
     EvidenceReader evidence = new EvidenceReader(sentence.encoded(), tags, parties);
+    int sentences = analysis.get(Layer.SENTENCES).size();
     List<Coordinated.Verb> more =
         Coordinated.verbs(sentence.encoded(), analysis, sentence.span(), terms, roles.triggers());
     List<Span> triggers = new ArrayList<>(roles.triggers());
@@ -174,7 +142,7 @@ public final class EventCoder implements Stage {
         others = Pairs.next(trigger, actors, recipients, others);
       }
       others =
-          told(
+          recipientsOf.told(
               analysis,
               sentence,
               trigger,
@@ -196,12 +164,15 @@ public final class EventCoder implements Stage {
               circumstances);
       Map<String, Double> values =
           evidence.of(mention, best, decision, actors.size() + recipients.size());
-      found.add(new Evidence(mention, values, false));
+      double sure = Math.round(confidence.of(values, sentences) * 1000) / 1000.0;
+      boolean kept = sure >= confidence.least(sentences);
+      found.add(new Evidence(mention.sure(sure), values, kept));
       if (!SPEECH.contains(decision.type())) {
         PlaceMention place = circumstances.place(trigger, doers, others, false);
         circumstances
             .others(place)
-            .forEach(other -> found.add(new Evidence(mention.at(other.id()), values, false)));
+            .forEach(
+                other -> found.add(new Evidence(mention.sure(sure).at(other.id()), values, kept)));
       }
     }
     return found;
@@ -211,47 +182,6 @@ public final class EventCoder implements Stage {
       Analysis analysis, @Nullable Span best, List<Span> side, Participants participants) {
     List<Span> group = Pairs.companions(analysis.text(), best, side);
     return Sides.named(analysis.text(), group, participants);
-  }
-
-  /** The recipients, or the party that a rule of grammar says instead. */
-  private List<Span> told(
-      Analysis analysis,
-      EncoderStage.Sentence sentence,
-      Span trigger,
-      String type,
-      List<Span> doers,
-      List<Span> others,
-      List<Span> actors,
-      List<Span> recipients,
-      Participants participants) {
-    if (others.isEmpty() && ABROAD.contains(type)) {
-      List<EventMention.Participant> parties = participants.of(doers);
-      if (parties.size() == 1) {
-        return Sides.abroad(analysis, sentence.span(), trigger, parties);
-      }
-    }
-    int after = rules.recipientAfter(analysis.text(), sentence.span(), trigger, type);
-    if (after < 0) {
-      return others;
-    }
-    List<Span> known = new ArrayList<>(actors);
-    known.addAll(recipients);
-    Span party = sides.at(analysis.text(), after, known);
-    if (party == null) {
-      known.clear();
-      sentence
-          .span()
-          .among(analysis.get(Layer.ACTORS), ActorMention::span)
-          .forEach(m -> known.add(m.span()));
-      sentence
-          .span()
-          .among(analysis.get(Layer.PLACES), PlaceMention::span)
-          .forEach(m -> known.add(m.span()));
-      party = sides.at(analysis.text(), after, known);
-    }
-    return party == null || doers.contains(party)
-        ? others
-        : Pairs.companions(analysis.text(), party, known);
   }
 
   /** Of mentions of one sentence with the same type and parties, the surest. */

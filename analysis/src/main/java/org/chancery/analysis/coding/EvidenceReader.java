@@ -14,9 +14,6 @@ import org.chancery.core.Span;
 
 /** What speaks for and against the mentions of one sentence, in numbers. */
 final class EvidenceReader {
-  /** Both sides are known, and of two countries, bodies or groups. */
-  static final String BETWEEN = "between two parties";
-
   private static final double EDGE = 1e-4;
 
   /** Of a span that no tag names. */
@@ -104,8 +101,9 @@ final class EvidenceReader {
     Set<String> other = parties.of(mention.recipients());
     all.put("actor is known", one.isEmpty() ? 0 : 1.0);
     all.put("recipient is known", other.isEmpty() ? 0 : 1.0);
+    // known, and of two countries, bodies or groups
     boolean between = !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
-    all.put(BETWEEN, between ? 1.0 : 0);
+    all.put("between two parties", between ? 1.0 : 0);
     all.put("parties", Math.log(Math.max(1, tagged)));
     all.put("is " + mention.type(), 1.0);
     return all;
