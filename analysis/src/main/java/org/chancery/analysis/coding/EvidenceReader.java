@@ -32,34 +32,34 @@ final class EvidenceReader {
   /**
    * Who is known in a report.
    *
-   * @param keys of the known parties, by the ids of their mentions: the country, or the body or
-   *     group itself
+   * @param keys of the known parties, by where they are named: the country, or the body or group
+   *     itself
    */
-  record Parties(Map<String, String> keys) {
+  record Parties(Map<Span, String> keys) {
     static Parties in(List<ActorMention> mentions) {
-      Map<String, String> keys = new HashMap<>();
+      Map<Span, String> keys = new HashMap<>();
       for (ActorMention mention : mentions) {
         Actor actor = mention.actor();
         if (actor != null) {
           boolean own = actor.id().startsWith("org:") || actor.id().startsWith("group:");
           String key = own ? actor.id() : actor.country();
           if (key != null) {
-            keys.put(mention.id(), key);
+            keys.put(mention.span(), key);
           }
         }
       }
       return new Parties(keys);
     }
 
-    /** The known parties of one side. */
+    /** The known parties within the words of one side. */
     private Set<String> of(List<EventMention.Participant> side) {
       Set<String> found = new HashSet<>();
-      for (EventMention.Participant participant : side) {
-        String id = participant.mention() == null ? null : keys.get(participant.mention());
-        if (id != null) {
-          found.add(id);
-        }
-      }
+      keys.forEach(
+          (span, key) -> {
+            if (side.stream().anyMatch(p -> p.span().overlaps(span))) {
+              found.add(key);
+            }
+          });
       return found;
     }
   }
