@@ -12,12 +12,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.Engine;
 import org.chancery.analysis.codebook.Example;
-import org.chancery.analysis.coding.EventCoder;
 import org.chancery.analysis.coding.PairReader;
 import org.chancery.core.Analysis;
 import org.chancery.core.Document;
 import org.chancery.core.EventMention;
-import org.chancery.core.Layer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,6 +83,10 @@ final class AccuracyCommand implements Callable<Integer> {
     return engine.pipeline.code(document(text)).eventMentions();
   }
 
+  static Analysis analyse(Engine engine, String text) {
+    return engine.pipeline.analyse(document(text));
+  }
+
   private static Document document(String text) {
     return new Document("measured", null, null, null, "en", null, text, "evaluate");
   }
@@ -96,8 +98,7 @@ final class AccuracyCommand implements Callable<Integer> {
     Scores types = new Scores();
     for (Example example : engine.codebook.examples()) {
       if (example.heldOut()) {
-        Analysis analysis = engine.pipeline.analyse(document(example.text()));
-        scores.add(example, analysis.get(EventCoder.EVIDENCE), analysis.get(Layer.EVENT_MENTIONS));
+        scores.add(example, analyse(engine, example.text()));
         for (Example.Labelled event : example.events()) {
           types.add(event.type(), reader.type(example.text(), event.actors(), event.recipients()));
         }

@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.coding.Confidence;
+import org.chancery.analysis.coding.EventCoder;
 import org.chancery.analysis.coding.Evidence;
+import org.chancery.core.Analysis;
 import org.chancery.core.EventMention;
+import org.chancery.core.Layer;
 import org.chancery.core.Span;
 
 /**
@@ -25,8 +28,9 @@ final class AsideScores {
   private final List<Confidence.Observed> thought = new ArrayList<>();
   private final List<Confidence.Observed> kept = new ArrayList<>();
 
-  void add(Example example, List<Evidence> evidence, List<EventMention> mentions) {
-    for (Evidence one : evidence) {
+  void add(Example example, Analysis analysis) {
+    List<EventMention> mentions = analysis.get(Layer.EVENT_MENTIONS);
+    for (Evidence one : analysis.get(EventCoder.EVIDENCE)) {
       thought.add(
           new Confidence.Observed(
               one.values(), one.mention().confidence(), fits(example, one.mention())));

@@ -15,10 +15,7 @@ import org.chancery.analysis.codebook.Example;
 import org.chancery.analysis.coding.Confidence;
 import org.chancery.analysis.coding.EventCoder;
 import org.chancery.analysis.coding.Evidence;
-import org.chancery.core.Analysis;
-import org.chancery.core.Document;
 import org.chancery.core.EventMention;
-import org.chancery.core.Layer;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -68,9 +65,7 @@ final class ConfidenceCommand implements Callable<Integer> {
     for (Example example : engine.codebook.examples()) {
       if (example.heldOut()) {
         boolean isEven = (example.text().hashCode() & 1) == 0;
-        Analysis analysis = analyse(engine, example.text());
-        (isEven ? even : odd)
-            .add(example, analysis.get(EventCoder.EVIDENCE), analysis.get(Layer.EVENT_MENTIONS));
+        (isEven ? even : odd).add(example, AccuracyCommand.analyse(engine, example.text()));
       }
     }
     fitted = fitted.withAlone(Confidence.fit(even.thought()));
@@ -95,15 +90,10 @@ final class ConfidenceCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Analysis analyse(Engine engine, String text) {
-    return engine.pipeline.analyse(
-        new Document("measured", null, null, null, "en", null, text, "evaluate"));
-  }
-
   /** The judged mentions of a report that the coder still thinks of. */
   private static List<Confidence.Observed> judged(Engine engine, JsonNode row, String text) {
     List<Confidence.Observed> found = new ArrayList<>();
-    List<Evidence> evidence = analyse(engine, text).get(EventCoder.EVIDENCE);
+    List<Evidence> evidence = AccuracyCommand.analyse(engine, text).get(EventCoder.EVIDENCE);
     for (JsonNode one : row.path("judged")) {
       Span trigger = span(one.path("trigger"));
       evidence.stream()

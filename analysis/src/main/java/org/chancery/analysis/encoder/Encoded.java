@@ -125,7 +125,11 @@ public final class Encoded {
   }
 
   private float[][] each(String head) {
-    return heads.linear(states, head);
+    float[][] each = new float[states.length][];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = heads.linear(states[i], head);
+    }
+    return each;
   }
 
   private List<Tagged> tags(String head, List<String> labels, float outside) {

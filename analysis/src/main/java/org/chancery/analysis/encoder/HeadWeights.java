@@ -107,24 +107,6 @@ final class HeadWeights {
     return y;
   }
 
-  /** {@link #linear} of many row vectors. */
-  float[][] linear(float[][] xs, String head) {
-    Matrix weight = matrix(head + ".weight");
-    float[] bias = matrix(head + ".bias").values;
-    float[][] ys = new float[xs.length][];
-    for (int i = 0; i < xs.length; i++) {
-      ys[i] = bias.clone();
-    }
-    int i = 0;
-    for (; i + 2 <= xs.length; i += 2) {
-      Products.addBoth(xs[i], xs[i + 1], weight.values, weight.columns, ys[i], ys[i + 1]);
-    }
-    if (i < xs.length) {
-      Products.add(xs[i], weight.values, 0, weight.columns, ys[i]);
-    }
-    return ys;
-  }
-
   /** The vector that stands for a missing argument (0 actor, 1 recipient, 2 trigger). */
   void missing(int argument, float[] into, int at, int width) {
     System.arraycopy(matrix("missing").values, argument * width, into, at, width);

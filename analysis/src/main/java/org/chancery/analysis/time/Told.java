@@ -51,7 +51,7 @@ record Told(
     return at == null ? this : new Told(at, at, at, quarter, at.equals(day) ? clock : null);
   }
 
-  /** Spoken of a day, without its hour. */
+  /** Spoken of another day; all else stays as it was. */
   Told on(@Nullable LocalDate other) {
     return new Told(other, month, year, quarter, clock);
   }
