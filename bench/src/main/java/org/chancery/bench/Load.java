@@ -99,7 +99,11 @@ final class Load {
           "/documents/{document}",
           "/actors/{a}",
           "/actors/{a}/statements",
+          "/actors/{a}/names",
           "/relations/{a}/{b}",
+          "/relations/{a}/{b}/requests",
+          "/relations/{a}/{b}/engagements",
+          "/relations/{a}/{b}/figures",
           "/map?party={a}&type={type}",
           "/network?from={month}&to={month}",
           "/figures?counts=killed",
@@ -113,7 +117,8 @@ final class Load {
           "/api/v1/counts",
           "/api/v1/figures?counts=displaced&limit=100",
           "/api/v1/documents/{document}/spans",
-          "/api/v1/relations/{a}/{b}");
+          "/api/v1/relations/{a}/{b}",
+          "/api/v1/relations/{a}/{b}/engagements");
 
   private void ask(int port, Random random, long end) {
     HttpClient client = HttpClient.newHttpClient();

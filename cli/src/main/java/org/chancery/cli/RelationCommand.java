@@ -61,15 +61,15 @@ final class RelationCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Continuations hints = new Continuations(codebook.codebook());
-    try (RecordStore store = EventsCommand.existing(record);
-        Pair pair = Pair.of(store, one, other, from, to)) {
+    try (RecordStore store = EventsCommand.existing(record)) {
+      Pair pair = Pair.of(store, one, other, from, to);
       Relation relation = Relation.of(pair);
       months(out, relation);
       EventRow last = relation.lastContact();
       out.println("last contact  " + (last == null ? "none" : EventTable.line(last)));
-      asks(out, relation);
+      asks(out, Relation.asks(pair));
       engagements(out, Engagement.of(pair, hints));
-      figures(out, relation);
+      figures(out, Relation.figures(pair));
     } catch (IllegalArgumentException e) {
       throw new ChanceryException("usage", String.valueOf(e.getMessage()), e);
     }
@@ -103,8 +103,8 @@ final class RelationCommand implements Callable<Integer> {
     }
   }
 
-  private static void asks(PrintWriter out, Relation relation) {
-    for (Relation.Ask ask : relation.asks()) {
+  private static void asks(PrintWriter out, List<Relation.Ask> asks) {
+    for (Relation.Ask ask : asks) {
       String answer =
           ask.answer() == null
               ? ""
@@ -147,8 +147,8 @@ final class RelationCommand implements Callable<Integer> {
     }
   }
 
-  private static void figures(PrintWriter out, Relation relation) {
-    for (Questions.Answer row : relation.figures()) {
+  private static void figures(PrintWriter out, List<Questions.Answer> figures) {
+    for (Questions.Answer row : figures) {
       out.println(
           "figures       "
               + Terminal.cell(row.text("counts"), 12)

@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.chancery.store.ActorQuestions;
 import org.chancery.store.EventFilter;
 import org.chancery.store.FigureRow;
 import org.chancery.store.Questions;
@@ -22,6 +24,7 @@ final class Pages {
     javalin.get("/", c -> show(c, "Overview", records.ask("/", String.class, Pages::overview)));
     javalin.get("/actors/{code}", this::actor);
     javalin.get("/actors/{code}/statements", this::statements);
+    javalin.get("/actors/{code}/names", this::names);
     javalin.get("/figures", c -> show(c, "Figures", figures(c)));
   }
 
@@ -96,10 +99,8 @@ final class Pages {
               return chart("?party=" + Html.part(code), "Events a month with " + code)
                   + "<h2>Counterparts</h2>"
                   + Tables.pairs(ask.pairs(filter, 20))
-                  + "<h2>Offices</h2>"
-                  + Tables.answers(ask.offices(code))
-                  + "<h2>Spellings</h2>"
-                  + Tables.answers(ask.spellings(code))
+                  + "<h2>Offices and spellings</h2>"
+                  + later("/actors/" + Html.part(code) + "/names", "Show them")
                   + "<h2>What its sources say</h2>"
                   + later("/actors/" + Html.part(code) + "/statements", "Show the statements")
                   + "<h2>Newest events</h2>"
@@ -109,7 +110,7 @@ final class Pages {
   }
 
   /** A part of a page that takes longer: fetched when it comes into sight, or by its link. */
-  private static String later(String address, String words) {
+  static String later(String address, String words) {
     return "<div hx-get=\""
         + address
         + "\" hx-trigger=\"revealed\"><p>"
@@ -117,18 +118,37 @@ final class Pages {
         + "</p></div>";
   }
 
-  private void statements(Context context) {
-    String code = context.pathParam("code");
-    String table =
-        records.ask(
-            "/actors/" + code + "/statements",
-            String.class,
-            store -> Tables.answers(new Questions(store).statements(code)));
+  /** Sends such a part, or a page of its own to who follows the link. */
+  static void part(Context context, Records records, String title, String body) {
     if (context.header("HX-Request") == null) {
-      show(context, "What sources of " + code + " say", table);
+      show(context, records, title, body);
     } else {
-      context.html(table);
+      context.html(body);
     }
+  }
+
+  private void statements(Context context) {
+    part(context, "What its sources say", (ask, code) -> Tables.answers(ask.statements(code)));
+  }
+
+  private void names(Context context) {
+    part(
+        context,
+        "Offices and spellings",
+        (ask, code) ->
+            "<h3>Offices</h3>"
+                + Tables.answers(ask.offices(code))
+                + "<h3>Spellings</h3>"
+                + Tables.answers(ask.spellings(code)));
+  }
+
+  private void part(
+      Context context, String title, BiFunction<ActorQuestions, String, String> question) {
+    String code = context.pathParam("code");
+    String body =
+        records.ask(
+            context.path(), String.class, store -> question.apply(new ActorQuestions(store), code));
+    part(context, records, title + ": " + code, body);
   }
 
   private String figures(Context context) {

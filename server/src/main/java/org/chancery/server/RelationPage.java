@@ -11,6 +11,7 @@ import org.chancery.store.Engagement;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
 import org.chancery.store.Pair;
+import org.chancery.store.Questions;
 import org.chancery.store.RecordStore;
 import org.chancery.store.Relation;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +29,72 @@ final class RelationPage {
     this.hints = hints;
   }
 
+  /** What is told of a pair beside its course; each part has an address of its own. */
+  private enum Part {
+    REQUESTS("Requests and offers"),
+    ENGAGEMENTS("Engagements"),
+    FIGURES("Figures by source");
+
+    private final String title;
+
+    Part(String title) {
+      this.title = title;
+    }
+
+    private String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   void on(Javalin javalin) {
     javalin.get("/relations/{a}/{b}", this::page);
-    javalin.get("/api/v1/relations/{a}/{b}", this::answer);
-  }
-
-  private void answer(Context context) {
-    String json = records.ask("json " + name(context), String.class, store -> json(context, store));
-    Api.send(context, "application/json", json);
-  }
-
-  private String json(Context context, RecordStore store) {
-    try (Pair pair = pair(context, store)) {
-      Map<String, Object> body = new TreeMap<>();
-      body.put("relation", Relation.of(pair));
-      body.put(
-          "engagements", Engagement.of(pair, hints).stream().map(RelationPage::steps).toList());
-      return Api.json(body);
+    answer(javalin, "", pair -> Map.of("relation", Relation.of(pair)));
+    for (Part part : Part.values()) {
+      javalin.get("/relations/{a}/{b}/" + part.key(), context -> part(context, part));
+      answer(javalin, "/" + part.key(), pair -> Map.of(part.key(), values(part, pair)));
     }
+  }
+
+  private void answer(Javalin javalin, String part, Function<Pair, Map<String, Object>> body) {
+    javalin.get(
+        "/api/v1/relations/{a}/{b}" + part,
+        context -> {
+          String json =
+              records.ask(
+                  "json " + name(context),
+                  String.class,
+                  store -> Api.json(body.apply(pair(context, store))));
+          Api.send(context, "application/json", json);
+        });
+  }
+
+  private List<?> values(Part part, Pair pair) {
+    return switch (part) {
+      case REQUESTS -> Relation.asks(pair);
+      case ENGAGEMENTS -> Engagement.of(pair, hints).stream().map(RelationPage::steps).toList();
+      case FIGURES -> Relation.figures(pair).stream().map(Questions.Answer::values).toList();
+    };
+  }
+
+  /** A part alone, or to be put into the page. */
+  private void part(Context context, Part part) {
+    String body =
+        records.ask(
+            "part " + name(context),
+            String.class,
+            store -> {
+              Pair pair = pair(context, store);
+              return switch (part) {
+                case REQUESTS -> asks(Relation.asks(pair));
+                case ENGAGEMENTS -> chains(Engagement.of(pair, hints));
+                case FIGURES -> Tables.answers(Relation.figures(pair));
+              };
+            });
+    Pages.part(
+        context,
+        records,
+        part.title + ": " + context.pathParam("a") + " and " + context.pathParam("b"),
+        body);
   }
 
   private static List<Map<String, @Nullable Object>> steps(Engagement chain) {
@@ -87,12 +136,7 @@ final class RelationPage {
   }
 
   private String body(Context context, RecordStore store, String a, String b) {
-    Relation relation;
-    List<Engagement> chains;
-    try (Pair pair = pair(context, store)) {
-      relation = Relation.of(pair);
-      chains = Engagement.of(pair, hints);
-    }
+    Relation relation = Relation.of(pair(context, store));
     Map<String, String> days = new TreeMap<>();
     for (String name : List.of("from", "to")) {
       String value = Pages.blank(context.queryParam(name));
@@ -131,10 +175,12 @@ final class RelationPage {
     EventRow last = relation.lastContact();
     body.append("<h2>Last contact</h2>")
         .append(Tables.events(last == null ? List.of() : List.of(last)));
-    body.append("<h2>Requests and offers</h2>").append(asks(relation));
-    body.append("<h2>Engagements</h2>");
-    chains.stream().limit(CHAINS).forEach(chain -> chain(body, chain));
-    body.append("<h2>Figures by source</h2>").append(Tables.answers(relation.figures()));
+    for (Part part : Part.values()) {
+      body.append("<h2>")
+          .append(part.title)
+          .append("</h2>")
+          .append(Pages.later(address + "/" + part.key() + Html.query(days), "Show them"));
+    }
     days.putAll(Map.of("actor", a, "recipient", b));
     body.append("<h2>Newest events</h2>")
         .append(Tables.events(EventFilter.of(days).page(store, null, 30).rows()));
@@ -188,14 +234,14 @@ final class RelationPage {
     return table.append("</tbody></table></div>").toString();
   }
 
-  private static String asks(Relation relation) {
-    if (relation.asks().isEmpty()) {
+  private static String asks(List<Relation.Ask> asks) {
+    if (asks.isEmpty()) {
       return "<p>None.</p>";
     }
     StringBuilder table =
         new StringBuilder(
             table("Requests and offers", "Date", "Asked", "Words", "State", "Answer"));
-    for (Relation.Ask ask : relation.asks()) {
+    for (Relation.Ask ask : asks) {
       table
           .append("<tr><td>")
           .append(Html.text(ask.day()))
@@ -217,6 +263,12 @@ final class RelationPage {
         .append("</tbody></table></div><p>The first later act of the other side that can be an")
         .append(" answer counts as one, whatever it was about: read both sentences.</p>")
         .toString();
+  }
+
+  private static String chains(List<Engagement> chains) {
+    StringBuilder body = new StringBuilder(chains.isEmpty() ? "<p>None.</p>" : "");
+    chains.stream().limit(CHAINS).forEach(chain -> chain(body, chain));
+    return body.toString();
   }
 
   private static void chain(StringBuilder body, Engagement chain) {

@@ -146,7 +146,11 @@ class ServerTest {
         "/documents/one",
         "/actors/PER",
         "/actors/PER/statements",
+        "/actors/PER/names",
         "/relations/PER/CHL",
+        "/relations/PER/CHL/requests",
+        "/relations/PER/CHL/engagements",
+        "/relations/PER/CHL/figures",
         "/map",
         "/network",
         "/figures",
@@ -162,6 +166,19 @@ class ServerTest {
     assertTrue(policy.contains("script-src 'self'") && !policy.contains("unsafe"), policy);
     assertFalse(Pattern.compile("<script(?! src=)").matcher(page.body()).find(), "inline script");
     assertFalse(page.body().contains("http://") || page.body().contains("https://"), path);
+  }
+
+  @Test
+  void thePartsOfARelationHaveAddressesOfTheirOwn() throws Exception {
+    String page = get("/relations/PER/CHL").body();
+    for (String part : List.of("requests", "engagements", "figures")) {
+      assertTrue(page.contains("hx-get=\"/relations/PER/CHL/" + part + "\""), page);
+      String answer = get("/api/v1/relations/PER/CHL/" + part).body();
+      assertTrue(answer.startsWith("{\"" + part + "\":["), answer);
+    }
+    assertTrue(get("/api/v1/relations/PER/CHL/engagements").body().contains("\"day\":"));
+    assertTrue(get("/api/v1/relations/PER/CHL").body().contains("\"months\":[{"));
+    assertEquals(400, get("/api/v1/relations/Peru/CHL/requests").statusCode());
   }
 
   @ParameterizedTest

@@ -16,14 +16,15 @@ final class Asks {
   private static final int MOST = 100;
   private static final String SQL =
       """
-      WITH asks AS (SELECT id, first_day, type, modality, "trigger" AS words FROM %1$s WHERE %2$s
+      WITH asks AS (SELECT id, first_day, type, modality, "trigger" AS words FROM event_rows WHERE %1$s
         AND (review IS NULL OR review <> 'reject') AND NOT "symmetric" AND first_day IS NOT NULL
         AND (type = 'REQUEST' AND modality IN ('happened', 'ongoing') OR modality = 'offered')
-        ORDER BY first_day DESC, id DESC LIMIT %3$d),
-      answers AS (SELECT first_day, arg_min(id, id) AS id, arg_min(type, id) AS type FROM %1$s WHERE %4$s
-        AND %5$s AND type IN ('AGREE', 'CONCEDE', 'SUPPORT', 'CONSULT', 'AID', 'COOPERATE', 'RETREAT', 'REJECT')
+        ORDER BY first_day DESC, id DESC LIMIT %2$d),
+      answers AS (SELECT first_day, arg_min(id, id) AS id, arg_min(type, id) AS type FROM event_rows WHERE %3$s
+        AND %4$s AND type IN ('AGREE', 'CONCEDE', 'SUPPORT', 'CONSULT', 'AID', 'COOPERATE', 'RETREAT', 'REJECT')
         AND first_day = last_day AND first_day >= (SELECT min(first_day) FROM asks) GROUP BY first_day),
-      newest AS (SELECT max(first_day) AS day FROM event_rows WHERE modality IN ('happened', 'ongoing'))
+      newest AS (SELECT coalesce(try_cast((SELECT max(left(published, 10)) FROM documents) AS DATE),
+        (SELECT max(first_day) FROM event_rows)) AS day)
       SELECT asks.*, answers.id AS answer, answers.type AS answer_type, answers.first_day AS answer_day,
         answers.first_day - asks.first_day AS days, newest.day - asks.first_day AS age
       FROM asks ASOF LEFT JOIN answers ON asks.first_day <= answers.first_day, newest
@@ -39,9 +40,7 @@ final class Asks {
     values.addAll(back.values());
     List<Relation.Ask> asks = new ArrayList<>();
     for (Questions.Answer row :
-        ask.ask(
-            SQL.formatted(pair.rows, there.sql(), MOST, back.sql(), Relation.REAL),
-            values.toArray())) {
+        ask.ask(SQL.formatted(there.sql(), MOST, back.sql(), Relation.REAL), values.toArray())) {
       boolean answered =
           !row.text("answer").isEmpty() && row.number("days") <= Relation.ANSWER_DAYS;
       asks.add(

@@ -3,6 +3,7 @@ package org.chancery.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.chancery.core.Actor;
 import org.chancery.core.Attribution;
 import org.chancery.core.DocumentRecord;
@@ -130,6 +131,7 @@ final class DocumentRows {
                     lower(e.modality()),
                     e.sources(),
                     e.count()));
+    Map<String, String> speakers = EventRow.speakingCountries(record);
     record
         .statements()
         .forEach(
@@ -143,7 +145,8 @@ final class DocumentRows {
                     s.stance(),
                     s.act(),
                     s.span().begin(),
-                    s.span().end()));
+                    s.span().end(),
+                    speakers.get(s.attribution())));
     record
         .figures()
         .forEach(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ public record Engagement(List<Step> steps) {
   public static final int GAP_DAYS = 180;
 
   private static final int MOST_STEPS = 2_000;
+
+  /** So many contacts are looked up in the links one by one. */
+  private static final int LOOKED_UP = 1_000;
+
   private static final int SENTENCES = 10;
 
   /** Copies the steps. */
@@ -103,27 +108,41 @@ public record Engagement(List<Step> steps) {
   /** Steps, oldest first; contacts without a place stand with those of their day that have one. */
   private static List<Told> steps(Pair pair) {
     Conditions conditions = pair.both();
+    conditions.and(Relation.REAL + " AND " + Relation.CONTACT + " AND first_day = last_day");
+    Questions ask = new Questions(pair.store);
+    List<String> ids =
+        ask
+            .ask(
+                "SELECT id FROM event_rows WHERE " + conditions.sql(),
+                conditions.values().toArray())
+            .stream()
+            .map(row -> row.text("id"))
+            .toList();
+    List<Object> values = new ArrayList<>(conditions.values());
+    String links = "(SELECT mention, event FROM linked_mentions)";
+    if (ids.size() <= LOOKED_UP) { // by their index; more of them are joined faster
+      List<LinkTables.Placed> placed = new LinkTables(pair.store).placed(ids);
+      links = "(SELECT unnest(split(?, chr(10))) AS mention, unnest(split(?, chr(10))) AS event)";
+      values.add(placed.stream().map(LinkTables.Placed::mention).collect(Collectors.joining("\n")));
+      values.add(placed.stream().map(LinkTables.Placed::event).collect(Collectors.joining("\n")));
+    }
     String sql =
-        "WITH found AS (SELECT first_day, place, place_country, type, id, document, publisher FROM "
-            + pair.rows
-            + " WHERE "
+        "WITH found AS (SELECT first_day, place, place_country, type, id, document, publisher FROM"
+            + " event_rows WHERE "
             + conditions.sql()
-            + " AND "
-            + Relation.REAL
-            + " AND "
-            + Relation.CONTACT
-            + " AND first_day = last_day), contacts AS (SELECT f.*, l.event, CASE WHEN l.event IS NULL"
-            + " THEN coalesce(place, arg_max(place, document) FILTER (place IS NOT NULL) OVER"
-            + " (PARTITION BY first_day)) ELSE place END AS site FROM found f LEFT JOIN (SELECT"
-            + " mention, event FROM linked_mentions) l ON l.mention = f.id) SELECT mode(first_day ORDER"
-            + " BY first_day) AS day, mode(site ORDER BY site) AS site, max(place_country) AS country,"
-            + " list_sort(list(DISTINCT type)) AS types, min(id) AS event, arg_min(document, id) AS"
-            + " document, count(DISTINCT document) AS reports, count(DISTINCT publisher) AS outlets"
-            + " FROM contacts GROUP BY coalesce(event, first_day || ' ' || coalesce(site, '')) ORDER BY"
-            + " day DESC, site DESC NULLS LAST, event LIMIT "
+            + "), contacts AS (SELECT f.*, l.event, CASE WHEN l.event IS NULL THEN coalesce(place,"
+            + " arg_max(place, document) FILTER (place IS NOT NULL) OVER (PARTITION BY first_day)) ELSE"
+            + " place END AS site FROM found f LEFT JOIN "
+            + links
+            + " l ON l.mention = f.id) SELECT mode(first_day ORDER BY first_day) AS day, mode(site"
+            + " ORDER BY site) AS site, max(place_country) AS country, list_sort(list(DISTINCT type)) AS"
+            + " types, min(id) AS event, arg_min(document, id) AS document, count(DISTINCT document) AS"
+            + " reports, count(DISTINCT publisher) AS outlets FROM contacts GROUP BY coalesce(event,"
+            + " first_day || ' ' || coalesce(site, '')) ORDER BY day DESC, site DESC NULLS LAST, event"
+            + " LIMIT "
             + MOST_STEPS;
     List<Told> steps = new ArrayList<>();
-    for (Questions.Answer row : new Questions(pair.store).ask(sql, conditions.values().toArray())) {
+    for (Questions.Answer row : ask.ask(sql, values.toArray())) {
       steps.add(
           new Told(
               new Step(

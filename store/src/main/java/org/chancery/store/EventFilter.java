@@ -1,17 +1,10 @@
 package org.chancery.store;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.chancery.core.ChanceryException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +36,17 @@ public final class EventFilter {
           "group");
 
   /**
-   * Keeps to one origin, so that no two systems' events are ever counted together unasked: the
-   * record's own, else the first that was read in.
+   * The one origin that is kept to, so that no two systems' events are ever counted together
+   * unasked: the record's own, else the first that was read in.
    */
-  static final String ONE_ORIGIN =
-      "origin = coalesce((SELECT 'chancery' FROM documents LIMIT 1), (SELECT min(origin) FROM"
+  static final String OWN_OR_FIRST =
+      "coalesce((SELECT 'chancery' FROM documents LIMIT 1), (SELECT min(origin) FROM"
           + " imported_files), 'chancery')";
 
+  static final String ONE_ORIGIN = "origin = " + OWN_OR_FIRST;
+
   private static final int LONGEST = 200;
-  private static final int LATEST = 1_000;
-  private static final String NO_CURSOR = "cursor is none that a page gave";
+
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Conditions conditions = new Conditions();
 
@@ -164,57 +158,7 @@ public final class EventFilter {
 
   /** Rows, newest first, from a cursor on that an earlier page gave. */
   public Page page(RecordStore store, @Nullable String cursor, int size) {
-    Conditions all = new Conditions();
-    all.and(where(), values().toArray());
-    boolean grouped = grouped();
-    Conditions from = grouped ? new Conditions() : all; // of groups only whole ones are passed over
-    if (cursor != null && !cursor.isEmpty()) {
-      after(from, decoded(cursor));
-    }
-    if (size <= LATEST && !grouped) {
-      latest(store, all, size + 1);
-    }
-    List<EventRow> rows = new ArrayList<>();
-    String next = null;
-    try (PreparedStatement query =
-        store
-            .connection()
-            .prepareStatement(
-                "SELECT * FROM "
-                    + (grouped
-                        ? newestOfEach(all.sql()) + " WHERE " + from.sql()
-                        : "event_rows WHERE " + all.sql())
-                    + " ORDER BY first_day DESC NULLS LAST, id DESC LIMIT "
-                    + (size + 1))) {
-      Conditions both = new Conditions();
-      both.and(all.sql(), all.values().toArray());
-      if (grouped) {
-        both.and(from.sql(), from.values().toArray());
-      }
-      both.set(query);
-      try (ResultSet result = query.executeQuery()) {
-        String key = "";
-        while (result.next()) {
-          if (rows.size() == size) {
-            next = key;
-            break;
-          }
-          EventRow row = EventQuery.row(result);
-          rows.add(row);
-          String day = result.getString("first_day");
-          key = (day == null ? "" : day) + "\n" + row.id();
-        }
-      }
-    } catch (SQLException e) {
-      throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
-    }
-    return new Page(
-        rows,
-        next == null
-            ? null
-            : Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(next.getBytes(StandardCharsets.UTF_8)));
+    return new NewestFirst(store, this, size).from(cursor == null ? "" : cursor);
   }
 
   /** Whether events are asked for, each once, and not their mentions. */
@@ -233,65 +177,5 @@ public final class EventFilter {
   /** What counts the rows of {@link #counted}: events where they are grouped, else mentions. */
   String count() {
     return grouped() ? "count(DISTINCT counted)" : "count(*)";
-  }
-
-  /** The newest mention of each event stands for it. */
-  private String newestOfEach(String where) {
-    return "(SELECT * FROM "
-        + counted()
-        + " WHERE "
-        + where
-        + " QUALIFY row_number() OVER (PARTITION BY counted ORDER BY first_day DESC NULLS LAST, id"
-        + " DESC) = 1)";
-  }
-
-  private static void after(Conditions all, String[] key) {
-    if (key[0].isEmpty()) {
-      all.and("first_day IS NULL AND id < ?", key[1]);
-      return;
-    }
-    DayRange day = DayRange.of(key[0]);
-    if (day == null) {
-      throw new IllegalArgumentException(NO_CURSOR);
-    }
-    all.and(
-        "(first_day <= ? OR first_day IS NULL) AND (first_day IS NULL OR first_day < ? OR id < ?)",
-        day.first(),
-        day.first(),
-        key[1]);
-  }
-
-  /**
-   * Bounds a question by the day on which its newest rows begin. The days alone are found many
-   * times faster than whole rows are sorted, and of the other days nothing is read then.
-   */
-  private static void latest(RecordStore store, Conditions all, int rows) {
-    Questions.Answer found =
-        new Questions(store)
-            .ask(
-                "SELECT min(first_day) AS day, count(first_day) AS days FROM (SELECT first_day FROM"
-                    + " event_rows WHERE "
-                    + all.sql()
-                    + " ORDER BY first_day DESC NULLS LAST LIMIT "
-                    + rows
-                    + ")",
-                all.values().toArray())
-            .get(0);
-    if (found.number("days") == rows) {
-      all.and("first_day >= ?::DATE", found.text("day"));
-    }
-  }
-
-  private static String[] decoded(String cursor) {
-    try {
-      String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      int cut = key.indexOf('\n');
-      if (cut >= 0) {
-        return new String[] {key.substring(0, cut), key.substring(cut + 1)};
-      }
-    } catch (IllegalArgumentException e) {
-      // falls through to the message
-    }
-    throw new IllegalArgumentException(NO_CURSOR);
   }
 }

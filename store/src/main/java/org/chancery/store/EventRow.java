@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
 import org.chancery.core.Attribution;
 import org.chancery.core.Document;
 import org.chancery.core.DocumentRecord;
@@ -110,6 +112,26 @@ public record EventRow(
       speakers.put(attribution.id(), source == null ? "unnamed" : source.text());
     }
     return speakers;
+  }
+
+  /** The country or group of each attribution's source, where it is resolved. */
+  static Map<String, String> speakingCountries(DocumentRecord record) {
+    Map<String, String> countries = new HashMap<>();
+    for (ActorMention mention : record.actors()) {
+      Actor actor = mention.actor();
+      if (actor != null && actor.country() != null) {
+        countries.put(mention.id(), actor.country());
+      }
+    }
+    Map<String, String> speaking = new HashMap<>();
+    for (Attribution attribution : record.attributions()) {
+      Attribution.Source source = attribution.source();
+      String country = source == null ? null : countries.get(source.actor());
+      if (country != null) {
+        speaking.put(attribution.id(), country);
+      }
+    }
+    return speaking;
   }
 
   /** Who says what stands in an attribution: its source's words, or the narrator. */

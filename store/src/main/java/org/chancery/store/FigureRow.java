@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.chancery.core.ChanceryException;
@@ -69,6 +70,15 @@ public record FigureRow(
     } catch (SQLException e) {
       throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
     }
+  }
+
+  /** The figures of some reports, in the same order. */
+  static List<FigureRow> ofDocuments(RecordStore store, Collection<String> documents) {
+    return new LinkAsk(store.connection())
+        .among(
+            "SELECT * FROM figure_rows WHERE document IN %1$s ORDER BY counts, said_by, published NULLS"
+                + " LAST, document, span_begin",
+            documents, FigureRow::row);
   }
 
   private static FigureRow row(ResultSet r) throws SQLException {

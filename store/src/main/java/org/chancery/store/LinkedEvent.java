@@ -27,6 +27,9 @@ public record LinkedEvent(
     String id, long mentions, long reports, long independent, List<Questions.Answer> tellings) {
   private static final int MOST = 200;
 
+  /** Characters of a sentence that are shown. */
+  private static final int LONGEST = 400;
+
   /** Copies the list. */
   public LinkedEvent {
     tellings = List.copyOf(tellings);
@@ -69,30 +72,52 @@ public record LinkedEvent(
     Set<String> ids = new HashSet<>();
     members.forEach(member -> ids.add(member.mention()));
     Map<String, String> why = why(store, tables, ids, members);
-    List<Questions.Answer> rows = new ArrayList<>();
-    for (String document : sources.keySet()) {
-      for (Questions.Answer row :
-          new Questions(store)
-              .ask(
-                  "SELECT m.id AS mention, d.id AS document, d.published, d.publisher, d.title, m.type,"
-                      + " m.trigger_text AS trigger, substring(d.text, m.sentence_begin + 1,"
-                      + " least(400, m.sentence_end - m.sentence_begin)) AS sentence FROM (SELECT *"
-                      + " FROM event_mentions WHERE document = ?) m, (SELECT * FROM documents WHERE id"
-                      + " = ?) d ORDER BY m.position",
-                  document,
-                  document)) {
-        if (ids.contains(row.text("mention"))) {
-          Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
-          values.put("source", sources.get(document));
-          values.put("why", why.getOrDefault(row.text("mention"), ""));
-          rows.add(new Questions.Answer(values));
-        }
-      }
-    }
+    LinkAsk ask = new LinkAsk(store.connection());
+    Map<String, Told> reports = new HashMap<>();
+    ask.among(
+            "SELECT id, published, publisher, title, text FROM documents WHERE id IN ",
+            sources.keySet(),
+            r ->
+                new Told(
+                    r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5)))
+        .forEach(report -> reports.put(report.id, report));
+    List<Questions.Answer> rows =
+        ask.among(
+            "SELECT document, id, type, trigger_text, sentence_begin, sentence_end FROM event_mentions"
+                + " WHERE document IN %1$s ORDER BY document, position",
+            sources.keySet(),
+            r -> {
+              Told report = Objects.requireNonNull(reports.get(r.getString(1)));
+              Map<String, @Nullable Object> values = new LinkedHashMap<>();
+              values.put("mention", r.getString(2));
+              values.put("document", report.id);
+              values.put("published", report.published);
+              values.put("publisher", report.publisher);
+              values.put("title", report.title);
+              values.put("type", r.getString(3));
+              values.put("trigger", r.getString(4));
+              values.put("sentence", report.words(r.getInt(5), r.getInt(6)));
+              values.put("source", sources.get(report.id));
+              values.put("why", why.getOrDefault(r.getString(2), ""));
+              return new Questions.Answer(values);
+            });
+    rows.removeIf(row -> !ids.contains(row.text("mention")));
     rows.sort( // stable: documents stand in the order of their ids, mentions in that of the text
         Comparator.comparing(
             row -> row.text("published").isEmpty() ? "\uffff" : row.text("published")));
     return rows.subList(0, Math.min(MOST, rows.size()));
+  }
+
+  /** A report that tells an event. */
+  private record Told(
+      String id,
+      @Nullable String published,
+      @Nullable String publisher,
+      @Nullable String title,
+      String text) {
+    private String words(int begin, int end) {
+      return text.substring(begin, Math.min(text.length(), Math.min(begin + LONGEST, end)));
+    }
   }
 
   /** Why each mention is linked: a person's words, or the reasons of its strongest link. */

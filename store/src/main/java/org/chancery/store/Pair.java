@@ -1,21 +1,22 @@
 package org.chancery.store;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of two countries or groups, whoever acts, of one origin: read from the record once,
- * into a table that lasts as long as this, so that what is asked of a pair ({@link Relation},
- * {@link Engagement}) reads some thousand rows and not all.
+ * Two countries or groups whose events, of one origin, are asked for by {@link Relation} and {@link
+ * Engagement}. The rows of a pair with few events are found once, by the two columns of heads, and
+ * of no other rows is anything read then; those of a pair with many lie all over the record, which
+ * is read through as fast.
  */
-public final class Pair implements AutoCloseable {
-  private static final AtomicLong NUMBER = new AtomicLong();
+public final class Pair {
+  private static final int FEW = 5_000;
 
   final RecordStore store;
   final String from;
   final String to;
-  final String rows = "pair_" + NUMBER.incrementAndGet();
+  private final Conditions all = new Conditions();
   private final @Nullable String last;
 
   private Pair(RecordStore store, String from, String to, @Nullable String last) {
@@ -40,20 +41,29 @@ public final class Pair implements AutoCloseable {
     }
     Pair pair = new Pair(store, from, to, last);
     Conditions unused = pair.both(); // a wrong day is told before anything is read
-    Conditions all = new Conditions();
-    all.between(from, to);
-    all.from(first);
-    all.and(EventFilter.ONE_ORIGIN);
-    new LinkAsk(store.connection())
-        .change(
-            "CREATE TEMP TABLE "
-                + pair.rows
-                + " AS SELECT id, document, publisher, type, quad_class, goldstein, modality, review,"
-                + " first_day, last_day, actor_heads, recipient_heads, \"symmetric\", \"trigger\", place,"
-                + " place_country FROM event_rows WHERE "
-                + Conditions.found(all.sql()),
-            all.values().toArray());
+    pair.find(first);
     return pair;
+  }
+
+  private void find(@Nullable String first) {
+    Questions ask = new Questions(store);
+    Conditions found = new Conditions();
+    found.between(from, to);
+    found.from(first);
+    found.equal("origin", ask.ask("SELECT " + EventFilter.OWN_OR_FIRST + " AS o").get(0).text("o"));
+    List<Questions.Answer> rows =
+        ask.ask(
+            "SELECT rowid AS r FROM event_rows WHERE " + found.sql() + " LIMIT " + (FEW + 1),
+            found.values().toArray());
+    if (rows.size() > FEW) {
+      all.and(found.sql(), found.values().toArray());
+    } else {
+      all.and(
+          "rowid IN (SELECT unnest(string_split(?, ' '))::BIGINT)",
+          rows.isEmpty()
+              ? "-1"
+              : rows.stream().map(row -> row.text("r")).collect(Collectors.joining(" ")));
+    }
   }
 
   /** What the first does towards the second within the days. */
@@ -75,14 +85,11 @@ public final class Pair implements AutoCloseable {
     return within(last);
   }
 
-  private static Conditions within(@Nullable String last) {
+  /** Conditions on {@code event_rows} that keep to the pair. */
+  private Conditions within(@Nullable String to) {
     Conditions conditions = new Conditions();
-    conditions.to(last);
+    conditions.and(all.sql(), all.values().toArray());
+    conditions.to(to);
     return conditions;
-  }
-
-  @Override
-  public void close() {
-    new LinkAsk(store.connection()).execute("DROP TABLE " + rows);
   }
 }

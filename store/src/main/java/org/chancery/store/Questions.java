@@ -7,7 +7,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,19 +184,28 @@ public final class Questions {
           .computeIfAbsent(Facet.valueOf(answer.text("facet")), f -> new ArrayList<>())
           .add(answer);
     }
-    EventFilter any = filter.ofAnyOrigin();
-    found.put(
-        Facet.ORIGIN,
-        ask(
-            "SELECT origin AS value, "
-                + any.count()
-                + " AS events FROM "
-                + any.counted()
-                + " WHERE "
-                + any.where()
-                + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30",
-            any.values().toArray()));
+    found.put(Facet.ORIGIN, origins(filter, found.getOrDefault(Facet.TYPE, List.of())));
     return found;
+  }
+
+  private List<Answer> origins(EventFilter filter, List<Answer> types) {
+    boolean own = ask("SELECT 1 FROM imported_files LIMIT 1").isEmpty();
+    if (own && !filter.grouped()) { // no need to read the rows again
+      long events = types.stream().mapToLong(type -> type.number("events")).sum();
+      return events == 0
+          ? List.of()
+          : List.of(new Answer(Map.of("value", EventRow.OWN, "events", events)));
+    }
+    EventFilter any = filter.ofAnyOrigin();
+    return ask(
+        "SELECT origin AS value, "
+            + any.count()
+            + " AS events FROM "
+            + any.counted()
+            + " WHERE "
+            + any.where()
+            + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30",
+        any.values().toArray());
   }
 
   /** What events can be counted by. */
@@ -275,62 +283,6 @@ public final class Questions {
             + " UNION ALL SELECT 'said', s[1], s[2], 'said by ' || coalesce(source, 'unnamed'), NULL FROM (SELECT source, unnest(list_transform(range(1, len(content_spans), 2), i -> [content_spans[i], content_spans[i + 1]])) AS s FROM attributions WHERE document = ?1)"
             + " ORDER BY 2, 3, 1",
         document);
-  }
-
-  /** The names and words by which events know a code, and how often. */
-  public List<Answer> spellings(String code) {
-    return ask(
-        "SELECT text, name, count(*) AS mentions FROM actor_mentions WHERE country = ? OR actor = ?"
-            + " GROUP BY ALL ORDER BY mentions DESC, 1 LIMIT 60",
-        code,
-        code);
-  }
-
-  /** The offices that a code's persons were met in. */
-  public List<Answer> offices(String code) {
-    return ask(
-        "SELECT a.name AS name, a.office AS office, count(*) AS mentions, min(substring(coalesce(d.published, ''), 1, 10)) AS first, max(substring(coalesce(d.published, ''), 1, 10)) AS last FROM actor_mentions a JOIN documents d ON d.id = a.document"
-            + " WHERE (a.country = ? OR a.actor = ?) AND a.office IS NOT NULL GROUP BY ALL ORDER BY 2, first LIMIT 60",
-        code,
-        code);
-  }
-
-  /** What one party's sources say on issues, newest first. */
-  public List<Answer> statements(String code) {
-    // the words come last, of the reports that are shown: reading all texts would take seconds
-    List<Answer> found =
-        ask(
-            "WITH own AS (SELECT document, id FROM actor_mentions WHERE country = ?), said AS (SELECT"
-                + " a.document, a.id, a.source FROM attributions a SEMI JOIN own ON own.document ="
-                + " a.document AND own.id = a.source_actor), found AS (SELECT s.*, said.source FROM"
-                + " statements s JOIN said ON said.document = s.document AND said.id = s.attribution)"
-                + " SELECT f.issue, f.stance, f.act, f.source, d.published, f.document, f.span_begin,"
-                + " f.span_end FROM found f JOIN documents d ON d.id = f.document ORDER BY d.published"
-                + " DESC NULLS LAST, f.document, f.span_begin LIMIT 60",
-            code);
-    Map<String, String> texts = new HashMap<>();
-    new LinkAsk(store.connection())
-        .among(
-            "SELECT id, text FROM documents WHERE id IN ",
-            found.stream().map(row -> row.text("document")).toList(),
-            r -> Map.entry(r.getString(1), r.getString(2)))
-        .forEach(text -> texts.put(text.getKey(), text.getValue()));
-    List<Answer> statements = new ArrayList<>();
-    for (Answer row : found) {
-      Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
-      values.remove("span_begin");
-      values.remove("span_end");
-      values.put("words", words(texts.getOrDefault(row.text("document"), ""), row));
-      statements.add(new Answer(values));
-    }
-    return statements;
-  }
-
-  /** The first words of a row's span. */
-  private static String words(String text, Answer row) {
-    int begin = (int) Math.min(text.length(), row.number("span_begin"));
-    int end = (int) Math.min(text.length(), Math.min(begin + 300L, row.number("span_end")));
-    return text.substring(begin, Math.max(begin, end));
   }
 
   /** Runs a question of this package; values stand for its question marks. */

@@ -21,7 +21,7 @@ import org.duckdb.DuckDBConnection;
  */
 public final class RecordStore implements AutoCloseable {
   /** The version of the tables that this program makes and reads. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   private final DuckDBConnection connection;
   private final Path file;

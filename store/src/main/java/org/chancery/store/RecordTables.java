@@ -70,6 +70,10 @@ final class RecordTables {
         statement.execute("COMMIT");
         version = 6;
       }
+      if (version == 6) { // a statement did not say whose it is
+        statement.execute(text("migration-7.sql"));
+        version = 7;
+      }
       if (version == RecordStore.VERSION) {
         index(statement);
       }
@@ -84,9 +88,10 @@ final class RecordTables {
   private static void index(Statement statement) throws SQLException {
     try (ResultSet last =
         statement.executeQuery(
-            "SELECT count(*) FROM duckdb_indexes() WHERE index_name = 'event_rows_id'")) {
+            "SELECT count(*) FROM duckdb_indexes() WHERE index_name IN ('event_rows_id',"
+                + " 'statements_document')")) {
       last.next();
-      if (last.getInt(1) > 0) {
+      if (last.getInt(1) == 2) {
         return;
       }
     }

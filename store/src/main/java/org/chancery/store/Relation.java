@@ -13,16 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param months oldest first; months without events are left out
  * @param lastContact the newest day on which the two met, agreed or worked together, either way
- * @param figures what sources count in the reports of the pair's events
  */
 public record Relation(
     String from,
     String to,
     List<Month> months,
     List<Change> changes,
-    @Nullable EventRow lastContact,
-    List<Ask> asks,
-    List<Questions.Answer> figures) {
+    @Nullable EventRow lastContact) {
   /** Days after which a request that nobody answered is no longer open but unanswered. */
   public static final int ANSWER_DAYS = 90;
 
@@ -35,8 +32,6 @@ public record Relation(
   public Relation {
     months = List.copyOf(months);
     changes = List.copyOf(changes);
-    asks = List.copyOf(asks);
-    figures = List.copyOf(figures);
   }
 
   /**
@@ -76,14 +71,12 @@ public record Relation(
   public static Relation of(Pair pair) {
     Questions ask = new Questions(pair.store);
     List<Month> months = months(ask, pair);
-    return new Relation(
-        pair.from,
-        pair.to,
-        months,
-        changes(months),
-        contact(ask, pair),
-        Asks.of(ask, pair),
-        figures(ask, pair));
+    return new Relation(pair.from, pair.to, months, changes(months), contact(ask, pair));
+  }
+
+  /** What the first asked of the second or offered, newest first, and what became of it. */
+  public static List<Ask> asks(Pair pair) {
+    return Asks.of(new Questions(pair.store), pair);
   }
 
   private static List<Month> months(Questions ask, Pair pair) {
@@ -95,9 +88,7 @@ public record Relation(
         ask.ask(
             "SELECT printf('%04d-%02d', m // 12, m % 12 + 1) AS month, * FROM (SELECT year(first_day) *"
                 + " 12 + month(first_day) - 1 AS m, type, quad_class AS quad, count(*) AS events,"
-                + " sum(goldstein) AS total FROM "
-                + pair.rows
-                + " WHERE "
+                + " sum(goldstein) AS total FROM event_rows WHERE "
                 + conditions.sql()
                 + " AND "
                 + REAL
@@ -154,17 +145,30 @@ public record Relation(
 
   private static @Nullable EventRow contact(Questions ask, Pair pair) {
     Conditions conditions = pair.both();
+    String day = // the days alone first: of the others no ids are read
+        ask.ask(
+                "SELECT max(first_day) AS day FROM event_rows WHERE "
+                    + conditions.sql()
+                    + " AND "
+                    + REAL
+                    + " AND "
+                    + CONTACT,
+                conditions.values().toArray())
+            .get(0)
+            .text("day");
+    if (day.isEmpty()) {
+      return null;
+    }
+    conditions.and("first_day = ?::DATE", day);
     List<Questions.Answer> newest =
         ask.ask(
-            "SELECT document, id FROM "
-                + pair.rows
-                + " WHERE "
+            "SELECT document, id FROM event_rows WHERE "
                 + conditions.sql()
                 + " AND "
                 + REAL
                 + " AND "
                 + CONTACT
-                + " AND first_day IS NOT NULL ORDER BY first_day DESC, id LIMIT 1",
+                + " ORDER BY id LIMIT 1",
             conditions.values().toArray());
     return newest.isEmpty()
         ? null
@@ -174,18 +178,18 @@ public record Relation(
             .orElse(null);
   }
 
-  private static List<Questions.Answer> figures(Questions ask, Pair pair) {
+  /** What sources count in the reports of what the first does towards the second. */
+  public static List<Questions.Answer> figures(Pair pair) {
     Conditions conditions = pair.there();
-    return ask.ask(
-        "WITH reports AS (SELECT DISTINCT document FROM "
-            + pair.rows
-            + " WHERE "
-            + conditions.sql()
-            + ") SELECT said_by, counts, count(*) AS figures, min(low) AS least, max(coalesce(high,"
-            + " low)) AS most, min(left(published, 10)) AS first, max(left(published, 10)) AS last"
-            + " FROM figure_rows SEMI JOIN reports USING (document) GROUP BY said_by, counts ORDER BY"
-            + " figures DESC, said_by, counts LIMIT "
-            + MOST,
-        conditions.values().toArray());
+    return new Questions(pair.store)
+        .ask(
+            "WITH reports AS (SELECT DISTINCT document FROM event_rows WHERE "
+                + conditions.sql()
+                + ") SELECT said_by, counts, count(*) AS figures, min(low) AS least, max(coalesce(high,"
+                + " low)) AS most, min(left(published, 10)) AS first, max(left(published, 10)) AS last"
+                + " FROM figure_rows SEMI JOIN reports USING (document) GROUP BY said_by, counts ORDER BY"
+                + " figures DESC, said_by, counts LIMIT "
+                + MOST,
+            conditions.values().toArray());
   }
 }

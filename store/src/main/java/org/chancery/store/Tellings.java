@@ -77,11 +77,11 @@ public final class Tellings {
         }
       }
     }
-    List<Telling> tellings = new ArrayList<>();
+    Map<String, List<EventRow>> first = new LinkedHashMap<>();
     byDocument.entrySet().stream()
         .limit(reports)
-        .forEach(of -> tellings.add(telling(store, of.getKey(), of.getValue())));
-    return tellings;
+        .forEach(of -> first.put(of.getKey(), of.getValue()));
+    return new TellingRows(store, first.keySet()).of(first);
   }
 
   /** The rows of an event's mentions: of the report that was asked for first, then by day. */
@@ -187,45 +187,5 @@ public final class Tellings {
         || b == null
         || (!a.first().isAfter(b.last().plusDays(DAYS))
             && !b.first().isAfter(a.last().plusDays(DAYS)));
-  }
-
-  private static Telling telling(RecordStore store, String document, List<EventRow> rows) {
-    List<String> sentences = new ArrayList<>();
-    List<Framed> framings = new ArrayList<>();
-    EventRow first = rows.get(0);
-    String sql =
-        // each table by its own index; of two plain conditions DuckDB would use none
-        "SELECT substring(d.text, m.b + 1, m.e - m.b) FROM (SELECT sentence_begin AS b, sentence_end AS"
-            + " e FROM event_mentions WHERE document = ? AND id || '' = ?) m, (SELECT text FROM"
-            + " documents WHERE id = ?) d";
-    try (PreparedStatement sentence = store.connection().prepareStatement(sql);
-        PreparedStatement framed =
-            store
-                .connection()
-                .prepareStatement(
-                    "SELECT f.text, f.term, CASE WHEN f.attribution = 'narrator' THEN 'narrator' ELSE coalesce(a.source, 'unnamed') END FROM (SELECT * FROM framings WHERE document = ?) f LEFT JOIN (SELECT id, source FROM attributions WHERE document = ?) a ON a.id = f.attribution ORDER BY f.span_begin")) {
-      for (EventRow row : rows) {
-        sentence.setString(1, document);
-        sentence.setString(2, row.id());
-        sentence.setString(3, document);
-        try (ResultSet result = sentence.executeQuery()) {
-          if (result.next() && !sentences.contains(result.getString(1))) {
-            sentences.add(result.getString(1));
-          }
-        }
-      }
-      framed.setString(1, document);
-      framed.setString(2, document);
-      try (ResultSet result = framed.executeQuery()) {
-        while (result.next()) {
-          framings.add(new Framed(result.getString(1), result.getString(2), result.getString(3)));
-        }
-      }
-    } catch (SQLException e) {
-      throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
-    }
-    List<FigureRow> figures = FigureRow.find(store, null, null, null, document, Integer.MAX_VALUE);
-    return new Telling(
-        document, first.publisher(), first.published(), rows, sentences, framings, figures);
   }
 }

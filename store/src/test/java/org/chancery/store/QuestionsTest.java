@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -83,27 +86,54 @@ class QuestionsTest {
         new Versions("0", "hash", Map.of()));
   }
 
+  private static ActorMention peru() {
+    return new ActorMention(
+        "a",
+        of("Peru"),
+        "Peru",
+        ActorMention.Form.NAME,
+        new Actor("PER", "Peru", "PER", List.of(), null),
+        null,
+        "list",
+        1);
+  }
+
   @Test
   void wordsAfterAnEmojiAreNotShifted() {
-    ActorMention peru =
-        new ActorMention(
-            "a",
-            of("Peru"),
-            "Peru",
-            ActorMention.Form.NAME,
-            new Actor("PER", "Peru", "PER", List.of(), null),
-            null,
-            "list",
-            1);
     try (RecordStore store = RecordStore.open(folder.resolve("r.duckdb"))) {
-      store.write(report(List.of(peru)));
+      store.write(report(List.of(peru())));
       store.flush();
       Questions questions = new Questions(store);
       Questions.Answer mention = questions.mention("em-d").get(0);
       assertEquals(BEFORE, mention.text("before"));
       assertEquals(SENTENCE, mention.text("sentence"));
       assertEquals(AFTER, mention.text("after"));
-      assertEquals("the talks", questions.statements("PER").get(0).text("words"));
+      Questions.Answer said = new ActorQuestions(store).statements("PER").get(0);
+      assertEquals("the talks", said.text("words"));
+      assertEquals("Peru", said.text("source"));
+    }
+  }
+
+  @Test
+  void aRecordWhoseStatementsDidNotSayWhoseTheyAreIsBroughtUpToDate() throws SQLException {
+    Path file = folder.resolve("r.duckdb");
+    try (RecordStore store = RecordStore.open(file)) {
+      store.write(report(List.of(peru())));
+    }
+    try (Connection old = DriverManager.getConnection("jdbc:duckdb:" + file);
+        java.sql.Statement statement = old.createStatement()) {
+      statement.execute("DROP INDEX statements_document");
+      statement.execute("ALTER TABLE statements DROP COLUMN country");
+      statement.execute("CREATE INDEX statements_document ON statements (document)");
+      statement.execute("UPDATE meta SET version = 6");
+    }
+    try (RecordStore store = RecordStore.open(file)) {
+      assertEquals("the talks", new ActorQuestions(store).statements("PER").get(0).text("words"));
+      assertEquals(
+          1,
+          new Questions(store)
+              .ask("SELECT 1 FROM duckdb_indexes() WHERE index_name = 'statements_document'")
+              .size());
     }
   }
 

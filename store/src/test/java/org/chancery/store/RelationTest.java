@@ -54,10 +54,13 @@ class RelationTest {
     return relation(null, null);
   }
 
+  private Pair pair() {
+    store.flush();
+    return Pair.of(store, "PER", "CHL", null, null);
+  }
+
   private Relation relation(@Nullable String first, @Nullable String last) {
-    try (Pair pair = Pair.of(store, "PER", "CHL", first, last)) {
-      return Relation.of(pair);
-    }
+    return Relation.of(Pair.of(store, "PER", "CHL", first, last));
   }
 
   @Test
@@ -135,7 +138,7 @@ class RelationTest {
     event("REJECT", 3, -2, "CHL", "PER", "2024-06-20", "They spoke.");
     event("AGREE", 1, 2.5, "CHL", "PER", "2024-07-20", "They spoke.");
     String open = event("REQUEST", 3, 0, "PER", "CHL", "2024-12-20", "They asked.");
-    List<Relation.Ask> asks = relation().asks();
+    List<Relation.Ask> asks = Relation.asks(pair());
     assertEquals(
         List.of(open, refused, granted, unanswered), asks.stream().map(Relation.Ask::id).toList());
     assertEquals(
@@ -156,7 +159,7 @@ class RelationTest {
   @Test
   void figuresStandByTheirSource() {
     event("ASSAULT", 4, -9, "PER", "CHL", "2024-04-10", "They shot.");
-    Questions.Answer row = relation().figures().get(0);
+    Questions.Answer row = Relation.figures(pair()).get(0);
     assertEquals("narrator", row.text("said_by"));
     assertEquals(3, row.number("least"));
   }
@@ -173,15 +176,12 @@ class RelationTest {
     meeting(
         "PER", "CHL", "2025-02-01", "Banjul", "They met, which builds on their previous talks.");
     store.flush();
-    List<Engagement> chains;
-    try (Pair pair = Pair.of(store, "CHL", "PER", null, null)) {
-      assertEquals(3, Engagement.of(pair, text -> null).size());
-      chains =
-          Engagement.of(
-              pair,
-              text ->
-                  text.contains("builds on their previous") ? "builds on their previous" : null);
-    }
+    Pair pair = Pair.of(store, "CHL", "PER", null, null);
+    assertEquals(3, Engagement.of(pair, text -> null).size());
+    List<Engagement> chains =
+        Engagement.of(
+            pair,
+            text -> text.contains("builds on their previous") ? "builds on their previous" : null);
     assertEquals(2, chains.size());
     List<Engagement.Step> steps = chains.get(0).steps();
     assertEquals(
