@@ -46,13 +46,14 @@ class ConfidenceTest {
   void weightsGoFromThoseOfASentenceToThoseOfAReport() {
     Confidence both =
         new Confidence(
-            Map.of("offset", 0.0, "sign", 1.0, "least", 0.2),
-            Map.of("offset", -1.0, "sign", 1.0, "least", 0.6));
+            Map.of("offset", 0.0, "sign", 1.0, "least", 0.2, "least between two parties", 0.1),
+            Map.of("offset", -1.0, "sign", 1.0, "least", 0.6, "least between two parties", 0.3));
     Map<String, Double> values = Map.of("sign", 1.0);
     assertEquals(1 / (1 + Math.exp(-1)), both.of(values, 1), 1e-9);
     assertEquals(1 / (1 + Math.exp(-0.5)), both.of(values, 2), 1e-9);
     assertEquals(0.5, both.of(values, 1_000_000), 1e-5);
-    assertEquals(0.2, both.least(1), 1e-9);
-    assertEquals(0.4, both.least(2), 1e-9);
+    assertEquals(0.2, both.least(values, 1), 1e-9);
+    assertEquals(0.4, both.least(values, 2), 1e-9);
+    assertEquals(0.2, both.least(Map.of("between two parties", 1.0), 2), 1e-9);
   }
 }

@@ -14,8 +14,9 @@ import org.chancery.analysis.codebook.Row;
  * How likely a mention is right: a logistic curve over its evidence, with the weights of {@code
  * models/confidence.tsv}. There are two sets of weights, since the same signs mean less in running
  * news than in a sentence that somebody picked: one for a sentence alone, one for a long report;
- * between them it goes by the number of sentences. The row {@code least} says what is too unsure to
- * be coded.
+ * between them it goes by the number of sentences. The rows {@code least} say what is too unsure to
+ * be coded: of what two known parties of different countries, bodies or groups do to one another,
+ * which a record is kept for, another share than of all else.
  *
  * @param alone weights of a sentence that is all there is
  * @param report weights in a report of many sentences
@@ -23,6 +24,7 @@ import org.chancery.analysis.codebook.Row;
 public record Confidence(Map<String, Double> alone, Map<String, Double> report) {
   private static final String FILE = "models/confidence.tsv";
   private static final String LEAST = "least";
+  private static final String LEAST_BETWEEN = "least between two parties";
   private static final String OFFSET = "offset";
   private static final double PENALTY = 20;
   private static final int ROUNDS = 4_000;
@@ -62,9 +64,10 @@ public record Confidence(Map<String, Double> alone, Map<String, Double> report) 
     return 1 / (1 + Math.exp(-sum));
   }
 
-  /** The confidence under which nothing is coded. */
-  public double least(int sentences) {
-    return weight(LEAST, sentences);
+  /** The confidence under which a mention with this evidence is not coded. */
+  public double least(Map<String, Double> values, int sentences) {
+    boolean between = values.getOrDefault(EvidenceReader.BETWEEN, 0.0) > 0;
+    return weight(between ? LEAST_BETWEEN : LEAST, sentences);
   }
 
   private double weight(String name, int sentences) {
@@ -75,16 +78,21 @@ public record Confidence(Map<String, Double> alone, Map<String, Double> report) 
 
   /** The same with other weights for single sentences; what is too unsure stays as it is. */
   public Confidence withAlone(Map<String, Double> weights) {
-    Map<String, Double> all = new HashMap<>(weights);
-    all.put(LEAST, alone.getOrDefault(LEAST, 0.0));
-    return new Confidence(all, report);
+    return new Confidence(withLeast(weights, alone), report);
   }
 
   /** The same with other weights for reports; what is too unsure stays as it is. */
   public Confidence withReport(Map<String, Double> weights) {
+    return new Confidence(alone, withLeast(weights, report));
+  }
+
+  private static Map<String, Double> withLeast(
+      Map<String, Double> weights, Map<String, Double> before) {
     Map<String, Double> all = new HashMap<>(weights);
-    all.put(LEAST, report.getOrDefault(LEAST, 0.0));
-    return new Confidence(alone, all);
+    for (String name : List.of(LEAST, LEAST_BETWEEN)) {
+      all.put(name, before.getOrDefault(name, 0.0));
+    }
+    return all;
   }
 
   /** The table, as the codebook keeps it. */

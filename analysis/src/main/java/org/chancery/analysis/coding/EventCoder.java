@@ -165,7 +165,7 @@ public final class EventCoder implements Stage {
       Map<String, Double> values =
           evidence.of(mention, best, decision, actors.size() + recipients.size());
       double sure = Math.round(confidence.of(values, sentences) * 1000) / 1000.0;
-      boolean kept = sure >= confidence.least(sentences);
+      boolean kept = sure >= confidence.least(values, sentences);
       found.add(new Evidence(mention.sure(sure), values, kept));
       if (!SPEECH.contains(decision.type())) {
         PlaceMention place = circumstances.place(trigger, doers, others, false);

@@ -14,6 +14,9 @@ import org.chancery.core.Span;
 
 /** What speaks for and against the mentions of one sentence, in numbers. */
 final class EvidenceReader {
+  /** Whether both sides are known, and not of one country, body or group. */
+  static final String BETWEEN = "between two parties";
+
   private static final double EDGE = 1e-4;
 
   /** Of a span that no tag names. */
@@ -77,6 +80,7 @@ final class EvidenceReader {
     Map<String, Double> all = new HashMap<>();
     all.put("event", logit(pair.event()));
     all.put("type", logit(decision.share()));
+    all.put("likeness", decision.likeness());
     all.put("sentence", logit(encoded.relevance()));
     all.put("tag of trigger", logit(tag("t", List.of(trigger))));
     all.put("tag of actor", doers.isEmpty() ? 0 : logit(tag("a", doers)));
@@ -101,9 +105,8 @@ final class EvidenceReader {
     Set<String> other = parties.of(mention.recipients());
     all.put("actor is known", one.isEmpty() ? 0 : 1.0);
     all.put("recipient is known", other.isEmpty() ? 0 : 1.0);
-    // known, and of two countries, bodies or groups
     boolean between = !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
-    all.put("between two parties", between ? 1.0 : 0);
+    all.put(BETWEEN, between ? 1.0 : 0);
     all.put("parties", Math.log(Math.max(1, tagged)));
     all.put("is " + mention.type(), 1.0);
     return all;

@@ -33,6 +33,7 @@ public final class NearestExamples {
   private static final String STORED = "models/examples.bin";
 
   private static final int NEIGHBOURS = 8;
+  private static final int ALIKE = 3;
   private static final float POSSIBLE = 0.04f;
   private static final double WARMTH = 0.05;
   private static final double ADDED = 3;
@@ -195,6 +196,15 @@ public final class NearestExamples {
       shares[i] /= (float) Math.max(sum, 1e-12);
     }
     return new Vote(shares, addedCosine);
+  }
+
+  /** The mean cosine of a reading and the nearest examples of a type; 0 where there are none. */
+  double likeness(Encoded.Reading reading, int type) {
+    return nearest(reading.vector(), ALIKE, t -> t == type).stream()
+        .filter(neighbour -> neighbour.type.equals(Labels.TYPES.get(type)))
+        .mapToDouble(Neighbour::cosine)
+        .average()
+        .orElse(0);
   }
 
   /** How many vectors were made at the start because the model's file has none for them. */

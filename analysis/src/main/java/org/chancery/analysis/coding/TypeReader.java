@@ -64,6 +64,7 @@ final class TypeReader {
    * @param recipientNext whether the recipient is the first party after the trigger
    * @param meanings how many types the lexicon gives the trigger
    * @param listed whether this one is among them
+   * @param likeness mean cosine of the nearest examples of the type that the encoder gives it
    */
   record Decision(
       String type,
@@ -75,7 +76,8 @@ final class TypeReader {
       String by,
       boolean recipientNext,
       int meanings,
-      boolean listed) {}
+      boolean listed,
+      double likeness) {}
 
   /** Probability that the triple is an event at all. */
   static double event(Encoded.Reading reading) {
@@ -138,7 +140,8 @@ final class TypeReader {
         by,
         next,
         meanings.size(),
-        meanings.contains(type));
+        meanings.contains(type),
+        nearest.likeness(reading, best));
   }
 
   private static Modality modality(Encoded.Reading reading) {

@@ -116,17 +116,10 @@ final class HeadWeights {
     return Objects.requireNonNull(matrices.get(name), name);
   }
 
-  /** GELU by the error function (Abramowitz and Stegun 7.1.26, error below 1.5e-7), in place. */
+  /** GELU, in place, between the points of {@link Gelu}. */
   static void gelu(float[] x) {
     for (int i = 0; i < x.length; i++) {
-      double z = Math.abs(x[i]) / Math.sqrt(2);
-      double t = 1 / (1 + 0.3275911 * z);
-      double poly =
-          t
-              * (0.254829592
-                  + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-      double erf = 1 - poly * Math.exp(-z * z);
-      x[i] = (float) (0.5 * x[i] * (1 + (x[i] < 0 ? -erf : erf)));
+      x[i] = Gelu.of(x[i]);
     }
   }
 
