@@ -44,7 +44,7 @@ public final class DateResolver implements Stage {
   public DateResolver(Codebook codebook) {
     words = new TimeWords(codebook);
     rules = TimeRules.read(codebook, words);
-    tenses = new Tense.Finder(words);
+    tenses = new Tense.Finder(words, TimeRules.tenses(codebook, words));
     needed = words.finder(rules);
   }
 

@@ -1,9 +1,13 @@
 package org.chancery.analysis.time;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which way the words around a time expression look: the nearest of past and future ones. */
+/**
+ * Which way the words around a time expression look: the nearest of past and future ones within its
+ * clause, or what a rule of {@code times/tense-en.yaml} says.
+ */
 enum Tense {
   PAST,
   FUTURE,
@@ -12,40 +16,18 @@ enum Tense {
   private static final int BEFORE = 90;
   private static final int AFTER = 50;
 
-  private static final String CLOCK =
-      "(?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]\\.?m\\.?|GMT)?|noon|midday|midnight|dawn|dusk) (?:on )?";
+  /** "Will not be formally " stands within so many characters before a participle. */
+  private static final int AUXILIARY = 30;
 
-  /** "They have until Monday": a limit lies ahead, when nothing but "have" stands before it. */
-  private static final Pattern LIMIT =
-      Pattern.compile(
-          "\\b(?:have|has|given|give|gave|get)\\b[^.;,]{0,40}\\b(?:until|till) (?:"
-              + CLOCK
-              + ")?$|\\bby (?:"
-              + CLOCK
-              + ")?$"
-              + "|\\b(?:called|announced|banned|ordered|imposed|declared|extended|set|suspended|"
-              + "postponed|proposed|planned|summoned|convened|invited|delayed|approved|foreseen|permitted|"
-              + "booked|fixed|expected|extends)\\b[^.;]{0,60}"
-              + "\\b(?:from|starting|beginning|for|until|till|to) (?:early |late )?$"
-              + "|\\b[Cc]all(?:s|ed|ing)? for [^.;]{0,40}\\b(?:march|rally|rallies|marches|protests?|strikes?|boycott|"
-              + "demonstrations?|vote|elections?|meeting|session|summit|vigil)\\b[^.;]{0,30}\\bon (?:early |late )?$");
+  private static final String QUOTES = "\"\u201c\u201d";
 
-  /** "Shops to shut on Saturday": a headline's infinitive looks ahead. */
-  private static final Pattern HEADLINE =
-      Pattern.compile("^\\s*\\p{Lu}[\\p{L} ,'\u2019-]{1,60}? to \\p{Ll}+\\b[^.;:]{0,60}$");
-
-  /** "Had voted by Monday": what was reached by then lies behind. */
-  private static final Pattern REACHED =
-      Pattern.compile("\\b(?:had|were|was|been|stood)\\b[^.;,]{0,40}\\bby $");
-
-  /** "Will be held", "is taken": the participle says nothing of the time. */
-  private static final Pattern PASSIVE = Pattern.compile("\\b(?:be|is|are) (?:\\w+ly )?$");
-
-  /** Finds the tense markers of {@code words-en.tsv}. */
+  /** Finds the tense markers of {@code words-en.tsv} and the patterns beside them. */
   static final class Finder {
     private final Pattern markers;
+    private final List<TimeRules.Rule> rules;
 
-    Finder(TimeWords words) {
+    Finder(TimeWords words, List<TimeRules.Rule> rules) {
+      this.rules = List.copyOf(rules);
       markers =
           Pattern.compile(
               "(?<![\\p{L}])(?:(?<future>"
@@ -70,35 +52,45 @@ enum Tense {
       while (matcher.find()) {
         if (matcher.group("future") != null) {
           before = FUTURE;
-        } else if (!PASSIVE.matcher(text).region(from, matcher.start()).find()) {
+        } else if (!says("participle", text, Math.max(from, matcher.start() - AUXILIARY), matcher.start())) {
           before = PAST;
         }
       }
-      boolean limit =
-          LIMIT.matcher(text).region(from, begin).find()
-              && !REACHED.matcher(text).region(from, begin).find();
-      if (before != UNKNOWN && !(before == PAST && limit)) {
-        return before;
-      }
-      if (limit) {
+      if (before == FUTURE) {
         return FUTURE;
+      }
+      if (says("ahead", text, from, begin) && !says("behind", text, from, begin)) {
+        return FUTURE;
+      }
+      if (before == PAST) {
+        return PAST;
       }
       int to = Math.min(text.length(), end + AFTER);
       for (int i = end; i < to; i++) {
-        if (endsSentence(text, i)) {
-          to = i;
+        if (endsSentence(text, i) || QUOTES.indexOf(text.charAt(i)) >= 0) {
+          to = i; // what follows a quotation ("..., he said") is not of its time
         }
       }
       matcher.region(end, Math.max(end, to));
       if (matcher.find()) {
         return matcher.group("future") != null ? FUTURE : PAST;
       }
-      return HEADLINE.matcher(text).region(from, begin).find() ? FUTURE : UNKNOWN;
+      return says("headline", text, from, begin) ? FUTURE : UNKNOWN;
+    }
+
+    private boolean says(String op, String text, int from, int end) {
+      for (TimeRules.Rule rule : rules) {
+        if (rule.op().equals(op) && rule.pattern().matcher(text).region(from, end).find()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static boolean endsSentence(String text, int i) {
       char c = text.charAt(i);
       return c == '\n'
+          || c == ';'
           || ((c == '.' || c == '!' || c == '?')
               && i + 1 < text.length()
               && text.charAt(i + 1) == ' '

@@ -78,25 +78,19 @@ final class TimeWords {
     List<String> long3 =
         words("month").stream().filter(m -> m.length() > 3 && !m.endsWith(".")).toList();
     List<String> sure = long3.stream().filter(m -> !List.of("march", "sept").contains(m)).toList();
-    return pattern
-        .replace("{YEAR}", YEAR)
-        .replace("{DAYNUM}", DAY)
-        .replace("{APPROX}", APPROX)
-        .replace("{LONGMONTH}", capitals(long3))
-        .replace("{SUREMONTH}", capitals(sure))
-        .replace("{MONTH}", capitals(words("month")))
-        .replace("{WEEKDAY}", capitals(words("weekday")))
-        .replace("{HOLIDAY}", alternation("holiday"))
-        .replace("{UNIT}", alternation("unit"))
-        .replace("{NUMBER}", alternation("number"))
-        .replace("{ORDINAL}", alternation("ordinal"))
-        .replace("{SEASON}", alternation("season"))
-        .replace("{PART}", alternation("part"))
-        .replace("{COUNTED}", alternation("counted"));
+    String filled =
+        pattern
+            .replace("{YEAR}", YEAR)
+            .replace("{DAYNUM}", DAY)
+            .replace("{LONGMONTH}", capitals(long3))
+            .replace("{SUREMONTH}", capitals(sure))
+            .replace("{MONTH}", capitals(words("month")))
+            .replace("{WEEKDAY}", capitals(words("weekday")));
+    for (String kind : kinds.keySet()) {
+      filled = filled.replace("{" + kind.toUpperCase(Locale.ROOT) + "}", alternation(kind));
+    }
+    return filled;
   }
-
-  private static final String APPROX =
-      "(?:[Aa]t least|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]p to|[Rr]oughly|[Aa]pproximately|[Ss]ome|[Jj]ust over|[Jj]ust under|[Nn]o more than|[Aa]s many as|[Jj]ust|[Oo]nly|[Aa]nother|[Ww]ell over)";
 
   private List<String> words(String kind) {
     List<String> words = new ArrayList<>(kinds.getOrDefault(kind, Map.of()).keySet());
