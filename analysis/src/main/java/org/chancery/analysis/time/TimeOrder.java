@@ -11,6 +11,10 @@ final class TimeOrder {
   private static final Pattern RANGE =
       Pattern.compile(" (?:and|to|until|till|through) (?:on )?| ?[-\u2013] ?");
   private static final Pattern FROM = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) $");
+  private static final Pattern TO =
+      Pattern.compile(" (?:to|until|till|through) (?:about |around )?| ?[-\u2013] ?");
+  private static final Pattern HOUR =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T(?:\\d{2}:\\d{2}|MO|AF|EV|NI)");
   private static final Pattern YEARLESS = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
@@ -30,6 +34,35 @@ final class TimeOrder {
       return value;
     }
     return TimeValue.day(day.plusWeeks(1));
+  }
+
+  /** "From 10 p.m. to 5 a.m.", "from dusk till dawn": the end lies on the next day. */
+  static TimeValue overnight(String text, List<TimeMention> times, Span span, TimeValue value) {
+    TimeMention first = times.isEmpty() ? null : times.get(times.size() - 1);
+    if (first == null
+        || value.day() == null
+        || first.span().end() > span.begin()
+        || !TO.matcher(text.substring(first.span().end(), span.begin())).matches()
+        || !HOUR.matcher(first.value()).matches()
+        || !HOUR.matcher(value.value()).matches()
+        || !first.value().startsWith(value.day().toString())
+        || hour(value.value()).compareTo(hour(first.value())) >= 0) {
+      return value;
+    }
+    LocalDate next = value.day().plusDays(1);
+    return new TimeValue(
+        next + value.value().substring(10), value.type(), value.precision(), next);
+  }
+
+  /** The hour of a clock, or one in the middle of a part of the day. */
+  private static String hour(String value) {
+    return switch (value.substring(11)) {
+      case "MO" -> "07:00";
+      case "AF" -> "15:00";
+      case "EV" -> "19:00";
+      case "NI" -> "23:00";
+      default -> value.substring(11);
+    };
   }
 
   /**

@@ -117,9 +117,9 @@ final class YearParts {
 
   /** The first, second ... week of a month, or the week of a day. */
   @Nullable TimeValue week() {
-    int m = groups.month(groups.get("m", "m2"));
-    String y = groups.get("y", "y2");
-    String d = groups.get("d").replaceAll("\\D", "");
+    int m = groups.month(groups.get("m", "m2", "m3"));
+    String y = groups.get("y", "y2", "y3");
+    String d = groups.get("d", "d3").replaceAll("\\D", "");
     if (m < 1 || (y.isEmpty() && anchor == null)) {
       return null;
     }
