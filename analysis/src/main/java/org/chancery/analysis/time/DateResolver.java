@@ -34,6 +34,7 @@ public final class DateResolver implements Stage {
   private static final Pattern THEN_DAY =
       Pattern.compile(",? ?(?:\\([^()]*\\),? )?(?:on |of )?(?:the )?");
   private static final Pattern THEN_HOUR = Pattern.compile("[,:]? ?(?:\\p{Ll}+ ){0,2}");
+  private static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
   private static final Set<String> DAYS = Set.of("date", "weekday", "holiday", "relative");
   private static final int WEEK = 7;
 
@@ -89,12 +90,16 @@ public final class DateResolver implements Stage {
                       one.span(),
                       TimeOrder.listed(analysis.text(), times, one.span(), value));
               case "clock" -> TimeOrder.overnight(analysis.text(), times, one.span(), value);
+              case "date" -> TimeOrder.apposed(analysis.text(), times, one.span(), value);
               default -> value;
             };
         boolean compared =
             value.value().contains("-Q") && !rules.get(one.rule()).op().equals("quarter");
         Span span = one.span();
-        boolean aside = compared || isAside(analysis.text(), sentence, span);
+        boolean aside =
+            compared
+                || isAside(analysis.text(), sentence, span)
+                || isBackground(analysis.text(), rules.get(one.rule()), sentence, span);
         told = aside ? told : told.and(value); // "a year earlier" is beside what is told
         TimeOrder.put(analysis.text(), times, span, value);
         times.add(
@@ -174,7 +179,9 @@ public final class DateResolver implements Stage {
     boolean runsOn =
         day != null
             && published != null
-            && (around == Tense.FUTURE ? !day.isBefore(published) : !day.isAfter(published))
+            && (around == Tense.FUTURE
+                ? !day.isBefore(published)
+                : around == Tense.PAST && !day.isAfter(published))
             && Math.abs(ChronoUnit.DAYS.between(day, published)) <= WEEK;
     return runsOn ? told : told.on(published);
   }
@@ -236,6 +243,14 @@ public final class DateResolver implements Stage {
   private static boolean isAside(String text, Span sentence, Span span) {
     int open = text.lastIndexOf('(', span.begin());
     return open >= sentence.begin() && text.lastIndexOf(')', span.begin()) < open;
+  }
+
+  /** "Had flown in two days before": it lies before what is told. */
+  private static boolean isBackground(String text, TimeRules.Rule rule, Span sentence, Span span) {
+    Map<String, String> settings = rule.settings();
+    return settings.getOrDefault("from", "").equals("told")
+        && settings.getOrDefault("sign", "").equals("-")
+        && PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find();
   }
 
   private static boolean isQuoted(String text, Span sentence, Span span) {

@@ -59,23 +59,30 @@ enum Tense {
       if (before == FUTURE) {
         return FUTURE;
       }
-      if (says("ahead", text, from, begin) && !says("behind", text, from, begin)) {
+      boolean behind = says("behind", text, from, begin);
+      if (!behind && says("ahead", text, from, begin)) {
         return FUTURE;
       }
+      boolean limit = !behind && says("limit", text, from, begin);
       if (before == PAST) {
-        return PAST;
+        return limit ? FUTURE : PAST;
       }
+      Tense after = after(text, end);
+      if (limit) {
+        return after == PAST ? PAST : FUTURE;
+      }
+      return after == UNKNOWN && says("headline", text, from, begin) ? FUTURE : after;
+    }
+
+    private Tense after(String text, int end) {
       int to = Math.min(text.length(), end + AFTER);
       for (int i = end; i < to; i++) {
         if (endsSentence(text, i) || QUOTES.indexOf(text.charAt(i)) >= 0) {
           to = i; // what follows a quotation ("..., he said") is not of its time
         }
       }
-      matcher.region(end, Math.max(end, to));
-      if (matcher.find()) {
-        return matcher.group("future") != null ? FUTURE : PAST;
-      }
-      return says("headline", text, from, begin) ? FUTURE : UNKNOWN;
+      Matcher matcher = markers.matcher(text).region(end, Math.max(end, to));
+      return !matcher.find() ? UNKNOWN : matcher.group("future") != null ? FUTURE : PAST;
     }
 
     private boolean says(String op, String text, int from, int end) {

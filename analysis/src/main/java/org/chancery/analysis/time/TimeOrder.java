@@ -13,6 +13,7 @@ final class TimeOrder {
   private static final Pattern FROM = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) $");
   private static final Pattern TO =
       Pattern.compile(" (?:to|until|till|through) (?:about |around )?| ?[-\u2013] ?");
+  private static final Pattern APPOSED = Pattern.compile(", (?:on |in |at )?");
   private static final Pattern HOUR =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T(?:\\d{2}:\\d{2}|MO|AF|EV|NI)");
   private static final Pattern YEARLESS = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?");
@@ -45,13 +46,43 @@ final class TimeOrder {
         || !TO.matcher(text.substring(first.span().end(), span.begin())).matches()
         || !HOUR.matcher(first.value()).matches()
         || !HOUR.matcher(value.value()).matches()
-        || !first.value().startsWith(value.day().toString())
         || hour(value.value()).compareTo(hour(first.value())) >= 0) {
       return value;
     }
-    LocalDate next = value.day().plusDays(1);
+    LocalDate from = LocalDate.parse(first.value().substring(0, 10));
+    LocalDate next = value.day().equals(from) ? from.plusDays(1) : value.day().plusWeeks(1);
+    if (next.isAfter(from.plusWeeks(1))) {
+      return value;
+    }
     return new TimeValue(
         next + value.value().substring(10), value.type(), value.precision(), next);
+  }
+
+  /** "Two years ago, in March", "three months later, on 29 October": the year is the one named. */
+  static TimeValue apposed(String text, List<TimeMention> times, Span span, TimeValue value) {
+    TimeMention first = times.isEmpty() ? null : times.get(times.size() - 1);
+    if (first == null
+        || first.span().end() > span.begin()
+        || !YEARLESS.matcher(value.value()).matches()
+        || YEAR.matcher(span.of(text)).find()
+        || !APPOSED.matcher(text.substring(first.span().end(), span.begin())).matches()) {
+      return value;
+    }
+    boolean ofYear = YEAR.matcher(first.value()).matches();
+    boolean ofMonth =
+        first.value().length() == 7
+            && YEARLESS.matcher(first.value()).matches()
+            && first.value().substring(4).equals(value.value().substring(4, 7));
+    if (!ofYear && !ofMonth) {
+      return value;
+    }
+    String moved = first.value().substring(0, 4) + value.value().substring(4);
+    LocalDate day = value.day();
+    return new TimeValue(
+        moved,
+        value.type(),
+        value.precision(),
+        day == null ? null : day.withYear(Integer.parseInt(moved.substring(0, 4))));
   }
 
   /** The hour of a clock, or one in the middle of a part of the day. */

@@ -159,7 +159,10 @@ final class TimeReader {
     } else if (direction.startsWith("tomorrow")) {
       day = anchor.plusDays(1);
     } else if (direction.equals("told")) {
-      boolean over = tense == Tense.FUTURE && told.day() != null && told.day().isBefore(anchor);
+      boolean over =
+          tense == Tense.FUTURE
+              && groups.get("shift").isEmpty()
+              && told.day() != null && told.day().isBefore(anchor);
       day = told.day() == null || over ? anchor : told.day();
       part = part.isEmpty() ? "MO" : part;
     }
@@ -198,7 +201,8 @@ final class TimeReader {
       return TimeSpans.shifted(clock, amount, unit);
     }
     LocalDate from = fromTold ? told.before(unit) : null;
-    from = from == null ? anchor : from;
+    boolean never = tense == Tense.PAST && amount == 0 && unit.equals("D");
+    from = from == null || (never && anchor != null && from.isAfter(anchor)) ? anchor : from;
     if (from != null && unit.equals("WE") && amount == 0 && tense == Tense.FUTURE) {
       return TimeValue.weekend(from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
     }

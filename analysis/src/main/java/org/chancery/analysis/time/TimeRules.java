@@ -40,7 +40,7 @@ final class TimeRules {
           "spelled",
           "week");
 
-  private static final Set<String> TENSE_OPS = Set.of("ahead", "behind", "headline", "participle");
+  private static final Set<String> TENSE_OPS = Set.of("ahead", "limit", "behind", "headline", "participle");
 
   private TimeRules() {}
 

@@ -87,6 +87,8 @@ final class YearParts {
       year = ahead ? year : year + 1;
     } else if (!direction.startsWith("this") && tense == Tense.PAST && ahead) {
       year--;
+    } else if (direction.matches("|the") && tense == Tense.FUTURE) {
+      year = anchor.getMonthValue() > first + 2 ? year + 1 : year;
     }
     return TimeValue.date(year + "-" + season, "season");
   }
