@@ -25,7 +25,8 @@ final class ClockReader {
     String hour = groups.get("h", "h2", "h3");
     if (hour.isEmpty()) {
       boolean midnight = half.startsWith("midn");
-      boolean ends = midnight && (tense == Tense.FUTURE || !groups.get("w", "w2").isEmpty());
+      boolean today = tense == Tense.FUTURE && day != null && day.equals(anchor);
+      boolean ends = midnight && (today || !groups.get("w", "w2").isEmpty());
       LocalDate at = ends && day != null ? day.plusDays(1) : day; // midnight ends the day it names
       return value(at, midnight ? 0 : 12, "00");
     }

@@ -34,6 +34,7 @@ public final class DateResolver implements Stage {
   private static final Pattern THEN_DAY =
       Pattern.compile(",? ?(?:\\([^()]*\\),? )?(?:on |of )?(?:the )?");
   private static final Pattern THEN_HOUR = Pattern.compile("[,:]? ?(?:\\p{Ll}+ ){0,2}");
+  private static final Pattern MIDNIGHT = Pattern.compile("^(?!after|.past).*[Mm]idnight$");
   private static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
   private static final Set<String> DAYS = Set.of("date", "weekday", "holiday", "relative");
   private static final int WEEK = 7;
@@ -89,7 +90,12 @@ public final class DateResolver implements Stage {
                       times,
                       one.span(),
                       TimeOrder.listed(analysis.text(), times, one.span(), value));
-              case "clock" -> TimeOrder.overnight(analysis.text(), times, one.span(), value);
+              case "clock" ->
+                  TimeOrder.overnight(
+                      analysis.text(),
+                      times,
+                      one.span(),
+                      TimeOrder.late(analysis.text(), times, one.span(), value));
               case "date" -> TimeOrder.apposed(analysis.text(), times, one.span(), value);
               default -> value;
             };
@@ -161,19 +167,28 @@ public final class DateResolver implements Stage {
       Told told,
       Tense around) {
     LocalDate before = null;
+    boolean ends = false; // midnight ends the day that it names
     for (Found other : all) {
       boolean after = other.span().begin() >= clock.span().end();
       boolean touches = touches(text, clock.span(), other.span());
-      if (other.equals(clock) || (after && !touches) || !DAYS.contains(rules.get(other.rule()).op())) {
+      if (other.equals(clock)
+          || (after && !touches)
+          || !DAYS.contains(rules.get(other.rule()).op())) {
         continue;
       }
       LocalDate day = valueOf(text, other, published, told).map(TimeValue::day).orElse(null);
       if (day != null && (touches || isNear(day, published))) {
         before = day;
+        ends =
+            touches
+                && MIDNIGHT
+                    .matcher(text)
+                    .region(Math.max(0, clock.span().begin() - 6), clock.span().end())
+                    .find();
       }
     }
     if (before != null) {
-      return told.on(before);
+      return told.on(ends ? before.plusDays(1) : before);
     }
     LocalDate day = told.day();
     boolean runsOn =
@@ -203,8 +218,7 @@ public final class DateResolver implements Stage {
       String text, Found one, @Nullable LocalDate published, Told told) {
     Tense tense = tenses.at(text, one.span().begin(), one.span().end());
     return Optional.ofNullable(
-        new TimeReader(
-                words, rules.get(one.rule()), one.groups(), published, told, tense, false)
+        new TimeReader(words, rules.get(one.rule()), one.groups(), published, told, tense, false)
             .read());
   }
 

@@ -32,7 +32,12 @@ enum Tense {
           Pattern.compile(
               "(?<![\\p{L}])(?:(?<future>"
                   + words.alternation("future")
-                  + ")|(?<past>"
+                  + ")|(?<present>"
+                  + "(?:"
+                  + words.alternation("present")
+                  + "|(?<=\\p{Ll}s |[Tt]hey |[Ww]e |[Ww]ho )"
+                  + words.alternation("plural")
+                  + ")(?! of\\b))|(?<past>"
                   + words.alternation("past")
                   + "|(?!"
                   + words.alternation("timeless")
@@ -50,11 +55,7 @@ enum Tense {
       Tense before = UNKNOWN;
       Matcher matcher = markers.matcher(text).region(from, begin);
       while (matcher.find()) {
-        if (matcher.group("future") != null) {
-          before = FUTURE;
-        } else if (!says("participle", text, Math.max(from, matcher.start() - AUXILIARY), matcher.start())) {
-          before = PAST;
-        }
+        before = look(text, from, matcher, before);
       }
       if (before == FUTURE) {
         return FUTURE;
@@ -82,7 +83,25 @@ enum Tense {
         }
       }
       Matcher matcher = markers.matcher(text).region(end, Math.max(end, to));
-      return !matcher.find() ? UNKNOWN : matcher.group("future") != null ? FUTURE : PAST;
+      Tense after = UNKNOWN;
+      while (after == UNKNOWN && matcher.find()) {
+        boolean past = matcher.group("past") != null;
+        after = past ? PAST : look(text, end, matcher, UNKNOWN);
+      }
+      return after;
+    }
+
+    /** What a marker says; where it is none, what was known before. */
+    private Tense look(String text, int from, Matcher marker, Tense before) {
+      if (marker.group("future") != null) {
+        return FUTURE;
+      }
+      boolean present = marker.group("present") != null;
+      int near = Math.max(from, marker.start() - AUXILIARY);
+      if (says(present ? "bare" : "participle", text, near, marker.start())) {
+        return before;
+      }
+      return present ? FUTURE : PAST;
     }
 
     private boolean says(String op, String text, int from, int end) {

@@ -42,9 +42,7 @@ record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> grou
   /** The digits of the day of the month, or empty. */
   String dayOfMonth() {
     String word = get("dw");
-    return word.isEmpty()
-        ? get("d", "d2").replaceAll("\\D", "")
-        : words.value("ordinal", word);
+    return word.isEmpty() ? get("d", "d2").replaceAll("\\D", "") : words.value("ordinal", word);
   }
 
   int month(String word) {
@@ -60,7 +58,7 @@ record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> grou
   }
 
   String unit() {
-    String word = get("unit", "unit2", "unit3", "unit4", "e", "f");
+    String word = get("unit", "unit2", "unit3", "unit4", "e");
     if (word.length() <= 2 && !word.isEmpty()) {
       return word; // a setting of the rule
     }

@@ -13,6 +13,9 @@ final class TimeOrder {
   private static final Pattern FROM = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) $");
   private static final Pattern TO =
       Pattern.compile(" (?:to|until|till|through) (?:about |around )?| ?[-\u2013] ?");
+  private static final Pattern LATE = Pattern.compile(".{10}T(?:AF|EV|NI)");
+  private static final Pattern PLAIN = Pattern.compile("(?:[5-9]|1[01]|[1-4])(?:[:.][0-5]\\d)?");
+  private static final Pattern BESIDE = Pattern.compile(",? ?(?:\\p{Ll}+ ){0,3}");
   private static final Pattern APPOSED = Pattern.compile(", (?:on |in |at )?");
   private static final Pattern HOUR =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T(?:\\d{2}:\\d{2}|MO|AF|EV|NI)");
@@ -54,8 +57,27 @@ final class TimeOrder {
     if (next.isAfter(from.plusWeeks(1))) {
       return value;
     }
+    return new TimeValue(next + value.value().substring(10), value.type(), value.precision(), next);
+  }
+
+  /** "Friday night, beginning at 9:20": an hour without "p.m." after a late part of the day. */
+  static TimeValue late(String text, List<TimeMention> times, Span span, TimeValue value) {
+    TimeMention first = times.isEmpty() ? null : times.get(times.size() - 1);
+    if (first == null
+        || value.day() == null
+        || first.span().end() > span.begin()
+        || !LATE.matcher(first.value()).matches()
+        || !first.value().startsWith(value.day().toString())
+        || !PLAIN.matcher(span.of(text)).matches()
+        || !BESIDE.matcher(text.substring(first.span().end(), span.begin())).matches()) {
+      return value;
+    }
+    int hour = Integer.parseInt(value.value().substring(11, 13)) + 12;
     return new TimeValue(
-        next + value.value().substring(10), value.type(), value.precision(), next);
+        value.day() + "T" + hour + value.value().substring(13),
+        value.type(),
+        value.precision(),
+        value.day());
   }
 
   /** "Two years ago, in March", "three months later, on 29 October": the year is the one named. */

@@ -151,7 +151,8 @@ final class TimeReader {
       int weeks = week.contains("this") ? 0 : week.matches("last|.*previous") ? -1 : 1;
       day = from.plusWeeks(weeks).with(groups.weekday(word));
     } else if (!word.isEmpty()) {
-      LocalDate from = direction.matches("before|after") && told.day() != null ? told.day() : anchor;
+      LocalDate from =
+          direction.matches("before|after") && told.day() != null ? told.day() : anchor;
       day = Weekdays.on(groups.weekday(word), from, direction, tense, possessive);
     } else if (direction.startsWith("yesterday")) {
       day = anchor.minusDays(1);
@@ -162,8 +163,10 @@ final class TimeReader {
       boolean over =
           tense == Tense.FUTURE
               && groups.get("shift").isEmpty()
-              && told.day() != null && told.day().isBefore(anchor);
-      day = told.day() == null || over ? anchor : told.day();
+              && told.day() != null
+              && told.day().isBefore(anchor);
+      boolean ahead = tense == Tense.PAST && told.day() != null && told.day().isAfter(anchor);
+      day = told.day() == null || over || ahead ? anchor : told.day();
       part = part.isEmpty() ? "MO" : part;
     }
     String shift = groups.get("shift");
@@ -180,7 +183,8 @@ final class TimeReader {
     if (n.equals("X")) {
       return TimeValue.date(back ? "PAST_REF" : "FUTURE_REF", "unknown");
     }
-    double amount = (back ? -1 : 1) * Double.parseDouble(n);
+    double half = groups.get("half").isEmpty() ? 0 : 0.5;
+    double amount = (back ? -1 : 1) * (Double.parseDouble(n) + half);
     String same = groups.get("same", "same2").toLowerCase(Locale.ROOT);
     if (!same.isEmpty() && anchor != null) {
       LocalDate then = anchor.plusYears(Math.round(amount));

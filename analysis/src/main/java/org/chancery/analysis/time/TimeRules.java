@@ -40,7 +40,8 @@ final class TimeRules {
           "spelled",
           "week");
 
-  private static final Set<String> TENSE_OPS = Set.of("ahead", "limit", "behind", "headline", "participle");
+  private static final Set<String> TENSE_OPS =
+      Set.of("ahead", "limit", "behind", "headline", "bare", "participle");
 
   private TimeRules() {}
 

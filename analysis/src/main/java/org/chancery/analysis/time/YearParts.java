@@ -80,10 +80,10 @@ final class YearParts {
     int year = anchor.getYear();
     boolean ahead =
         first > anchor.getMonthValue() && !(season.equals("WI") && anchor.getMonthValue() < 3);
-    if (direction.startsWith("last") || direction.contains("past")) {
+    if (direction.matches("last.*|.*(?:past|prev|preced).*")) {
       boolean over = anchor.getMonthValue() > first + 1 && !season.equals("WI");
       year = over ? year : year - 1;
-    } else if (direction.startsWith("next") || direction.contains("coming")) {
+    } else if (direction.matches("next.*|.*(?:coming|following).*")) {
       year = ahead ? year : year + 1;
     } else if (!direction.startsWith("this") && tense == Tense.PAST && ahead) {
       year--;
