@@ -35,8 +35,8 @@ final class ClockReader {
       return null;
     }
     int h = Integer.parseInt(digits);
-    boolean later = half.matches("afternoon|evening|night|p.*");
-    boolean early = half.equals("morning") || half.startsWith("a.") || half.startsWith("am");
+    boolean later = half.matches("(?:this )?(?:afternoon|evening)|(?:to)?night|p.*");
+    boolean early = half.endsWith("morning") || half.startsWith("a.") || half.startsWith("am");
     h = later && h < 12 ? h + 12 : early && h == 12 ? 0 : h;
     String spoken = groups.get("mw").toLowerCase(Locale.ROOT);
     if (spoken.isEmpty()) {

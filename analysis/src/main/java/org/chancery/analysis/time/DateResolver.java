@@ -36,7 +36,7 @@ public final class DateResolver implements Stage {
   private static final Pattern THEN_HOUR = Pattern.compile("[,:]? ?(?:\\p{Ll}+ ){0,2}");
   private static final Pattern MIDNIGHT = Pattern.compile("^(?!after|.past).*[Mm]idnight$");
   private static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
-  private static final Set<String> DAYS = Set.of("date", "weekday", "holiday", "relative");
+  private static final Set<String> DAYS = Set.of("date", "weekday", "holiday", "relative", "constant");
   private static final int WEEK = 7;
 
   static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");

@@ -15,6 +15,9 @@ final class Weekdays {
    */
   static LocalDate on(
       DayOfWeek weekday, LocalDate from, String direction, Tense tense, boolean known) {
+    if (direction.equals("last") && weekday == from.minusDays(1).getDayOfWeek()) {
+      return from.minusDays(8); // yesterday is not called so
+    }
     if (direction.matches("last.*|before|.*(?:past|prev).*")) {
       return from.with(TemporalAdjusters.previous(weekday));
     }
