@@ -36,7 +36,10 @@ public final class DateResolver implements Stage {
   private static final Pattern THEN_HOUR = Pattern.compile("[,:]? ?(?:\\p{Ll}+ ){0,2}");
   private static final Pattern MIDNIGHT = Pattern.compile("^(?!after|.past).*[Mm]idnight$");
   private static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
-  private static final Set<String> DAYS = Set.of("date", "weekday", "holiday", "relative", "constant");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\b(?:after|before|since|than)\\b[^.;,]{0,50}$");
+  private static final Set<String> DAYS =
+      Set.of("date", "weekday", "holiday", "relative", "constant");
   private static final int WEEK = 7;
 
   static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");
@@ -77,6 +80,7 @@ public final class DateResolver implements Stage {
     Told told = Told.NOTHING;
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       List<Found> found = find(analysis.text(), sentence);
+      boolean begun = false; // a day was told in this sentence
       for (Found one : found) {
         TimeValue value = read(analysis.text(), sentence, one, found, published, told);
         if (value == null) {
@@ -105,7 +109,8 @@ public final class DateResolver implements Stage {
         boolean aside =
             compared
                 || isAside(analysis.text(), sentence, span)
-                || isBackground(analysis.text(), rules.get(one.rule()), sentence, span);
+                || isBackground(analysis.text(), rules.get(one.rule()), sentence, span, begun);
+        begun = begun || (!aside && value.day() != null);
         told = aside ? told : told.and(value); // "a year earlier" is beside what is told
         TimeOrder.put(analysis.text(), times, span, value);
         times.add(
@@ -259,12 +264,20 @@ public final class DateResolver implements Stage {
     return open >= sentence.begin() && text.lastIndexOf(')', span.begin()) < open;
   }
 
-  /** "Had flown in two days before": it lies before what is told. */
-  private static boolean isBackground(String text, TimeRules.Rule rule, Span sentence, Span span) {
+  /**
+   * "Had flown in two days before", "after the vote of May 3": it lies before what is told, or only
+   * says when that was.
+   */
+  private static boolean isBackground(
+      String text, TimeRules.Rule rule, Span sentence, Span span, boolean inSentence) {
     Map<String, String> settings = rule.settings();
-    return settings.getOrDefault("from", "").equals("told")
-        && settings.getOrDefault("sign", "").equals("-")
-        && PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find();
+    boolean earlier =
+        settings.getOrDefault("from", "").equals("told")
+            && settings.getOrDefault("sign", "").equals("-");
+    return (earlier && PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find())
+        || (inSentence
+            && (REFERENCE.matcher(text).region(sentence.begin(), span.begin()).find()
+                || PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find()));
   }
 
   private static boolean isQuoted(String text, Span sentence, Span span) {

@@ -49,12 +49,14 @@ final class TimeOrder {
         || !TO.matcher(text.substring(first.span().end(), span.begin())).matches()
         || !HOUR.matcher(first.value()).matches()
         || !HOUR.matcher(value.value()).matches()
-        || hour(value.value()).compareTo(hour(first.value())) >= 0) {
+        || (day(value.value()) + hour(value.value()))
+                .compareTo(day(first.value()) + hour(first.value()))
+            >= 0) {
       return value;
     }
-    LocalDate from = LocalDate.parse(first.value().substring(0, 10));
+    LocalDate from = LocalDate.parse(day(first.value()));
     LocalDate next = value.day().equals(from) ? from.plusDays(1) : value.day().plusWeeks(1);
-    if (next.isAfter(from.plusWeeks(1))) {
+    if (next.isBefore(from)) {
       return value;
     }
     return new TimeValue(next + value.value().substring(10), value.type(), value.precision(), next);
@@ -105,6 +107,10 @@ final class TimeOrder {
         value.type(),
         value.precision(),
         day == null ? null : day.withYear(Integer.parseInt(moved.substring(0, 4))));
+  }
+
+  private static String day(String value) {
+    return value.substring(0, 10);
   }
 
   /** The hour of a clock, or one in the middle of a part of the day. */

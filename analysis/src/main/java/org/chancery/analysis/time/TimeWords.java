@@ -18,7 +18,9 @@ final class TimeWords {
   private static final String YEAR = "(?:1[6-9]\\d\\d|20\\d\\d)";
   private static final String DAY = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
   private static final Pattern HOLIDAY =
-      Pattern.compile("\\d\\d-\\d\\d|\\d\\d-[\\dL]-[1-7]|easter[+-]\\d{1,3}|hijri-\\d\\d-\\d\\d");
+      Pattern.compile(
+          "\\d\\d-\\d\\d|\\d\\d-[\\dL]-[1-7]|(?:easter|orthodox)[+-]\\d{1,3}|hijri-\\d\\d-\\d\\d"
+              + "|\\d{4}-\\d\\d-\\d\\d(?:,\\d{4}-\\d\\d-\\d\\d)*|=.+");
 
   private final Map<String, Map<String, String>> kinds = new HashMap<>();
 
@@ -26,7 +28,8 @@ final class TimeWords {
     for (Row row : codebook.table("times/words-en.tsv")) {
       if (row.get("kind").equals("holiday") && !HOLIDAY.matcher(row.get("value")).matches()) {
         throw row.fault(
-            "a holiday is 12-25, 11-4-4 (the fourth Thursday), easter-2 or hijri-10-01, not '"
+            "a holiday is 12-25, 11-4-4 (the fourth Thursday), easter-2, orthodox+0, hijri-10-01, a"
+                + " list of days or = another name, not '"
                 + row.get("value")
                 + "'");
       }
@@ -38,9 +41,11 @@ final class TimeWords {
 
   /** The value of a word of a kind ("two" of {@code number} is 2), or empty. */
   String value(String kind, String word) {
-    return kinds
-        .getOrDefault(kind, Map.of())
-        .getOrDefault(word.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), "");
+    String value =
+        kinds
+            .getOrDefault(kind, Map.of())
+            .getOrDefault(word.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), "");
+    return value.startsWith("=") ? value(kind, value.substring(1)) : value;
   }
 
   /** Finds the kinds of words of a sentence, and the words that rules name as needed. */

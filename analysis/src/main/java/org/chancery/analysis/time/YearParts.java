@@ -176,7 +176,7 @@ final class YearParts {
     if (value.isEmpty() || (y.isEmpty() && anchor == null)) {
       return null;
     }
-    if (!Character.isDigit(value.charAt(0))) {
+    if (!Character.isDigit(value.charAt(0)) || value.length() >= 10) {
       return Feasts.moving(value, y, groups.get("dir"), anchor, tense);
     }
     String[] date = value.split("-", -1);
