@@ -30,7 +30,7 @@ enum Tense {
       this.rules = List.copyOf(rules);
       markers =
           Pattern.compile(
-              "(?<![\\p{L}])(?:(?<future>"
+              "(?<![\\p{L}])(?!(?:May|March)\\b)(?:(?<future>"
                   + words.alternation("future")
                   + ")|(?<present>"
                   + "(?:"

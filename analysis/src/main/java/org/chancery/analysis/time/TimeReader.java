@@ -155,7 +155,8 @@ final class TimeReader {
           direction.matches("before|after") && told.day() != null ? told.day() : anchor;
       day = Weekdays.on(groups.weekday(word), from, direction, tense, possessive);
     } else if (direction.startsWith("yesterday")) {
-      day = anchor.minusDays(1);
+      boolean tonight = tense == Tense.FUTURE && !groups.get("q").isEmpty(); // "overnight"
+      day = tonight ? anchor : anchor.minusDays(1);
       part = part.isEmpty() ? "NI" : part;
     } else if (direction.startsWith("tomorrow")) {
       day = anchor.plusDays(1);
