@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,17 @@ import org.jspecify.annotations.Nullable;
 public final class DateResolver implements Stage {
   private static final Pattern QUOTES = Pattern.compile("[\"\u201c\u201d]");
 
+  private static final Pattern THEN_DAY =
+      Pattern.compile(",? ?(?:\\([^()]*\\),? )?(?:on |of )?(?:the )?");
+  private static final Pattern THEN_HOUR = Pattern.compile("[,:]? ?(?:\\p{Ll}+ ){0,2}");
+  private static final Pattern MIDNIGHT = Pattern.compile("^(?!after|.past).*[Mm]idnight$");
+  private static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\b(?:after|before|since|than)\\b[^.;,]{0,50}$");
+  private static final Set<String> DAYS =
+      Set.of("date", "weekday", "holiday", "relative", "constant");
+  private static final int WEEK = 7;
+
   static final Pattern LIST = Pattern.compile(",? ?(?:and |or |to |through )?(?:on )?");
 
   /** An hour belongs to a day so many days from the report at most; others are background. */
@@ -44,7 +56,7 @@ public final class DateResolver implements Stage {
   public DateResolver(Codebook codebook) {
     words = new TimeWords(codebook);
     rules = TimeRules.read(codebook, words);
-    tenses = new Tense.Finder(words);
+    tenses = new Tense.Finder(words, TimeRules.tenses(codebook, words));
     needed = words.finder(rules);
   }
 
@@ -68,19 +80,37 @@ public final class DateResolver implements Stage {
     Told told = Told.NOTHING;
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       List<Found> found = find(analysis.text(), sentence);
+      boolean begun = false; // a day was told in this sentence
       for (Found one : found) {
         TimeValue value = read(analysis.text(), sentence, one, found, published, told);
         if (value == null) {
           continue;
         }
         value =
-            rules.get(one.rule()).op().equals("weekday")
-                ? TimeOrder.listed(analysis.text(), times, one.span(), value)
-                : value;
+            switch (rules.get(one.rule()).op()) {
+              case "weekday" ->
+                  TimeOrder.overnight(
+                      analysis.text(),
+                      times,
+                      one.span(),
+                      TimeOrder.listed(analysis.text(), times, one.span(), value));
+              case "clock" ->
+                  TimeOrder.overnight(
+                      analysis.text(),
+                      times,
+                      one.span(),
+                      TimeOrder.late(analysis.text(), times, one.span(), value));
+              case "date" -> TimeOrder.apposed(analysis.text(), times, one.span(), value);
+              default -> value;
+            };
         boolean compared =
             value.value().contains("-Q") && !rules.get(one.rule()).op().equals("quarter");
         Span span = one.span();
-        boolean aside = compared || isAside(analysis.text(), sentence, span);
+        boolean aside =
+            compared
+                || isAside(analysis.text(), sentence, span)
+                || isBackground(analysis.text(), rules.get(one.rule()), sentence, span, begun);
+        begun = begun || (!aside && value.day() != null);
         told = aside ? told : told.and(value); // "a year earlier" is beside what is told
         TimeOrder.put(analysis.text(), times, span, value);
         times.add(
@@ -111,7 +141,9 @@ public final class DateResolver implements Stage {
     }
     TimeRules.Rule rule = rules.get(one.rule());
     if (rule.op().equals("clock")) {
-      told = beside(text, one, all, published, told);
+      told = beside(text, one, all, published, told, tense);
+    } else if (rule.settings().getOrDefault("dir", "").equals("told")) {
+      told = onDay(text, one, all, published, told);
     }
     boolean possessive = one.span().of(text).matches(".*['\u2019]s?");
     return new TimeReader(words, rule, one.groups(), anchor, told, tense, possessive).read();
@@ -128,30 +160,82 @@ public final class DateResolver implements Stage {
     return tenses.at(text, all.get(at).span().begin(), all.get(at).span().end());
   }
 
-  /** An hour belongs to the day that is named beside it ("at 9 a.m. on May 3"). */
+  /**
+   * An hour belongs to the day that is named beside it ("at 9 a.m. on May 3"), else to one named
+   * before it in its sentence, else to the day that is spoken of, when that is near.
+   */
   private Told beside(
-      String text, Found clock, List<Found> all, @Nullable LocalDate published, Told told) {
-    Found nearest = null;
+      String text,
+      Found clock,
+      List<Found> all,
+      @Nullable LocalDate published,
+      Told told,
+      Tense around) {
+    LocalDate before = null;
+    boolean ends = false; // midnight ends the day that it names
     for (Found other : all) {
-      String op = rules.get(other.rule()).op();
-      int gap = other.span().begin() - clock.span().end();
-      boolean day = Set.of("date", "weekday", "holiday").contains(op);
-      if (day && (other.span().end() <= clock.span().begin() || (gap > 0 && gap <= 8))) {
-        nearest = other;
+      boolean after = other.span().begin() >= clock.span().end();
+      boolean touches = touches(text, clock.span(), other.span());
+      if (other.equals(clock)
+          || (after && !touches)
+          || !DAYS.contains(rules.get(other.rule()).op())) {
+        continue;
+      }
+      LocalDate day = valueOf(text, other, published, told).map(TimeValue::day).orElse(null);
+      if (day != null && (touches || isNear(day, published))) {
+        before = day;
+        ends =
+            touches
+                && MIDNIGHT
+                    .matcher(text)
+                    .region(Math.max(0, clock.span().begin() - 6), clock.span().end())
+                    .find();
       }
     }
-    if (nearest == null) {
-      return told.on(published);
+    if (before != null) {
+      return told.on(ends ? before.plusDays(1) : before);
     }
-    Tense tense = tenses.at(text, nearest.span().begin(), nearest.span().end());
-    TimeRules.Rule rule = rules.get(nearest.rule());
-    TimeValue value =
-        new TimeReader(words, rule, nearest.groups(), published, told, tense, false).read();
-    LocalDate day = value == null ? null : value.day();
-    boolean far =
-        day == null
-            || (published != null && Math.abs(ChronoUnit.DAYS.between(day, published)) > NEAR);
-    return far || value == null ? told.on(published) : told.and(value);
+    LocalDate day = told.day();
+    boolean runsOn =
+        day != null
+            && published != null
+            && (around == Tense.FUTURE
+                ? !day.isBefore(published)
+                : around == Tense.PAST && !day.isAfter(published))
+            && Math.abs(ChronoUnit.DAYS.between(day, published)) <= WEEK;
+    return runsOn ? told : told.on(published);
+  }
+
+  /** "At dawn on Sunday": the part of the day that is named right after it. */
+  private Told onDay(
+      String text, Found part, List<Found> all, @Nullable LocalDate published, Told told) {
+    for (Found other : all) {
+      if (other.span().begin() > part.span().end()
+          && touches(text, part.span(), other.span())
+          && DAYS.contains(rules.get(other.rule()).op())) {
+        return valueOf(text, other, published, told).map(told::and).orElse(told);
+      }
+    }
+    return told;
+  }
+
+  private Optional<TimeValue> valueOf(
+      String text, Found one, @Nullable LocalDate published, Told told) {
+    Tense tense = tenses.at(text, one.span().begin(), one.span().end());
+    return Optional.ofNullable(
+        new TimeReader(words, rules.get(one.rule()), one.groups(), published, told, tense, false)
+            .read());
+  }
+
+  private static boolean touches(String text, Span clock, Span day) {
+    return day.begin() >= clock.end()
+        ? THEN_DAY.matcher(text.substring(clock.end(), day.begin())).matches()
+        : day.end() <= clock.begin()
+            && THEN_HOUR.matcher(text.substring(day.end(), clock.begin())).matches();
+  }
+
+  private static boolean isNear(LocalDate day, @Nullable LocalDate published) {
+    return published == null || Math.abs(ChronoUnit.DAYS.between(day, published)) <= NEAR;
   }
 
   /** The day, outside the quotation, on which the words of the sentence were said. */
@@ -178,6 +262,22 @@ public final class DateResolver implements Stage {
   private static boolean isAside(String text, Span sentence, Span span) {
     int open = text.lastIndexOf('(', span.begin());
     return open >= sentence.begin() && text.lastIndexOf(')', span.begin()) < open;
+  }
+
+  /**
+   * "Had flown in two days before", "after the vote of May 3": it lies before what is told, or only
+   * says when that was.
+   */
+  private static boolean isBackground(
+      String text, TimeRules.Rule rule, Span sentence, Span span, boolean inSentence) {
+    Map<String, String> settings = rule.settings();
+    boolean earlier =
+        settings.getOrDefault("from", "").equals("told")
+            && settings.getOrDefault("sign", "").equals("-");
+    return (earlier && PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find())
+        || (inSentence
+            && (REFERENCE.matcher(text).region(sentence.begin(), span.begin()).find()
+                || PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find()));
   }
 
   private static boolean isQuoted(String text, Span sentence, Span span) {

@@ -7,8 +7,9 @@ import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feasts that move: days from Western Easter (by the rule of Butcher, 1876) and days of the Hijri
- * calendar (Umm al-Qura, as the JDK has it; a country that looks for the moon may differ by a day).
+ * Feasts that move: days from Western Easter (by the rule of Butcher, 1876) or Eastern Easter, days
+ * listed year by year, and days of the Hijri calendar (Umm al-Qura, as the JDK has it; a country
+ * that looks for the moon may differ by a day).
  */
 final class Feasts {
   private Feasts() {}
@@ -35,6 +36,13 @@ final class Feasts {
     if (value.startsWith("easter")) {
       return easter(year).plusDays(Integer.parseInt(value.substring("easter".length())));
     }
+    if (value.startsWith("orthodox")) {
+      return orthodox(year).plusDays(Integer.parseInt(value.substring("orthodox".length())));
+    }
+    if (Character.isDigit(value.charAt(0))) {
+      int at = value.indexOf(year + "-");
+      return at < 0 ? null : LocalDate.parse(value.substring(at, at + 10));
+    }
     String[] parts = value.split("-", -1);
     try {
       int first = HijrahDate.from(LocalDate.of(year, 1, 1)).get(ChronoField.YEAR);
@@ -50,6 +58,14 @@ final class Feasts {
       return null; // before 1882 or after 2077
     }
     return null;
+  }
+
+  /** By the rule of Meeus for the Julian calendar, 1900 to 2099. */
+  private static LocalDate orthodox(int year) {
+    int d = (19 * (year % 19) + 15) % 30;
+    int e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+    int at = d + e + 114;
+    return LocalDate.of(year, at / 31, at % 31 + 1).plusDays(13);
   }
 
   private static LocalDate easter(int year) {

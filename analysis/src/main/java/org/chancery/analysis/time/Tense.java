@@ -1,9 +1,13 @@
 package org.chancery.analysis.time;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which way the words around a time expression look: the nearest of past and future ones. */
+/**
+ * Which way the words around a time expression look: the nearest of past and future ones within its
+ * clause, or what a rule of {@code times/tense-en.yaml} says.
+ */
 enum Tense {
   PAST,
   FUTURE,
@@ -12,45 +16,28 @@ enum Tense {
   private static final int BEFORE = 90;
   private static final int AFTER = 50;
 
-  private static final String CLOCK =
-      "(?:\\d{1,2}(?::\\d\\d)? ?(?:[ap]\\.?m\\.?|GMT)?|noon|midday|midnight|dawn|dusk) (?:on )?";
+  /** "Will not be formally " stands within so many characters before a participle. */
+  private static final int AUXILIARY = 30;
 
-  /** "They have until Monday": a limit lies ahead, when nothing but "have" stands before it. */
-  private static final Pattern LIMIT =
-      Pattern.compile(
-          "\\b(?:have|has|given|give|gave|get)\\b[^.;,]{0,40}\\b(?:until|till) (?:"
-              + CLOCK
-              + ")?$|\\bby (?:"
-              + CLOCK
-              + ")?$"
-              + "|\\b(?:called|announced|banned|ordered|imposed|declared|extended|set|suspended|"
-              + "postponed|proposed|planned|summoned|convened|invited|delayed|approved|foreseen|permitted|"
-              + "booked|fixed|expected|extends)\\b[^.;]{0,60}"
-              + "\\b(?:from|starting|beginning|for|until|till|to) (?:early |late )?$"
-              + "|\\b[Cc]all(?:s|ed|ing)? for [^.;]{0,40}\\b(?:march|rally|rallies|marches|protests?|strikes?|boycott|"
-              + "demonstrations?|vote|elections?|meeting|session|summit|vigil)\\b[^.;]{0,30}\\bon (?:early |late )?$");
+  private static final String QUOTES = "\"\u201c\u201d";
 
-  /** "Shops to shut on Saturday": a headline's infinitive looks ahead. */
-  private static final Pattern HEADLINE =
-      Pattern.compile("^\\s*\\p{Lu}[\\p{L} ,'\u2019-]{1,60}? to \\p{Ll}+\\b[^.;:]{0,60}$");
-
-  /** "Had voted by Monday": what was reached by then lies behind. */
-  private static final Pattern REACHED =
-      Pattern.compile("\\b(?:had|were|was|been|stood)\\b[^.;,]{0,40}\\bby $");
-
-  /** "Will be held", "is taken": the participle says nothing of the time. */
-  private static final Pattern PASSIVE = Pattern.compile("\\b(?:be|is|are) (?:\\w+ly )?$");
-
-  /** Finds the tense markers of {@code words-en.tsv}. */
+  /** Finds the tense markers of {@code words-en.tsv} and the patterns beside them. */
   static final class Finder {
     private final Pattern markers;
+    private final List<TimeRules.Rule> rules;
 
-    Finder(TimeWords words) {
+    Finder(TimeWords words, List<TimeRules.Rule> rules) {
+      this.rules = List.copyOf(rules);
       markers =
           Pattern.compile(
-              "(?<![\\p{L}])(?:(?<future>"
+              "(?<![\\p{L}])(?!(?:May|March)\\b)(?:(?<future>"
                   + words.alternation("future")
-                  + ")|(?<past>"
+                  + ")|(?<present>"
+                  + "(?:"
+                  + words.alternation("present")
+                  + "|(?<=\\p{Ll}s |[Tt]hey |[Ww]e |[Ww]ho )"
+                  + words.alternation("plural")
+                  + ")(?! of\\b))|(?<past>"
                   + words.alternation("past")
                   + "|(?!"
                   + words.alternation("timeless")
@@ -68,37 +55,68 @@ enum Tense {
       Tense before = UNKNOWN;
       Matcher matcher = markers.matcher(text).region(from, begin);
       while (matcher.find()) {
-        if (matcher.group("future") != null) {
-          before = FUTURE;
-        } else if (!PASSIVE.matcher(text).region(from, matcher.start()).find()) {
-          before = PAST;
-        }
+        before = look(text, from, matcher, before);
       }
-      boolean limit =
-          LIMIT.matcher(text).region(from, begin).find()
-              && !REACHED.matcher(text).region(from, begin).find();
-      if (before != UNKNOWN && !(before == PAST && limit)) {
-        return before;
-      }
-      if (limit) {
+      if (before == FUTURE) {
         return FUTURE;
       }
+      boolean behind = says("behind", text, from, begin);
+      if (!behind && says("ahead", text, from, begin)) {
+        return FUTURE;
+      }
+      boolean limit = !behind && says("limit", text, from, begin);
+      if (before == PAST) {
+        return limit ? FUTURE : PAST;
+      }
+      Tense after = after(text, end);
+      if (limit) {
+        return after == PAST ? PAST : FUTURE;
+      }
+      return after == UNKNOWN && says("headline", text, from, begin) ? FUTURE : after;
+    }
+
+    private Tense after(String text, int end) {
       int to = Math.min(text.length(), end + AFTER);
       for (int i = end; i < to; i++) {
-        if (endsSentence(text, i)) {
-          to = i;
+        if (endsSentence(text, i) || QUOTES.indexOf(text.charAt(i)) >= 0) {
+          to = i; // what follows a quotation ("..., he said") is not of its time
         }
       }
-      matcher.region(end, Math.max(end, to));
-      if (matcher.find()) {
-        return matcher.group("future") != null ? FUTURE : PAST;
+      Matcher matcher = markers.matcher(text).region(end, Math.max(end, to));
+      Tense after = UNKNOWN;
+      while (after == UNKNOWN && matcher.find()) {
+        boolean past = matcher.group("past") != null;
+        after = past ? PAST : look(text, end, matcher, UNKNOWN);
       }
-      return HEADLINE.matcher(text).region(from, begin).find() ? FUTURE : UNKNOWN;
+      return after;
+    }
+
+    /** What a marker says; where it is none, what was known before. */
+    private Tense look(String text, int from, Matcher marker, Tense before) {
+      if (marker.group("future") != null) {
+        return FUTURE;
+      }
+      boolean present = marker.group("present") != null;
+      int near = Math.max(from, marker.start() - AUXILIARY);
+      if (says(present ? "bare" : "participle", text, near, marker.start())) {
+        return before;
+      }
+      return present ? FUTURE : PAST;
+    }
+
+    private boolean says(String op, String text, int from, int end) {
+      for (TimeRules.Rule rule : rules) {
+        if (rule.op().equals(op) && rule.pattern().matcher(text).region(from, end).find()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static boolean endsSentence(String text, int i) {
       char c = text.charAt(i);
       return c == '\n'
+          || c == ';'
           || ((c == '.' || c == '!' || c == '?')
               && i + 1 < text.length()
               && text.charAt(i + 1) == ' '

@@ -27,7 +27,10 @@ public final class TimeExamples {
     SentenceSplitter splitter = new SentenceSplitter(codebook);
     List<String> faults = new ArrayList<>();
     int run = 0;
-    for (TimeRules.Rule rule : TimeRules.read(codebook, new TimeWords(codebook))) {
+    TimeWords words = new TimeWords(codebook);
+    List<TimeRules.Rule> rules = new ArrayList<>(TimeRules.read(codebook, words));
+    rules.addAll(TimeRules.tenses(codebook, words));
+    for (TimeRules.Rule rule : rules) {
       for (TimeRules.Example example : rule.examples()) {
         run++;
         int begin = example.text().indexOf('[');

@@ -1,6 +1,10 @@
 package org.chancery.analysis.time;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The words that a rule matched, and what they say as numbers and units. */
 record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> groups) {
@@ -13,6 +17,32 @@ record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> grou
       }
     }
     return rule.settings().getOrDefault(names[0], "");
+  }
+
+  DayOfWeek weekday(String word) {
+    return DayOfWeek.of(Integer.parseInt(words.value("weekday", word)));
+  }
+
+  /** The year as four digits, also of one said in two ("'92") or from the report ("last year"). */
+  String year(@Nullable LocalDate anchor) {
+    String two = get("yy");
+    if (!two.isEmpty()) {
+      int year = 2000 + Integer.parseInt(two);
+      int latest = (anchor == null ? 2000 : anchor.getYear()) + 10;
+      return String.valueOf(year > latest ? year - 100 : year);
+    }
+    String of = get("of").toLowerCase(Locale.ROOT);
+    if (!of.isEmpty() && anchor != null) {
+      int shift = of.equals("last") ? -1 : of.equals("next") ? 1 : 0;
+      return String.valueOf(anchor.getYear() + shift);
+    }
+    return get("y");
+  }
+
+  /** The digits of the day of the month, or empty. */
+  String dayOfMonth() {
+    String word = get("dw");
+    return word.isEmpty() ? get("d", "d2").replaceAll("\\D", "") : words.value("ordinal", word);
   }
 
   int month(String word) {
@@ -28,7 +58,7 @@ record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> grou
   }
 
   String unit() {
-    String word = get("unit", "unit2", "unit3", "unit4", "e", "f");
+    String word = get("unit", "unit2", "unit3", "unit4", "e");
     if (word.length() <= 2 && !word.isEmpty()) {
       return word; // a setting of the rule
     }
@@ -51,6 +81,7 @@ record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> grou
       return "1";
     }
     String value = words.value("number", word);
-    return value.isEmpty() ? words.value("ordinal", word) : value;
+    value = value.isEmpty() ? words.value("ordinal", word) : value;
+    return value.isEmpty() ? words.value("share", word) : value;
   }
 }

@@ -51,7 +51,7 @@ final class TimeReader {
       case "duration" -> duration();
       case "set" -> set();
       case "constant" -> constant();
-      case "clock" -> clock();
+      case "clock" -> new ClockReader(groups, anchor, told, tense).read();
       case "quarter" -> parts.quarter();
       case "season" -> parts.season();
       case "decade" -> parts.decade();
@@ -83,14 +83,19 @@ final class TimeReader {
       month = month.plusMonths(1);
     } else if (!ahead && day > from.getDayOfMonth() && from.equals(anchor)) {
       month = month.minusMonths(1);
+    } else if (tense == Tense.PAST
+        && anchor != null
+        && from.isAfter(anchor)
+        && day <= anchor.getDayOfMonth()) {
+      month = anchor.withDayOfMonth(1); // "since the 17th" is never ahead
     }
     return YearGuess.of(month.getYear(), month.getMonthValue(), day);
   }
 
   private @Nullable TimeValue wholeDate() {
-    String y = groups.get("y");
+    String y = groups.year(anchor);
     String monthWord = groups.get("m", "m2", "m3");
-    String d = groups.get("d", "d2").replaceAll("\\D", "");
+    String d = groups.dayOfMonth();
     int m = monthWord.isEmpty() ? 0 : groups.month(monthWord);
     if (m < 0 || m > 12) {
       return null;
@@ -136,24 +141,33 @@ final class TimeReader {
     if (anchor == null) {
       return null;
     }
-    String word = groups.get("w");
-    String direction = groups.get("dir").toLowerCase(Locale.ROOT);
+    String word = groups.get("w", "w2");
+    String direction = groups.get("dir", "dir2").toLowerCase(Locale.ROOT);
     String part = groups.part(groups.get("p", "p2", "p3"));
     LocalDate day = anchor;
     String week = groups.get("week").toLowerCase(Locale.ROOT);
     if (!week.isEmpty()) {
       LocalDate from = week.startsWith("the") && told.day() != null ? told.day() : anchor;
       int weeks = week.contains("this") ? 0 : week.matches("last|.*previous") ? -1 : 1;
-      day = from.plusWeeks(weeks).with(dayOfWeek(word));
+      day = from.plusWeeks(weeks).with(groups.weekday(word));
     } else if (!word.isEmpty()) {
-      day = onWeekday(anchor, word, direction);
+      LocalDate from =
+          direction.matches("before|after") && told.day() != null ? told.day() : anchor;
+      day = Weekdays.on(groups.weekday(word), from, direction, tense, possessive);
     } else if (direction.startsWith("yesterday")) {
-      day = anchor.minusDays(1);
+      boolean tonight = tense == Tense.FUTURE && !groups.get("q").isEmpty(); // "overnight"
+      day = tonight ? anchor : anchor.minusDays(1);
       part = part.isEmpty() ? "NI" : part;
     } else if (direction.startsWith("tomorrow")) {
       day = anchor.plusDays(1);
     } else if (direction.equals("told")) {
-      day = told.day() == null ? anchor : told.day();
+      boolean over =
+          tense == Tense.FUTURE
+              && groups.get("shift").isEmpty()
+              && told.day() != null
+              && told.day().isBefore(anchor);
+      boolean ahead = tense == Tense.PAST && told.day() != null && told.day().isAfter(anchor);
+      day = told.day() == null || over || ahead ? anchor : told.day();
       part = part.isEmpty() ? "MO" : part;
     }
     String shift = groups.get("shift");
@@ -161,43 +175,28 @@ final class TimeReader {
     return part.isEmpty() ? TimeValue.day(day) : TimeValue.part(day, part);
   }
 
-  private DayOfWeek dayOfWeek(String word) {
-    return DayOfWeek.of(Integer.parseInt(words.value("weekday", word)));
-  }
-
-  private LocalDate onWeekday(LocalDate from, String word, String direction) {
-    DayOfWeek weekday = dayOfWeek(word);
-    if (direction.startsWith("last") || direction.contains("past") || direction.contains("prev")) {
-      return from.with(TemporalAdjusters.previous(weekday));
-    }
-    if (direction.startsWith("next")) {
-      LocalDate next = from.with(TemporalAdjusters.next(weekday));
-      boolean sameWeek = weekday.getValue() > from.getDayOfWeek().getValue();
-      return sameWeek && from.getDayOfWeek().getValue() < 5 ? next.plusWeeks(1) : next;
-    }
-    if (direction.contains("coming") || direction.contains("following")) {
-      return from.with(TemporalAdjusters.next(weekday));
-    }
-    if (direction.startsWith("this")) {
-      return tense == Tense.PAST
-          ? from.with(TemporalAdjusters.previousOrSame(weekday))
-          : from.with(TemporalAdjusters.nextOrSame(weekday));
-    }
-    return tense == Tense.FUTURE && !possessive
-        ? from.with(TemporalAdjusters.nextOrSame(weekday))
-        : from.with(TemporalAdjusters.previousOrSame(weekday));
-  }
-
   private @Nullable TimeValue relative() {
     String unit = groups.unit();
-    String count = groups.get("n", "n2");
+    String count = groups.get("n", "n2", "n3");
     count = count.isEmpty() ? "1" : count;
     String n = groups.number(count);
     boolean back = groups.get("sign").equals("-");
     if (n.equals("X")) {
       return TimeValue.date(back ? "PAST_REF" : "FUTURE_REF", "unknown");
     }
-    double amount = (back ? -1 : 1) * Double.parseDouble(n);
+    double half = groups.get("half").isEmpty() ? 0 : 0.5;
+    double amount = (back ? -1 : 1) * (Double.parseDouble(n) + half);
+    String same = groups.get("same", "same2").toLowerCase(Locale.ROOT);
+    if (!same.isEmpty() && anchor != null) {
+      LocalDate then = anchor.plusYears(Math.round(amount));
+      return same.equals("today")
+          ? TimeValue.day(then)
+          : same.equals("week") ? TimeValue.week(then) : TimeValue.month(then);
+    }
+    if (unit.equals("NY")) {
+      boolean next = tense == Tense.FUTURE && anchor != null && anchor.getMonthValue() > 3;
+      return anchor == null ? null : TimeValue.year(anchor.getYear() + (next ? 1 : 0));
+    }
     if (unit.equals("Y") && back && amount == -1 && told.quarter() != null) {
       return TimeValue.quarter(told.quarter().minusYears(1)); // "a year ago" of quarter's figures
     }
@@ -207,16 +206,20 @@ final class TimeReader {
       return TimeSpans.shifted(clock, amount, unit);
     }
     LocalDate from = fromTold ? told.before(unit) : null;
-    from = from == null ? anchor : from;
+    boolean never = tense == Tense.PAST && amount == 0 && unit.equals("D");
+    from = from == null || (never && anchor != null && from.isAfter(anchor)) ? anchor : from;
     if (from != null && unit.equals("WE") && amount == 0 && tense == Tense.FUTURE) {
       return TimeValue.weekend(from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
+    }
+    if (from != null && unit.equals("W") && amount == 0 && tense == Tense.FUTURE) {
+      from = from.getDayOfWeek() == DayOfWeek.SUNDAY ? from.plusDays(1) : from;
     }
     return from == null ? null : TimeSpans.shifted(from, amount, unit);
   }
 
   private @Nullable TimeValue duration() {
     String unit = groups.unit();
-    String count = groups.get("n", "n2");
+    String count = groups.get("n", "n2", "n3");
     String n = groups.number(count.isEmpty() ? "1" : count);
     if (unit.isEmpty() || n.isEmpty()) {
       return null;
@@ -229,6 +232,10 @@ final class TimeReader {
     String weekday = groups.get("w", "w2");
     if (!weekday.isEmpty()) {
       return TimeValue.set("XXXX-WXX-" + words.value("weekday", weekday));
+    }
+    String season = groups.get("s");
+    if (!season.isEmpty()) {
+      return TimeValue.set("XXXX-" + words.value("season", season));
     }
     String month = groups.get("m");
     if (!month.isEmpty()) {
@@ -265,47 +272,13 @@ final class TimeReader {
     if (value.contains("{DAY}")) {
       return anchor == null ? null : TimeValue.part(anchor, value.substring(6));
     }
+    if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return TimeValue.day(LocalDate.parse(value));
+    }
     return switch (rule.settings().getOrDefault("type", "DATE")) {
       case "DURATION" -> TimeValue.duration(value);
       case "SET" -> TimeValue.set(value);
       default -> TimeValue.date(value, "unknown");
     };
-  }
-
-  private @Nullable TimeValue clock() {
-    LocalDate day = anchor;
-    String weekday = groups.get("w", "w2");
-    String direction = groups.get("dir").toLowerCase(Locale.ROOT);
-    if (anchor != null && !weekday.isEmpty()) {
-      day = onWeekday(anchor, weekday, "");
-    } else if (anchor != null && direction.startsWith("yesterday")) {
-      day = anchor.minusDays(1);
-    } else if (anchor != null && direction.startsWith("tomorrow")) {
-      day = anchor.plusDays(1);
-    } else if (told.day() != null) {
-      day = told.day();
-    }
-    String half = groups.get("ap").toLowerCase(Locale.ROOT);
-    String hour = groups.get("h", "h2");
-    String minute = groups.get("mi", "mi2");
-    int h;
-    if (hour.isEmpty()) {
-      h = !half.startsWith("midn") ? 12 : weekday.isEmpty() ? 0 : 24;
-    } else {
-      String digits = groups.number(hour);
-      if (!digits.matches("\\d{1,2}")) {
-        return null;
-      }
-      h = Integer.parseInt(digits);
-      boolean later = half.equals("afternoon") || half.equals("evening") || half.startsWith("p");
-      boolean early = half.equals("morning") || half.startsWith("a.") || half.startsWith("am");
-      h = later && h < 12 ? h + 12 : early && h == 12 ? 0 : h;
-    }
-    String date = day == null ? "XXXX-XX-XX" : day.toString();
-    return new TimeValue(
-        date + String.format(Locale.ROOT, "T%02d:%s", h, minute.isEmpty() ? "00" : minute),
-        "TIME",
-        "minute",
-        day);
   }
 }

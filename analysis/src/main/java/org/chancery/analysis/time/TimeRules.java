@@ -18,7 +18,10 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The rules of {@code times/rules-en.yaml}, in order; its head says what they hold. */
+/**
+ * The rules of {@code times/rules-en.yaml} and {@code times/tense-en.yaml}, in order; their heads
+ * say what they hold.
+ */
 final class TimeRules {
   private static final Set<String> OPS =
       Set.of(
@@ -36,6 +39,9 @@ final class TimeRules {
           "holiday",
           "spelled",
           "week");
+
+  private static final Set<String> TENSE_OPS =
+      Set.of("ahead", "limit", "behind", "headline", "bare", "participle");
 
   private TimeRules() {}
 
@@ -65,8 +71,17 @@ final class TimeRules {
   /** A text with the expression between [ and ], the day of publication, and the value. */
   record Example(String published, String text, String value) {}
 
+  /** The rules that find time expressions. */
   static List<Rule> read(Codebook codebook, TimeWords words) {
-    Path file = codebook.file("times/rules-en.yaml");
+    return read(codebook.file("times/rules-en.yaml"), words, OPS);
+  }
+
+  /** The rules that say which way the words before an expression look; they end where it begins. */
+  static List<Rule> tenses(Codebook codebook, TimeWords words) {
+    return read(codebook.file("times/tense-en.yaml"), words, TENSE_OPS);
+  }
+
+  private static List<Rule> read(Path file, TimeWords words, Set<String> ops) {
     Object loaded;
     try (InputStream in = Files.newInputStream(file)) {
       loaded =
@@ -81,7 +96,7 @@ final class TimeRules {
     List<Rule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Object entry : list) {
-      Rule rule = rule(file, entry, words);
+      Rule rule = rule(file, entry, words, ops);
       if (!ids.add(rule.id)) {
         throw new CodebookException(
             file + ": rule id '" + rule.id + "' is there twice; give it another");
@@ -91,21 +106,23 @@ final class TimeRules {
     return rules;
   }
 
-  private static Rule rule(Path file, Object entry, TimeWords words) {
+  private static Rule rule(Path file, Object entry, TimeWords words, Set<String> ops) {
     if (!(entry instanceof Map<?, ?> map) || map.get("id") == null || map.get("pattern") == null) {
       throw new CodebookException(file + ": a rule needs id and pattern: " + entry);
     }
     String where = file + ": rule '" + map.get("id") + "'";
     String op = String.valueOf(map.get("op"));
-    if (!OPS.contains(op)) {
-      throw new CodebookException(where + " has an unknown op '" + op + "'; one of " + OPS);
+    if (!ops.contains(op)) {
+      throw new CodebookException(where + " has an unknown op '" + op + "'; one of " + ops);
     }
     Map<String, String> settings = new HashMap<>();
     map.forEach((k, v) -> settings.put(String.valueOf(k), String.valueOf(v)));
-    if (map.get("needs") == null) {
+    boolean tense = ops.equals(TENSE_OPS);
+    if (map.get("needs") == null && !tense) {
       throw new CodebookException(where + " has no needs; name a word that it always holds");
     }
-    Set<String> needs = Set.copyOf(List.of(String.valueOf(map.get("needs")).split("\\|")));
+    Set<String> needs =
+        tense ? Set.of() : Set.copyOf(List.of(String.valueOf(map.get("needs")).split("\\|")));
     List<Example> examples = new ArrayList<>();
     if (map.get("examples") instanceof List<?> given) {
       for (Object example : given) {
@@ -124,7 +141,8 @@ final class TimeRules {
     }
     try {
       String filled = words.fill(String.valueOf(map.get("pattern")));
-      Pattern pattern = Pattern.compile("(?<![\\p{L}\\d])(?:" + filled + ")(?![\\p{L}\\d])");
+      String end = tense ? "$" : "(?![\\p{L}\\d])";
+      Pattern pattern = Pattern.compile("(?<![\\p{L}\\d])(?:" + filled + ")" + end);
       Set<String> groups = new HashSet<>();
       var names = Pattern.compile("\\(\\?<([a-z][a-zA-Z0-9]*)>").matcher(filled);
       while (names.find()) {

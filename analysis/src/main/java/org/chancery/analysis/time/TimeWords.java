@@ -18,7 +18,9 @@ final class TimeWords {
   private static final String YEAR = "(?:1[6-9]\\d\\d|20\\d\\d)";
   private static final String DAY = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
   private static final Pattern HOLIDAY =
-      Pattern.compile("\\d\\d-\\d\\d|\\d\\d-[\\dL]-[1-7]|easter[+-]\\d{1,3}|hijri-\\d\\d-\\d\\d");
+      Pattern.compile(
+          "\\d\\d-\\d\\d|\\d\\d-[\\dL]-[1-7]|(?:easter|orthodox)[+-]\\d{1,3}|hijri-\\d\\d-\\d\\d"
+              + "|\\d{4}-\\d\\d-\\d\\d(?:,\\d{4}-\\d\\d-\\d\\d)*|=.+");
 
   private final Map<String, Map<String, String>> kinds = new HashMap<>();
 
@@ -26,7 +28,8 @@ final class TimeWords {
     for (Row row : codebook.table("times/words-en.tsv")) {
       if (row.get("kind").equals("holiday") && !HOLIDAY.matcher(row.get("value")).matches()) {
         throw row.fault(
-            "a holiday is 12-25, 11-4-4 (the fourth Thursday), easter-2 or hijri-10-01, not '"
+            "a holiday is 12-25, 11-4-4 (the fourth Thursday), easter-2, orthodox+0, hijri-10-01, a"
+                + " list of days or = another name, not '"
                 + row.get("value")
                 + "'");
       }
@@ -38,9 +41,11 @@ final class TimeWords {
 
   /** The value of a word of a kind ("two" of {@code number} is 2), or empty. */
   String value(String kind, String word) {
-    return kinds
-        .getOrDefault(kind, Map.of())
-        .getOrDefault(word.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), "");
+    String value =
+        kinds
+            .getOrDefault(kind, Map.of())
+            .getOrDefault(word.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), "");
+    return value.startsWith("=") ? value(kind, value.substring(1)) : value;
   }
 
   /** Finds the kinds of words of a sentence, and the words that rules name as needed. */
@@ -78,25 +83,19 @@ final class TimeWords {
     List<String> long3 =
         words("month").stream().filter(m -> m.length() > 3 && !m.endsWith(".")).toList();
     List<String> sure = long3.stream().filter(m -> !List.of("march", "sept").contains(m)).toList();
-    return pattern
-        .replace("{YEAR}", YEAR)
-        .replace("{DAYNUM}", DAY)
-        .replace("{APPROX}", APPROX)
-        .replace("{LONGMONTH}", capitals(long3))
-        .replace("{SUREMONTH}", capitals(sure))
-        .replace("{MONTH}", capitals(words("month")))
-        .replace("{WEEKDAY}", capitals(words("weekday")))
-        .replace("{HOLIDAY}", alternation("holiday"))
-        .replace("{UNIT}", alternation("unit"))
-        .replace("{NUMBER}", alternation("number"))
-        .replace("{ORDINAL}", alternation("ordinal"))
-        .replace("{SEASON}", alternation("season"))
-        .replace("{PART}", alternation("part"))
-        .replace("{COUNTED}", alternation("counted"));
+    String filled =
+        pattern
+            .replace("{YEAR}", YEAR)
+            .replace("{DAYNUM}", DAY)
+            .replace("{LONGMONTH}", capitals(long3))
+            .replace("{SUREMONTH}", capitals(sure))
+            .replace("{MONTH}", capitals(words("month")))
+            .replace("{WEEKDAY}", capitals(words("weekday")));
+    for (String kind : kinds.keySet()) {
+      filled = filled.replace("{" + kind.toUpperCase(Locale.ROOT) + "}", alternation(kind));
+    }
+    return filled;
   }
-
-  private static final String APPROX =
-      "(?:[Aa]t least|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than|[Ll]ess than|[Oo]ver|[Uu]p to|[Rr]oughly|[Aa]pproximately|[Ss]ome|[Jj]ust over|[Jj]ust under|[Nn]o more than|[Aa]s many as|[Jj]ust|[Oo]nly|[Aa]nother|[Ww]ell over)";
 
   private List<String> words(String kind) {
     List<String> words = new ArrayList<>(kinds.getOrDefault(kind, Map.of()).keySet());

@@ -43,7 +43,7 @@ final class YearGuess {
     }
     if (!date.isAfter(now)) {
       // in January, "on February 2" of a plan lies ahead, "in December" behind
-      return date.isBefore(now.minusDays(320)) && tense != Tense.PAST
+      return date.isBefore(now.minusDays(365 - AHEAD_DAYS)) && tense != Tense.PAST
           ? date.getYear() + 1
           : date.getYear();
     }

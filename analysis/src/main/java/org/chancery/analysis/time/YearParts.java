@@ -80,13 +80,15 @@ final class YearParts {
     int year = anchor.getYear();
     boolean ahead =
         first > anchor.getMonthValue() && !(season.equals("WI") && anchor.getMonthValue() < 3);
-    if (direction.startsWith("last") || direction.contains("past")) {
+    if (direction.matches("last.*|.*(?:past|prev|preced).*")) {
       boolean over = anchor.getMonthValue() > first + 1 && !season.equals("WI");
       year = over ? year : year - 1;
-    } else if (direction.startsWith("next") || direction.contains("coming")) {
+    } else if (direction.matches("next.*|.*(?:coming|following).*")) {
       year = ahead ? year : year + 1;
     } else if (!direction.startsWith("this") && tense == Tense.PAST && ahead) {
       year--;
+    } else if (direction.matches("|the") && tense == Tense.FUTURE) {
+      year = anchor.getMonthValue() > first + 2 ? year + 1 : year;
     }
     return TimeValue.date(year + "-" + season, "season");
   }
@@ -117,9 +119,9 @@ final class YearParts {
 
   /** The first, second ... week of a month, or the week of a day. */
   @Nullable TimeValue week() {
-    int m = groups.month(groups.get("m", "m2"));
-    String y = groups.get("y", "y2");
-    String d = groups.get("d").replaceAll("\\D", "");
+    int m = groups.month(groups.get("m", "m2", "m3"));
+    String y = groups.get("y", "y2", "y3");
+    String d = groups.get("d", "d3").replaceAll("\\D", "");
     if (m < 1 || (y.isEmpty() && anchor == null)) {
       return null;
     }
@@ -174,7 +176,7 @@ final class YearParts {
     if (value.isEmpty() || (y.isEmpty() && anchor == null)) {
       return null;
     }
-    if (!Character.isDigit(value.charAt(0))) {
+    if (!Character.isDigit(value.charAt(0)) || value.length() >= 10) {
       return Feasts.moving(value, y, groups.get("dir"), anchor, tense);
     }
     String[] date = value.split("-", -1);
