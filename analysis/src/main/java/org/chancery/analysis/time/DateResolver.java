@@ -4,18 +4,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
-import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.core.Analysis;
 import org.chancery.core.Ids;
 import org.chancery.core.Layer;
@@ -29,15 +22,10 @@ import org.jspecify.annotations.Nullable;
  * 8601), anchored to the day of publication; inside a quotation, to the day on which it was said.
  */
 public final class DateResolver implements Stage {
-  private static final Pattern QUOTES = Pattern.compile("[\"\u201c\u201d]");
-
   private static final Pattern THEN_DAY =
       Pattern.compile(",? ?(?:\\([^()]*\\),? )?(?:on |of )?(?:the )?");
   private static final Pattern THEN_HOUR = Pattern.compile("[,:]? ?(?:\\p{Ll}+ ){0,2}");
   private static final Pattern MIDNIGHT = Pattern.compile("^(?!after|.past).*[Mm]idnight$");
-  private static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
-  private static final Pattern REFERENCE =
-      Pattern.compile("\\b(?:after|before|since|than)\\b[^.;,]{0,50}$");
   private static final Set<String> DAYS =
       Set.of("date", "weekday", "holiday", "relative", "constant");
   private static final int WEEK = 7;
@@ -50,18 +38,15 @@ public final class DateResolver implements Stage {
   private final TimeWords words;
   private final List<TimeRules.Rule> rules;
   private final Tense.Finder tenses;
-  private final Phrases<String> needed;
+  private final TimeFinder finder;
 
   /** Reads the rules; a fault names file and rule. */
   public DateResolver(Codebook codebook) {
     words = new TimeWords(codebook);
     rules = TimeRules.read(codebook, words);
     tenses = new Tense.Finder(words, TimeRules.tenses(codebook, words));
-    needed = words.finder(rules);
+    finder = new TimeFinder(rules, words.finder(rules));
   }
-
-  /** A match of a rule, with the words of its groups. */
-  private record Found(Span span, int rule, Map<String, String> groups) {}
 
   @Override
   public Set<Layer<?>> needs() {
@@ -79,9 +64,9 @@ public final class DateResolver implements Stage {
     List<TimeMention> times = new ArrayList<>();
     Told told = Told.NOTHING;
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
-      List<Found> found = find(analysis.text(), sentence);
+      List<TimeFinder.Found> found = finder.find(analysis.text(), sentence);
       boolean begun = false; // a day was told in this sentence
-      for (Found one : found) {
+      for (TimeFinder.Found one : found) {
         TimeValue value = read(analysis.text(), sentence, one, found, published, told);
         if (value == null) {
           continue;
@@ -108,8 +93,9 @@ public final class DateResolver implements Stage {
         Span span = one.span();
         boolean aside =
             compared
-                || isAside(analysis.text(), sentence, span)
-                || isBackground(analysis.text(), rules.get(one.rule()), sentence, span, begun);
+                || Surroundings.isAside(analysis.text(), sentence, span)
+                || Surroundings.isBackground(
+                    analysis.text(), rules.get(one.rule()), sentence, span, begun);
         begun = begun || (!aside && value.day() != null);
         told = aside ? told : told.and(value); // "a year earlier" is beside what is told
         TimeOrder.put(analysis.text(), times, span, value);
@@ -129,13 +115,13 @@ public final class DateResolver implements Stage {
   private @Nullable TimeValue read(
       String text,
       Span sentence,
-      Found one,
-      List<Found> all,
+      TimeFinder.Found one,
+      List<TimeFinder.Found> all,
       @Nullable LocalDate published,
       Told told) {
     Tense tense = tense(text, one, all);
     LocalDate anchor = published;
-    if (published != null && isQuoted(text, sentence, one.span())) {
+    if (published != null && Surroundings.isQuoted(text, sentence, one.span())) {
       LocalDate said = saidOn(text, sentence, all, published);
       anchor = said == null ? published : said;
     }
@@ -150,7 +136,7 @@ public final class DateResolver implements Stage {
   }
 
   /** The tense around an expression; in a list ("Monday, Tuesday and Friday") that of its first. */
-  private Tense tense(String text, Found one, List<Found> all) {
+  private Tense tense(String text, TimeFinder.Found one, List<TimeFinder.Found> all) {
     int at = all.indexOf(one);
     while (at > 0
         && LIST.matcher(text.substring(all.get(at - 1).span().end(), all.get(at).span().begin()))
@@ -166,14 +152,14 @@ public final class DateResolver implements Stage {
    */
   private Told beside(
       String text,
-      Found clock,
-      List<Found> all,
+      TimeFinder.Found clock,
+      List<TimeFinder.Found> all,
       @Nullable LocalDate published,
       Told told,
       Tense around) {
     LocalDate before = null;
     boolean ends = false; // midnight ends the day that it names
-    for (Found other : all) {
+    for (TimeFinder.Found other : all) {
       boolean after = other.span().begin() >= clock.span().end();
       boolean touches = touches(text, clock.span(), other.span());
       if (other.equals(clock)
@@ -208,8 +194,12 @@ public final class DateResolver implements Stage {
 
   /** "At dawn on Sunday": the part of the day that is named right after it. */
   private Told onDay(
-      String text, Found part, List<Found> all, @Nullable LocalDate published, Told told) {
-    for (Found other : all) {
+      String text,
+      TimeFinder.Found part,
+      List<TimeFinder.Found> all,
+      @Nullable LocalDate published,
+      Told told) {
+    for (TimeFinder.Found other : all) {
       if (other.span().begin() > part.span().end()
           && touches(text, part.span(), other.span())
           && DAYS.contains(rules.get(other.rule()).op())) {
@@ -220,7 +210,7 @@ public final class DateResolver implements Stage {
   }
 
   private Optional<TimeValue> valueOf(
-      String text, Found one, @Nullable LocalDate published, Told told) {
+      String text, TimeFinder.Found one, @Nullable LocalDate published, Told told) {
     Tense tense = tenses.at(text, one.span().begin(), one.span().end());
     return Optional.ofNullable(
         new TimeReader(words, rules.get(one.rule()), one.groups(), published, told, tense, false)
@@ -240,9 +230,9 @@ public final class DateResolver implements Stage {
 
   /** The day, outside the quotation, on which the words of the sentence were said. */
   private @Nullable LocalDate saidOn(
-      String text, Span sentence, List<Found> all, LocalDate published) {
-    for (Found other : all) {
-      if (!isQuoted(text, sentence, other.span())) {
+      String text, Span sentence, List<TimeFinder.Found> all, LocalDate published) {
+    for (TimeFinder.Found other : all) {
+      if (!Surroundings.isQuoted(text, sentence, other.span())) {
         TimeRules.Rule rule = rules.get(other.rule());
         if (rule.op().equals("weekday") || rule.op().equals("date")) {
           TimeValue value =
@@ -256,104 +246,6 @@ public final class DateResolver implements Stage {
       }
     }
     return null;
-  }
-
-  /** Within brackets: "on Friday (0319 GMT Saturday)". */
-  private static boolean isAside(String text, Span sentence, Span span) {
-    int open = text.lastIndexOf('(', span.begin());
-    return open >= sentence.begin() && text.lastIndexOf(')', span.begin()) < open;
-  }
-
-  /**
-   * "Had flown in two days before", "after the vote of May 3": it lies before what is told, or only
-   * says when that was.
-   */
-  private static boolean isBackground(
-      String text, TimeRules.Rule rule, Span sentence, Span span, boolean inSentence) {
-    Map<String, String> settings = rule.settings();
-    boolean earlier =
-        settings.getOrDefault("from", "").equals("told")
-            && settings.getOrDefault("sign", "").equals("-");
-    return (earlier && PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find())
-        || (inSentence
-            && (REFERENCE.matcher(text).region(sentence.begin(), span.begin()).find()
-                || PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find()));
-  }
-
-  private static boolean isQuoted(String text, Span sentence, Span span) {
-    Matcher quotes = QUOTES.matcher(text).region(sentence.begin(), span.begin());
-    int count = 0;
-    while (quotes.find()) {
-      count++;
-    }
-    return count % 2 == 1;
-  }
-
-  /** The longest matches from left to right; of equal ones that of the earlier rule. */
-  private List<Found> find(String text, Span sentence) {
-    List<Found> all = new ArrayList<>();
-    Set<String> there = there(text, sentence);
-    for (int i = 0; i < rules.size(); i++) {
-      if (Collections.disjoint(rules.get(i).needs(), there)) {
-        continue;
-      }
-      Matcher matcher = rules.get(i).pattern().matcher(text);
-      matcher.region(sentence.begin(), sentence.end());
-      matcher.useTransparentBounds(true).useAnchoringBounds(false);
-      while (matcher.find()) {
-        if (matcher.end() > matcher.start()) {
-          all.add(
-              new Found(
-                  new Span(matcher.start(), matcher.end()), i, groups(rules.get(i), matcher)));
-        }
-      }
-    }
-    all.sort(
-        Comparator.comparingInt((Found f) -> f.span().begin())
-            .thenComparingInt(f -> -f.span().length())
-            .thenComparingInt(Found::rule));
-    List<Found> kept = new ArrayList<>();
-    for (Found found : all) {
-      Found last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-      if (last == null || found.span().begin() >= last.span().end()) {
-        kept.add(found);
-      } else if (found.span().length() > last.span().length()
-          && found.span().begin() > last.span().begin()
-          && !rules.get(last.rule()).op().equals("date")) {
-        kept.set(kept.size() - 1, found);
-      }
-    }
-    return kept;
-  }
-
-  /** The needed words and kinds of words that a sentence has. */
-  private Set<String> there(String text, Span sentence) {
-    Set<String> there = new HashSet<>();
-    for (Phrases.Hit<String> hit : needed.all(text, sentence.begin(), sentence.end())) {
-      there.addAll(hit.values());
-    }
-    int digits = 0;
-    for (int i = sentence.begin(); i < sentence.end(); i++) {
-      digits = Character.isDigit(text.charAt(i)) ? digits + 1 : 0;
-      if (digits > 0) {
-        there.add("{DIGIT}");
-      }
-      if (digits >= 4) {
-        there.add("{YEAR}");
-      }
-    }
-    return there;
-  }
-
-  private static Map<String, String> groups(TimeRules.Rule rule, Matcher matcher) {
-    Map<String, String> groups = new HashMap<>();
-    for (String name : rule.groups()) {
-      String words = matcher.group(name);
-      if (words != null) {
-        groups.put(name, words);
-      }
-    }
-    return groups;
   }
 
   private static @Nullable LocalDate day(@Nullable String published) {
