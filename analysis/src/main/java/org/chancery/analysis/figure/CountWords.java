@@ -22,13 +22,13 @@ final class CountWords {
   /** What stands between the two parts of a frame: "let ... go". */
   static final String GAP = " \u2026 ";
 
-  private final Phrases<Row> words;
+  private final Phrases<Sense> words;
   private final Phrases<Row> frames;
   private final Map<String, Set<String>> closed = new HashMap<>();
 
   CountWords(Codebook codebook) {
     Inflection inflection = new Inflection(codebook);
-    Map<String, List<Row>> all = new HashMap<>();
+    Map<String, List<Sense>> all = new HashMap<>();
     Map<String, List<Row>> split = new HashMap<>();
     for (Row row : codebook.table("figures/counts.tsv")) {
       if (row.get("pos").equals("frame")) {
@@ -52,7 +52,12 @@ final class CountWords {
                         + row.get("pos")
                         + "'; write verb, intransitive, state, noun, toll or frame");
           };
-      forms.forEach(form -> all.computeIfAbsent(form, k -> new ArrayList<>(1)).add(row));
+      Set<String> participles =
+          row.get("pos").equals("verb") ? inflection.participles(row.get("word")) : Set.of();
+      forms.forEach(
+          form ->
+              all.computeIfAbsent(form, k -> new ArrayList<>(1))
+                  .add(new Sense(row, participles.contains(form))));
     }
     words = new Phrases<>(all, true);
     frames = new Phrases<>(split, true);
@@ -63,20 +68,53 @@ final class CountWords {
     }
   }
 
+  /** A row as one of its forms means it. */
+  private record Sense(Row row, boolean participle) {}
+
   /**
    * A word of the table where it stands.
    *
+   * @param participle whether a passive may have this form
    * @param reduced whether it is a participle without a form of be
    */
-  record Hit(Row row, Span span, boolean reduced) {
+  record Hit(Row row, Span span, boolean participle, boolean reduced) {
     Hit(Row row, Span span) {
-      this(row, span, false);
+      this(row, span, false, false);
+    }
+
+    String pos() {
+      return row.get("pos");
+    }
+
+    String counts() {
+      return row.get("counts");
+    }
+
+    boolean weak() {
+      return row.get("weak").equals("weak");
+    }
+
+    /** Whether the word has this meaning of persons, or of things. */
+    boolean fits(boolean thing) {
+      return switch (row.get("weak")) {
+        case "persons" -> !thing;
+        case "things" -> thing;
+        default -> true;
+      };
     }
   }
 
-  /** All words of the table in a sentence. */
-  List<Phrases.Hit<Row>> in(String text, Span sentence) {
-    return words.all(text, sentence.begin(), sentence.end());
+  /** All words of the table in a sentence, in order, the longest first. */
+  List<Hit> in(String text, Span sentence) {
+    List<Hit> hits = new ArrayList<>();
+    for (Phrases.Hit<Sense> hit : words.all(text, sentence.begin(), sentence.end())) {
+      for (Sense sense : hit.values()) {
+        if (!sense.row().get("counts").equals("money")) { // what counts money has a unit beside it
+          hits.add(new Hit(sense.row(), hit.span(), sense.participle(), false));
+        }
+      }
+    }
+    return hits;
   }
 
   /** The first parts of all frames ("let ... go") in a sentence. */
@@ -90,28 +128,22 @@ final class CountWords {
   }
 
   /** The word of one of these kinds that begins at an offset. */
-  static @Nullable Hit hit(List<Phrases.Hit<Row>> hits, int begin, Set<String> pos) {
-    for (Phrases.Hit<Row> hit : hits) {
-      if (hit.span().begin() == begin) {
-        for (Row row : hit.values()) {
-          if (pos.contains(row.get("pos")) && !row.get("counts").equals("money")) {
-            return new Hit(row, hit.span()); // what counts money has a unit beside it
-          }
-        }
+  static @Nullable Hit beginning(List<Hit> hits, int begin, String... pos) {
+    Set<String> kinds = Set.of(pos);
+    for (Hit hit : hits) {
+      if (hit.span().begin() == begin && kinds.contains(hit.pos())) {
+        return hit;
       }
     }
     return null;
   }
 
   /** The word of one of these kinds that ends at an offset. */
-  static @Nullable Hit ending(List<Phrases.Hit<Row>> hits, int end, Set<String> pos) {
-    for (Phrases.Hit<Row> hit : hits) {
-      if (hit.span().end() == end) {
-        for (Row row : hit.values()) {
-          if (pos.contains(row.get("pos")) && !row.get("counts").equals("money")) {
-            return new Hit(row, hit.span()); // what counts money has a unit beside it
-          }
-        }
+  static @Nullable Hit ending(List<Hit> hits, int end, String... pos) {
+    Set<String> kinds = Set.of(pos);
+    for (Hit hit : hits) {
+      if (hit.span().end() == end && kinds.contains(hit.pos())) {
+        return hit;
       }
     }
     return null;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Phrases;
@@ -18,17 +17,9 @@ import org.jspecify.annotations.Nullable;
  * articles, measures) are left out.
  */
 final class QuantityReader {
-  private static final Pattern AGE =
-      Pattern.compile(
-          "(?i)^-(?:year|month|day|week|hour|minute|mile|kilomet|met|point|member|seat|nation|state|page|storey|story|man|strong|party|way|lane|bed|room|tonne?|foot|acre)\\b?.*");
-  private static final Pattern PREPOSITION =
-      Pattern.compile(
-          "(?is).*\\b(?:in|since|by|from|of|until|before|after|during|late|early|mid)[\\s-]?");
-  private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
-  private static final int LOOK_BACK = 40;
-
   private final Phrases<Row> words;
   private final Units units;
+  private final Excluded excluded;
 
   QuantityReader(Codebook codebook) {
     Map<String, List<Row>> all = new HashMap<>();
@@ -37,6 +28,7 @@ final class QuantityReader {
     }
     words = new Phrases<>(all, true);
     units = new Units(codebook);
+    excluded = new Excluded(units);
   }
 
   /** The quantities of a sentence that stand in none of the spans taken (dates), in order. */
@@ -62,7 +54,7 @@ final class QuantityReader {
       if (like || units.label(text, sentence.begin(), core.begin())) {
         named = core.end();
       }
-      if (!dated && !like && counts(text, sentence, quantity)) {
+      if (!dated && !like && !excluded.excludes(text, sentence, quantity)) {
         add(found, text, hedged(text, sentence, quantity, hits), sentence);
       }
       at = core.end();
@@ -90,8 +82,10 @@ final class QuantityReader {
     for (Phrases.Hit<Row> hit : hits) {
       if (hit.span().begin() == at) {
         for (Row row : hit.values()) {
-          if (row.get("kind").equals("number")) {
-            return new Quantity(hit.span(), bound(row.get("low")), bound(row.get("high")), "");
+          boolean share = row.get("kind").equals("share");
+          if (share || row.get("kind").equals("number")) {
+            String unit = share ? "percent" : "";
+            return new Quantity(hit.span(), bound(row.get("low")), bound(row.get("high")), unit);
           }
         }
       }
@@ -113,46 +107,12 @@ final class QuantityReader {
     return cell.isEmpty() ? null : Long.valueOf(cell);
   }
 
-  /** Whether the number counts something: no age, year, measure or number of a thing. */
-  private boolean counts(String text, Span sentence, Quantity quantity) {
-    Span span = quantity.span();
-    String after = text.substring(span.end(), Math.min(sentence.end(), span.end() + LOOK_BACK));
-    String before =
-        text.substring(Math.max(sentence.begin(), span.begin() - LOOK_BACK), span.begin());
-    String own = span.of(text);
-    if (units.measure(text, span.end(), sentence.end()) || AGE.matcher(after).matches()) {
-      return false;
-    }
-    if (Character.isDigit(own.charAt(0))) {
-      boolean named = units.label(text, sentence.begin(), span.begin());
-      boolean preposition = PREPOSITION.matcher(before).matches();
-      if (YEAR.matcher(own).matches()
-          && (named || preposition || after.matches("(?s)^[,.;)]?\\s*(?:\\W.*)?$"))) {
-        return false;
-      }
-      if (named) {
-        return false;
-      }
-      if (after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|(?:st|nd|rd|th)\\b).*")) {
-        return false;
-      }
-      // ", 34," is an age
-      if (before.matches("(?s).*\\p{L}, ?") && after.matches("(?s)^,.*") && own.length() <= 2) {
-        return false;
-      }
-      return !before.matches("(?s).*\\d[:/.]");
-    }
-    return !own.equalsIgnoreCase("one")
-        || !after.matches(
-            "(?is)^ (?:of the|of them|another|day|thing|way|side|more time|month|year|such|side).*");
-  }
-
   /** Takes hedges before and after into the span, and money and shares into the unit. */
   private Quantity hedged(
       String text, Span sentence, Quantity quantity, List<Phrases.Hit<Row>> hits) {
     int begin = quantity.span().begin();
     int end = quantity.span().end();
-    String unit = "";
+    String unit = quantity.unit();
     Units.Unit money = units.before(text, sentence.begin(), begin);
     Units.Unit after = units.after(text, end, sentence.end());
     if (money != null) {
@@ -183,7 +143,8 @@ final class QuantityReader {
       }
     }
     for (Phrases.Hit<Row> hit : hits) {
-      if (hit.span().begin() == end + 1) {
+      int gap = hit.span().begin() - end;
+      if (gap == 1 || (gap == 0 && text.charAt(end) == '-')) {
         for (Row row : hit.values()) {
           if (row.get("kind").equals("after")) {
             low = row.get("low").isEmpty() ? null : low;

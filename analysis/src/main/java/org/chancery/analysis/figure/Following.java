@@ -1,0 +1,128 @@
+package org.chancery.analysis.figure;
+
+import java.util.List;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/** What the words behind a noun say of it: "12 people were killed", "12 dead", "12 have fled". */
+final class Following {
+  private static final int FAR = 8;
+  private static final String BE = ".*\\b(?:was|were|is|are|be|been|being|got)\\b.*";
+  private static final String ACTIVE = ".*\\b(?:had|has|have|will|would|could|may|might)\\b.*";
+  private static final String FINITE = "was|were|are|have|had|has|is";
+  private static final String RELATIVE = "who|which|that";
+  private static final String CLAUSE = "when|after|as|while|before|since|until|because|if";
+  private final CountWords words;
+  private final String text;
+  private final Tokens tokens;
+  private final Nouns nouns;
+
+  Following(CountWords words, String text, Tokens tokens, Nouns nouns) {
+    this.words = words;
+    this.text = text;
+    this.tokens = tokens;
+    this.nouns = nouns;
+  }
+
+  /** A participle, state or intransitive verb that follows, with auxiliaries between. */
+  CountWords.@Nullable Hit after(List<CountWords.Hit> hits, int from, boolean crossing) {
+    int at = from;
+    String skipped = "";
+    while (at < tokens.size()
+        && at - from < FAR
+        && ((crossing && at == from) || !tokens.breakBefore(at, from))) {
+      int begin = tokens.span(at).begin();
+      CountWords.Hit hit = CountWords.beginning(hits, begin, "state", "verb", "intransitive");
+      CountWords.Hit other = CountWords.beginning(hits, begin, "state", "intransitive");
+      int past = nouns.skip(at, "auxiliary");
+      if (hit != null && past > at && past > tokens.from(hit.span().end())) {
+        hit = null; // "left lightly wounded"
+      }
+      if (hit != null && (hit.pos().equals("verb") ? other == null : true)) {
+        return hit.pos().equals("verb") ? passive(hit, skipped) : hit;
+      }
+      if (hit != null) {
+        CountWords.Hit passive = passive(hit, skipped);
+        return passive == null ? other : passive;
+      }
+      if (past == at) {
+        return null;
+      }
+      skipped += " " + tokens.words(at, past - at);
+      at = past;
+    }
+    return null;
+  }
+
+  /** "12 soldiers killed two civilians" is no passive, nor is "soldiers to train". */
+  private CountWords.@Nullable Hit passive(CountWords.Hit hit, String skipped) {
+    boolean be = skipped.matches(BE);
+    if (!hit.participle() || (!be && skipped.matches(ACTIVE))) {
+      return null;
+    }
+    int next = tokens.from(hit.span().end());
+    boolean object =
+        !be
+            && next < tokens.size()
+            && !tokens.breakBefore(next, next)
+            && (nouns.at(tokens.span(next)) != null
+                || !words.is("end", tokens.word(next))
+                || tokens.word(next).matches("the|a|an|his|her|their|its"));
+    return object ? null : new CountWords.Hit(hit.row(), hit.span(), true, !be);
+  }
+
+  /** "Girls kidnapped last week have been freed": the verb that the participle is no part of. */
+  CountWords.@Nullable Hit mainVerb(List<CountWords.Hit> hits, CountWords.Hit participle) {
+    int from = tokens.from(participle.span().end());
+    for (int at = from; at < Math.min(tokens.size(), from + 2 * FAR); at++) {
+      Quantity number = nouns.at(tokens.span(at));
+      if (tokens.breakBefore(at, from) || (number != null && number.low() != null)) {
+        return null;
+      }
+      if (tokens.word(at).matches(FINITE)) {
+        return after(hits, at, true);
+      }
+    }
+    return null;
+  }
+
+  /** The same beyond a parenthesis: "12 people, among them four children, were killed". */
+  CountWords.@Nullable Hit later(List<CountWords.Hit> hits, int from, boolean named) {
+    if (from >= tokens.size() || from == 0) {
+      return null;
+    }
+    int comma = text.indexOf(',', tokens.span(from - 1).end());
+    boolean here = comma >= 0 && comma <= tokens.span(from - 1).end() + 1;
+    int close = here ? text.indexOf(',', comma + 1) : -1;
+    if (close >= 0 && close < tokens.end() && close - comma < 90) {
+      return after(hits, tokens.from(close + 1), true);
+    }
+    // "12 people in three villages were killed": up to the first verb in reach
+    boolean relative = false;
+    for (int at = from;
+        at < Math.min(tokens.size(), from + (relative ? 2 * FAR : FAR))
+            && !tokens.breakBefore(at, from);
+        at++) {
+      if (tokens.word(at).matches(FINITE)) {
+        CountWords.Hit hit = after(hits, at, true);
+        if (hit != null || !relative) {
+          return hit;
+        }
+      }
+      if (tokens.word(at).matches(CLAUSE)) {
+        return null;
+      }
+      relative |= tokens.word(at).matches(RELATIVE);
+      int begin = tokens.span(at).begin();
+      CountWords.Hit died = CountWords.beginning(hits, begin, "intransitive");
+      if (died != null) {
+        return died; // "six policemen and a driver died"
+      }
+      CountWords.Hit slain = CountWords.beginning(hits, begin, "verb");
+      if (named && !relative && at > from && slain != null && passive(slain, "") != null) {
+        return slain; // "1,000 members of the community slain in two days"
+      }
+    }
+    return null;
+  }
+}
