@@ -127,6 +127,12 @@ final class CountWords {
     return closed.getOrDefault(kind, Set.of()).contains(word);
   }
 
+  /** Whether a noun is one of a thing or an animal. */
+  boolean isThing(String noun) {
+    return is("thing", noun)
+        || (noun.endsWith("s") && is("thing", noun.substring(0, noun.length() - 1)));
+  }
+
   /** The word of one of these kinds that begins at an offset. */
   static @Nullable Hit beginning(List<Hit> hits, int begin, String... pos) {
     Set<String> kinds = Set.of(pos);

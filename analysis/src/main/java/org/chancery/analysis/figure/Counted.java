@@ -2,6 +2,7 @@ package org.chancery.analysis.figure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * ("killing 12"), the noun itself ("12 deaths") or a toll before ("a death toll of 12").
  */
 final class Counted {
+  /** Counts of persons and of vehicles alike. */
+  private static final Set<String> MOVED = Set.of("deployed", "withdrawn");
+
   private final CountWords words;
   private final String text;
   private final Tokens tokens;
@@ -64,6 +68,10 @@ final class Counted {
           ? null
           : count(state, noun);
     }
+    Count told = told(hits, quantity, range.begin());
+    if (told != null) {
+      return told;
+    }
     Frames.Framed framed =
         frames.around(
             tokens.from(quantity.span().begin()),
@@ -84,26 +92,48 @@ final class Counted {
     return beside(hits, quantity, end, noun);
   }
 
+  /** "The 1,200-strong contingent", "attacks, 42 in all". */
+  private @Nullable Count told(List<CountWords.Hit> hits, Quantity quantity, int next) {
+    String after = text.substring(quantity.span().end(), tokens.end());
+    if (after.startsWith("-strong ")) {
+      int at = tokens.from(quantity.span().end() + 1);
+      String noun = at + 1 < tokens.size() ? tokens.word(at + 1) : "";
+      return words.is("strong", noun)
+          ? new Count("deployed", "people", tokens.span(at + 1), null, false, false)
+          : null;
+    }
+    int at = tokens.from(quantity.span().begin()) - 1;
+    if (next <= tokens.from(quantity.span().end())
+        && at >= 0
+        && tokens.breakBefore(at + 1, 0)
+        && after.matches("(?s) (?:in all|in total|altogether)\\b.*")) {
+      CountWords.Hit noun = CountWords.ending(hits, tokens.span(at).end(), "noun");
+      return noun == null ? null : count(noun, noun.span());
+    }
+    return null;
+  }
+
   private @Nullable Count beside(
       List<CountWords.Hit> hits, Quantity quantity, int end, @Nullable Span noun) {
     CountWords.Hit own = noun == null ? null : own(hits, noun);
     boolean strong = own != null && own.row().get("weak").isEmpty();
     boolean goods = own != null && !own.row().get("unit").equals("people");
     CountWords.Hit before = preceding.before(hits, quantity);
-    if (before != null && goods && personal(before)) {
+    if (before != null && own != null && goods && personal(before, own)) {
       before = null; // "lost 64 seats", "sent 2.5 million meals"
     }
     CountWords.Hit after = following.after(hits, end, false);
     boolean verb = before != null && before.pos().equals("verb") && !before.weak();
     if (after != null
-        && !(after.reduced() && (verb || (goods && personal(after))))
-        && !(after.weak() && strong)) {
+        && !(after.reduced() && (verb || (own != null && goods && personal(after, own))))
+        && !(!after.row().get("weak").isEmpty() && strong)) {
       CountWords.Hit main = after.reduced() ? following.mainVerb(hits, after) : null;
       return count(main == null ? after : main, noun);
     }
     if (before != null
         && (!before.pos().equals("toll") || own == null)
-        && !(strong && !before.row().get("weak").isEmpty())) {
+        && !(strong && !before.row().get("weak").isEmpty())
+        && !(own != null && before.weak())) {
       return count(before, noun);
     }
     if (strong && own != null) {
@@ -126,10 +156,10 @@ final class Counted {
   }
 
   /** Whether a verb is of persons, so that goods beside it are no object of its. */
-  private static boolean personal(CountWords.Hit verb) {
+  private static boolean personal(CountWords.Hit verb, CountWords.Hit goods) {
     return verb.row().get("weak").equals("persons")
-        || verb.counts().equals("weapons")
-        || verb.counts().equals("deployed");
+        || (verb.counts().equals("weapons") && goods.counts().equals("aid"))
+        || (verb.counts().equals("deployed") && !goods.counts().equals("deployed"));
   }
 
   /** "15 of the 90 passengers": the number of all, of whom the first number tells something. */
@@ -177,7 +207,18 @@ final class Counted {
     return all.stream().anyMatch(hit -> hit.span().begin() >= begin && hit.span().end() <= end);
   }
 
-  private Count count(CountWords.Hit hit, @Nullable Span noun) {
+  /** Whether things are counted beside persons: "captured hundreds of men and 92 villages". */
+  boolean unlike(Count count, Quantity quantity) {
+    return count.unit().equals("people") && nouns.thing(nouns.noun(quantity));
+  }
+
+  private @Nullable Count count(CountWords.Hit hit, @Nullable Span noun) {
+    if (noun != null
+        && hit.row().get("unit").equals("people")
+        && !MOVED.contains(hit.counts())
+        && words.isThing(nouns.last(noun))) {
+      return null; // "200 sheep were killed"
+    }
     String unit = hit.row().get("unit");
     if (unit.isEmpty()) {
       unit = noun == null ? "" : nouns.last(noun);

@@ -12,7 +12,7 @@ final class Excluded {
   /** "A judge of 71", "recruits of 18 and 19": persons, then two digits, then no noun. */
   private static final Pattern AGED =
       Pattern.compile(
-          "(?s).*\\b(?:(?:a|an|the|his|her|former|young|old|one) [\\p{L}-]+|men|women|boys|girls|recruits|soldiers|students|pupils|youths) of(?: \\d\\d? and)? ");
+          "(?is).*\\b(?:(?:a|an|the|his|her|former|young|old|one) [\\p{L}-]+|men|women|boys|girls|recruits|soldiers|students|pupils|youths) of(?: \\d\\d? and)? ");
 
   private static final Pattern MANY =
       Pattern.compile(
@@ -20,6 +20,11 @@ final class Excluded {
   private static final Pattern NO_NOUN =
       Pattern.compile(
           "(?is)^(?:\\s*$|[.,;:)]| (?:and|was|were|is|who|died|said|had|has|from|in|of|at|knelt|on|to|with)\\b).*");
+  /** "Two are under 18", "children under 12". */
+  private static final Pattern YOUNG =
+      Pattern.compile(
+          "(?is).*\\b(?:is|are|was|were|of|children|people|those|women|men|boys|girls|all|[\\p{L}]+s) (?:under|over|younger than|older than|below|above) ");
+
   private static final Pattern PREPOSITION =
       Pattern.compile(
           "(?is).*\\b(?:in|since|by|from|of|until|before|after|during|late|early|mid)[\\s-]?");
@@ -58,9 +63,9 @@ final class Excluded {
             && (preposition || after.matches("(?s)^[,.;)]?\\s*(?:\\W.*)?$"));
     boolean aged =
         own.length() <= 2
-            && AGED.matcher(before).matches()
-            && !MANY.matcher(before).matches()
-            && NO_NOUN.matcher(after).matches();
+            && NO_NOUN.matcher(after).matches()
+            && (YOUNG.matcher(before).matches()
+                || (AGED.matcher(before).matches() && !MANY.matcher(before).matches()));
     return named
         || year
         || aged

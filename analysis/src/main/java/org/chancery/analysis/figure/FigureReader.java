@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.chancery.analysis.attribution.Speakers;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
@@ -86,7 +85,7 @@ public final class FigureReader implements Stage {
               found.get(i),
               count,
               times,
-              part && whole != null ? whole.id() : null);
+              part ? whole : null);
       figures.add(figure);
       whole = part ? whole : figure;
       latest = part ? latest : count;
@@ -100,10 +99,11 @@ public final class FigureReader implements Stage {
       Quantity quantity,
       Counted.Count count,
       List<TimeMention> times,
-      @Nullable String whole) {
+      @Nullable Figure whole) {
     String text = analysis.text();
     Span span = quantity.span();
     Span noun = count.noun();
+    String giver = Givers.of(analysis, sentence, span);
     return new Figure(
         Ids.of("figure", analysis.document().id(), span.begin(), span.end()),
         span,
@@ -116,8 +116,8 @@ public final class FigureReader implements Stage {
         byWhom(analysis, sentence, quantity, count),
         bound(text, times, SINCE),
         bound(text, times, UNTIL),
-        whole,
-        Speakers.of(analysis, span));
+        whole == null ? null : whole.id(),
+        giver.equals(EventMention.NARRATOR) && whole != null ? whole.attribution() : giver);
   }
 
   private static @Nullable String bound(String text, List<TimeMention> times, Pattern before) {

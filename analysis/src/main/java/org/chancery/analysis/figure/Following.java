@@ -1,7 +1,7 @@
 package org.chancery.analysis.figure;
 
 import java.util.List;
-import org.chancery.core.Span;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the words behind a noun say of it: "12 people were killed", "12 dead", "12 have fled". */
@@ -9,6 +9,7 @@ final class Following {
   private static final int FAR = 8;
   private static final String BE = ".*\\b(?:was|were|is|are|be|been|being|got)\\b.*";
   private static final String ACTIVE = ".*\\b(?:had|has|have|will|would|could|may|might)\\b.*";
+  private static final Pattern PARTICIPLE = Pattern.compile("(?i)\\p{L}+ed|hurt|slain|held|lost");
   private static final String FINITE = "was|were|are|have|had|has|is";
   private static final String RELATIVE = "who|which|that";
   private static final String CLAUSE = "when|after|as|while|before|since|until|because|if";
@@ -32,26 +33,42 @@ final class Following {
         && at - from < FAR
         && ((crossing && at == from) || !tokens.breakBefore(at, from))) {
       int begin = tokens.span(at).begin();
-      CountWords.Hit hit = CountWords.beginning(hits, begin, "state", "verb", "intransitive");
-      CountWords.Hit other = CountWords.beginning(hits, begin, "state", "intransitive");
+      CountWords.Hit state = CountWords.beginning(hits, begin, "state");
+      CountWords.Hit verb = CountWords.beginning(hits, begin, "verb");
+      CountWords.Hit active = CountWords.beginning(hits, begin, "intransitive");
       int past = nouns.skip(at, "auxiliary");
-      if (hit != null && past > at && past > tokens.from(hit.span().end())) {
-        hit = null; // "left lightly wounded"
+      boolean small = // "left lightly wounded"
+          past > at && beyond(past, state) && beyond(past, verb) && beyond(past, active);
+      if (!small && (state != null || verb != null || active != null)) {
+        CountWords.Hit passive = verb == null ? null : passive(verb, skipped);
+        if (state != null) {
+          boolean bare = !skipped.matches(BE) && PARTICIPLE.matcher(state.span().of(text)).matches();
+          return new CountWords.Hit(state.row(), state.span(), true, bare);
+        }
+        return passive != null && (active == null || skipped.matches(BE)) ? passive : active;
       }
-      if (hit != null && (hit.pos().equals("verb") ? other == null : true)) {
-        return hit.pos().equals("verb") ? passive(hit, skipped) : hit;
-      }
-      if (hit != null) {
-        CountWords.Hit passive = passive(hit, skipped);
-        return passive == null ? other : passive;
-      }
-      if (past == at) {
+      int next = one(at);
+      if (next == at) {
         return null;
       }
-      skipped += " " + tokens.words(at, past - at);
-      at = past;
+      skipped += " " + tokens.words(at, next - at);
+      at = next;
     }
     return null;
+  }
+
+  private boolean beyond(int past, CountWords.@Nullable Hit hit) {
+    return hit == null || past > tokens.from(hit.span().end());
+  }
+
+  /** Past one auxiliary, or the same place. */
+  private int one(int at) {
+    for (int length = 4; length >= 1; length--) {
+      if (at + length <= tokens.size() && words.is("auxiliary", tokens.words(at, length))) {
+        return at + length;
+      }
+    }
+    return at;
   }
 
   /** "12 soldiers killed two civilians" is no passive, nor is "soldiers to train". */
@@ -97,32 +114,47 @@ final class Following {
     if (close >= 0 && close < tokens.end() && close - comma < 90) {
       return after(hits, tokens.from(close + 1), true);
     }
-    // "12 people in three villages were killed": up to the first verb in reach
+    // "12 people in three villages were killed": up to the first verb in reach; behind a relative
+    // clause the last, "who had fled their post gave themselves up"
     boolean relative = false;
+    CountWords.Hit last = null;
     for (int at = from;
         at < Math.min(tokens.size(), from + (relative ? 2 * FAR : FAR))
             && !tokens.breakBefore(at, from);
         at++) {
-      if (tokens.word(at).matches(FINITE)) {
-        CountWords.Hit hit = after(hits, at, true);
-        if (hit != null || !relative) {
-          return hit;
+      String word = tokens.word(at);
+      if (word.matches(CLAUSE)) {
+        return last;
+      }
+      if (word.matches(RELATIVE)) {
+        if (at > 0 && tokens.word(at - 1).matches("in|at|on|by|for|to|from|with|during")) {
+          return last; // "strikes in which 12 died"
         }
+        relative = true;
       }
-      if (tokens.word(at).matches(CLAUSE)) {
-        return null;
+      CountWords.Hit hit = word.matches(FINITE) ? after(hits, at, true) : null;
+      if (word.matches(FINITE) && !relative) {
+        return hit;
       }
-      relative |= tokens.word(at).matches(RELATIVE);
       int begin = tokens.span(at).begin();
-      CountWords.Hit died = CountWords.beginning(hits, begin, "intransitive");
-      if (died != null) {
-        return died; // "six policemen and a driver died"
+      boolean infinitive = at > 0 && tokens.word(at - 1).equals("to");
+      if (hit == null && !infinitive) {
+        hit = CountWords.beginning(hits, begin, "intransitive");
       }
       CountWords.Hit slain = CountWords.beginning(hits, begin, "verb");
-      if (named && !relative && at > from && slain != null && passive(slain, "") != null) {
-        return slain; // "1,000 members of the community slain in two days"
+      if (hit == null
+          && named
+          && !relative
+          && at > from
+          && slain != null
+          && passive(slain, "") != null) {
+        hit = slain; // "1,000 members of the community slain in two days"
       }
+      if (hit != null && !relative) {
+        return hit;
+      }
+      last = hit == null ? last : hit;
     }
-    return null;
+    return last;
   }
 }

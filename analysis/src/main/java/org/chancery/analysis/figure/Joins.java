@@ -25,10 +25,19 @@ final class Joins {
       Pattern.compile(
           "(?is)^\\s*,?\\s*(?:and|or|as well as|plus|along with|together with|,)?\\s*(?:another|a further)?\\s*$");
 
+  /** "Two brothers were among the 38 people arrested". */
+  private static final Pattern AMONG = Pattern.compile("(?i) (?:is|was|are|were) among ");
+
+  /** "96 of them are women and 11 are minors". */
+  private static final Pattern SAID = Pattern.compile("(?i) (?:are|were) [\\p{L} ]{2,30},? and ");
+
+  private static final Pattern PLACE =
+      Pattern.compile("(?: (?:in|at|near|from|on|around) (?:the )?[\\p{Lu}][\\w'\u2019-]*(?: [\\p{Lu}][\\w'\u2019-]*){0,2})?,? and ");
+
   /** "28 by Baku and 12 by Yerevan", "4.58 million votes and his rival 4.35 million". */
   private static final Pattern GAPPED =
       Pattern.compile(
-          "(?is)^(?: (?:by|in|at|from|near|on|to|for) (?:[\\w'\u2019-]+ ?){1,4})?,?(?: and| while| but)?(?: (?:by|in|at|from|near|on|to|for))?(?: [\\w'\u2019-]+){0,3} $");
+          "(?is)^(?: (?:by|in|at|from|near|on|to|for) (?:[\\w'\u2019-]+ ?){1,4})?,?(?: and|,| while| but)(?: (?:by|in|at|from|near|on|to|for))?(?: [\\w'\u2019-]+){0,3} $");
 
   private static final Pattern CLOSES =
       Pattern.compile("(?is)^(?:\\s*$|[.,;:)\u2014]| (?:by|in|at|from|near|on|to|for|and|but|while)\\b).*");
@@ -82,7 +91,15 @@ final class Joins {
       Counted.Count next = counts.get(i + 1);
       Counted.Count own = counts.get(i);
       boolean open = (own == null || own.weak()) && found.get(i).unit().isEmpty();
-      if (open && next != null && next.after() && JOINED.matcher(gap(i + 1)).matches()) {
+      Counted.Count before = i == 0 ? null : counts.get(i - 1);
+      boolean taken = // "cost the lives of 12 people and one soldier, and 3,000 left"
+          before != null && !before.after() && gap(i).matches(" and |, ");
+      boolean again = counted.noun(found.get(i)) == null && counted.again(found.get(i));
+      boolean same =
+          next != null
+              && ((next.after() && !taken && !again && JOINED.matcher(gap(i + 1)).matches())
+                  || AMONG.matcher(gap(i + 1)).matches());
+      if (open && next != null && same && !counted.unlike(next, found.get(i))) {
         counts.set(i, counted.like(next, found.get(i)));
       }
     }
@@ -99,7 +116,8 @@ final class Joins {
     boolean open = own == null || own.weak();
     boolean part = isPart(i);
     if (quantity.unit().equals("percent")) {
-      boolean share = part || (i > 0 && (gap(i).equals(", ") || funded(whole, quantity)));
+      boolean share = part || (i > 0
+                  && (apposed(i, quantity) || funded(whole, quantity)));
       return new Joined(
           share
               ? new Counted.Count("share", "percent", counted.noun(quantity), null, false, false)
@@ -110,17 +128,20 @@ final class Joins {
       return new Joined(own, part);
     }
     boolean sum =
-        open && first >= 0 && (isPartOfSum(first, i) || (i == first + 1 && gap(i).equals(": ")));
+        open && first >= 0 && (isPartOfSum(first, i) || (i == first + 1 && gap(i).endsWith(": ")));
     boolean chained =
-        open && i > 0 && before.get(i - 1).part() && JOINED.matcher(gap(i)).matches();
+        open
+            && i > 0
+            && before.get(i - 1).part()
+            && (JOINED.matcher(gap(i)).matches() || SAID.matcher(gap(i)).matches());
     if (part || sum || chained) {
-      boolean dead = own != null && DEAD.contains(whole.counts()) && !DEAD.contains(own.counts());
+      boolean dead = own != null && !with(i) && DEAD.contains(whole.counts()) && !DEAD.contains(own.counts());
       return new Joined(open || dead ? counted.part(whole, quantity) : said(own, quantity), true);
     }
     if (own != null) {
       return new Joined(said(own, quantity), false);
     }
-    boolean joined = i > 0 && joined(i, whole);
+    boolean joined = i > 0 && joined(i, whole) && !counted.unlike(whole, quantity);
     boolean bare = counted.noun(quantity) == null;
     boolean again = bare && (counted.again(quantity) || (i > 0 && gapped(i)));
     return new Joined(joined || again ? counted.like(whole, quantity) : null, false);
@@ -173,6 +194,7 @@ final class Joins {
   /** "12 men and 3 women"; of votes "84 votes to 30" too. */
   private boolean joined(int i, Counted.Count whole) {
     return JOINED.matcher(gap(i)).matches()
+        || (PLACE.matcher(gap(i)).matches() && !counted.tells(end(i - 1), found.get(i).span().begin()))
         || (whole.counts().equals("votes") && gap(i).equals(" to "));
   }
 
@@ -187,7 +209,23 @@ final class Joins {
   private int end(int i) {
     Quantity quantity = found.get(i);
     Span noun = counted.noun(quantity);
-    return noun == null ? quantity.span().end() : Math.max(noun.end(), quantity.span().end());
+    boolean next = // "15 of the 90 passengers"
+        noun == null || (i + 1 < found.size() && noun.begin() >= found.get(i + 1).span().begin());
+    return next || noun == null
+        ? quantity.span().end()
+        : Math.max(noun.end(), quantity.span().end());
+  }
+
+  /** "Two million voters, an estimated 61 per cent". */
+  private boolean apposed(int i, Quantity quantity) {
+    return gap(i).equals(", ")
+        && quantity.span().of(text).chars().anyMatch(Character::isDigit);
+  }
+
+  /** "30, with 47 hurt": others, no part. */
+  private boolean with(int i) {
+    int begin = found.get(i).span().begin();
+    return text.substring(0, begin).endsWith("with ");
   }
 
   /** The words between a quantity's noun and the next quantity. */

@@ -170,9 +170,7 @@ final class Nouns {
     if (noun == null) {
       return false;
     }
-    String last = last(noun);
-    if (words.is("thing", last)
-        || (last.endsWith("s") && words.is("thing", last.substring(0, last.length() - 1)))) {
+    if (words.isThing(last(noun))) {
       return true;
     }
     CountWords.Hit own = CountWords.ending(hits, noun.end(), "noun");

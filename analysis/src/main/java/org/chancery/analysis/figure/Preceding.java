@@ -1,6 +1,7 @@
 package org.chancery.analysis.figure;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Preceding {
   private static final int FAR = 8;
   private static final String OF = " (?:of|to|at|was|were|with|in|by) ?(?:.* )?";
+  private static final Pattern NO_OBJECT =
+      Pattern.compile("(?s) of\\b.*|.* in (?!all\\b|total\\b).*");
   private static final String NUMBER = "numbers?|figures?|counts?|tolls?|tally|tallies|totals?";
   private final CountWords words;
   private final String text;
@@ -35,11 +38,11 @@ final class Preceding {
         return null;
       }
       CountWords.Hit toll = CountWords.ending(hits, token.end(), "toll");
-      if (toll != null) {
+      if (toll != null && (!toll.weak() || between.matches(" of (?:.* )?"))) {
         return toll;
       }
       CountWords.Hit verb = CountWords.ending(hits, token.end(), "verb");
-      if (verb != null && between.indexOf(',') < 0 && !between.matches("(?s) of\\b.*")) {
+      if (verb != null && between.indexOf(',') < 0 && !NO_OBJECT.matcher(between).matches()) {
         return verb;
       }
       CountWords.Hit noun = CountWords.ending(hits, token.end(), "noun");
@@ -91,11 +94,17 @@ final class Preceding {
     for (int at = from; at >= Math.max(0, from - 2 * FAR); at--) {
       CountWords.Hit toll = CountWords.ending(hits, tokens.span(at).end(), "toll");
       if (toll != null) {
-        return moved || from - at <= 1 ? toll : null;
+        boolean near = moved || from - at <= 1;
+        return near && (!toll.weak() || drawn(at + 1, from)) ? toll : null;
       }
       moved |= words.is("filler", tokens.word(at));
     }
     return null;
+  }
+
+  /** "A rally in the capital drew hundreds", "a crowd that reporters put at 20,000". */
+  private boolean drawn(int begin, int end) {
+    return tokens.words(begin, end + 1 - begin).matches(".*\\b(?:drew|draws|drawn|attracted|put|estimated)\\b.*");
   }
 
   /** What is told to reach a number, and the noun that says who or what. */
@@ -121,7 +130,7 @@ final class Preceding {
         hitAt = hit == null ? hitAt : tokens.from(hit.span().begin());
       }
       boolean number = tokens.word(back).matches(NUMBER);
-      if (number && hit != null && hitAt > back && tokens.word(back + 1).equals("of")) {
+      if (number && hit != null && hitAt > back && tokens.word(back + 1).matches("of|who|that|killed")) {
         Span noun = hit.pos().equals("noun") ? hit.span() : noun(back + 2, hitAt);
         return new Reached(hit, noun);
       }

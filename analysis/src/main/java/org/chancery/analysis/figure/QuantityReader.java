@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Phrases;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * articles, measures) are left out.
  */
 final class QuantityReader {
+  private static final Pattern VERB_OVER =
+      Pattern.compile("(?is).*\\b(?:hand|hands|handed|handing|turn|turned|turning|took|taken|take) ");
+
   private final Phrases<Row> words;
   private final Units units;
   private final Excluded excluded;
@@ -130,11 +134,12 @@ final class QuantityReader {
       again = false;
       for (Phrases.Hit<Row> hit : hits) {
         int gap = begin - hit.span().end();
-        if (gap == 1 && text.charAt(begin - 1) == ' ') {
+        if (gap == 1 && text.charAt(begin - 1) == ' ' && !ofVerb(text, sentence, hit.span())) {
           for (Row row : hit.values()) {
             if (row.get("kind").equals("before")) {
+              Long open = row.get("low").isEmpty() && high == null ? low : high; // "at most a score"
               low = row.get("low").isEmpty() ? null : low;
-              high = row.get("high").isEmpty() ? null : high;
+              high = row.get("high").isEmpty() ? null : open;
               begin = hit.span().begin();
               again = true;
             }
@@ -155,6 +160,12 @@ final class QuantityReader {
       }
     }
     return new Quantity(new Span(begin, end), low, high, unit);
+  }
+
+  /** "Handed over eight": the word is no hedge but the verb's. */
+  private static boolean ofVerb(String text, Span sentence, Span hedge) {
+    return hedge.of(text).equals("over")
+        && VERB_OVER.matcher(text.substring(sentence.begin(), hedge.begin())).matches();
   }
 
   /** Adds a quantity, or joins it with the one before to a range. */
