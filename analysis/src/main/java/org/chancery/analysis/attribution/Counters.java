@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Counters {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?i)[^.;:]{0,30}?(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|\\w+ty|dozens?|hundreds?|thousands?|scores|millions?)\\b)");
+          "(?i)[^.;:]{0,45}?(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|\\w+ty|dozens?|hundreds?|thousands?|scores|millions?)\\b)");
 
   private static final Pattern BARE =
       Pattern.compile("(?i)report|count|list|record|document|estimate|register|log|tally");
 
   private static final Pattern OWNER =
-      Pattern.compile("(?i)(?:as|by|put) .*\\b(?:of|by)|according to");
+      Pattern.compile("(?i)(?:as|by|put|(?:was |were )?given|compiled|supplied|provided|released) ?.*\\b(?:of|by)|according to");
 
   /** Where a clause begins: behind these. */
   private static final Pattern START =
@@ -47,7 +47,7 @@ final class Counters {
 
   private static final Pattern RELATIVE = Pattern.compile("(?i)(?:^|.*[, ])(?:which|who)$");
   private static final Pattern PRONOUN =
-      Pattern.compile("(?i)(?:I|we|you|he|she|it|they|there|this|that|these|those|one|some|others)");
+      Pattern.compile("(?i)(?:an?|the|about|some|I|we|you|he|she|it|they|there|this|that|these|those|one|some|others)");
   private static final Pattern NAME =
       Pattern.compile(
           "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Ll]ocal|[Oo]fficial) )?(?:[\\p{L}\\p{N}'\u2019-]+ ){0,6}?[\\p{L}\\p{N}'\u2019-]+(?=[.,;:)\u2014]|$| at | on | and | in | seen | there )");
@@ -76,7 +76,8 @@ final class Counters {
     for (Phrases.Hit<Term> hit : sentence.among(analysis.get(Layers.TERMS), Phrases.Hit::span)) {
       Span cue = hit.span();
       boolean phrase =
-          hit.values().stream().anyMatch(t -> t.kind() == Term.Kind.CUE)
+          hit.values().stream()
+                  .anyMatch(t -> t.kind() == Term.Kind.CUE && !t.detail().equals("asks"))
               && OWNER.matcher(cue.of(text)).matches();
       Matcher name = NAME.matcher(text).region(Math.min(cue.end() + 1, sentence.end()), sentence.end());
       if (phrase && name.lookingAt()) {
@@ -126,10 +127,14 @@ final class Counters {
     String words = text.substring(begin, verb.begin()).stripTrailing();
     Matcher between = BETWEEN.matcher(words);
     words = between.find() ? words.substring(0, between.start()) : words;
+    String before = words;
     if (RELATIVE.matcher(words).matches()) {
       return antecedent(analysis, sentence, begin + words.length());
     }
-    int comma = words.lastIndexOf(", ");
+    if (words.endsWith(",")) { // "residents of the town, a port, counted"
+      words = words.substring(0, words.length() - 1);
+    }
+    int comma = before.endsWith(",") ? -1 : words.lastIndexOf(", ");
     if (comma >= 0 && !words.matches(".*, (?:who|which)\\b.*,?")) {
       begin += comma + 2;
       words = words.substring(comma + 2);

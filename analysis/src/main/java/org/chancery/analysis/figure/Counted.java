@@ -15,6 +15,7 @@ final class Counted {
   /** Counts of persons and of vehicles alike. */
   private static final Set<String> MOVED = Set.of("deployed", "withdrawn");
 
+  private static final Set<String> BROKEN = Set.of("destroyed", "damaged");
   private final CountWords words;
   private final String text;
   private final Tokens tokens;
@@ -30,8 +31,9 @@ final class Counted {
     this.text = text;
     this.tokens = new Tokens(text, sentence);
     this.all = words.in(text, sentence);
-    this.frames = new Frames(words.framesIn(text, sentence), tokens);
     this.nouns = new Nouns(words, text, tokens, quantities, all);
+    this.frames =
+        new Frames(words.framesIn(text, sentence), tokens, token -> nouns.at(token) != null);
     this.following = new Following(words, text, tokens, nouns);
     this.preceding = new Preceding(words, text, tokens, nouns);
   }
@@ -96,10 +98,10 @@ final class Counted {
   private @Nullable Count told(List<CountWords.Hit> hits, Quantity quantity, int next) {
     String after = text.substring(quantity.span().end(), tokens.end());
     if (after.startsWith("-strong ")) {
-      int at = tokens.from(quantity.span().end() + 1);
-      String noun = at + 1 < tokens.size() ? tokens.word(at + 1) : "";
-      return words.is("strong", noun)
-          ? new Count("deployed", "people", tokens.span(at + 1), null, false, false)
+      int at = tokens.from(quantity.span().end() + "-strong".length());
+      boolean force = at < tokens.size() && words.is("strong", tokens.word(at));
+      return force
+          ? new Count("deployed", "people", tokens.span(at), null, false, false)
           : null;
     }
     int at = tokens.from(quantity.span().begin()) - 1;
@@ -118,7 +120,7 @@ final class Counted {
     CountWords.Hit own = noun == null ? null : own(hits, noun);
     boolean strong = own != null && own.row().get("weak").isEmpty();
     boolean goods = own != null && !own.row().get("unit").equals("people");
-    CountWords.Hit before = preceding.before(hits, quantity);
+    CountWords.Hit before = preceding.before(hits, quantity, own != null);
     if (before != null && own != null && goods && personal(before, own)) {
       before = null; // "lost 64 seats", "sent 2.5 million meals"
     }
@@ -209,7 +211,9 @@ final class Counted {
 
   /** Whether things are counted beside persons: "captured hundreds of men and 92 villages". */
   boolean unlike(Count count, Quantity quantity) {
-    return count.unit().equals("people") && nouns.thing(nouns.noun(quantity));
+    Span noun = nouns.noun(quantity);
+    boolean place = !count.unit().equals("people") && !BROKEN.contains(count.counts());
+    return noun != null && (count.unit().equals("people") || place) && nouns.thing(noun);
   }
 
   private @Nullable Count count(CountWords.Hit hit, @Nullable Span noun) {

@@ -40,12 +40,7 @@ final class Following {
       boolean small = // "left lightly wounded"
           past > at && beyond(past, state) && beyond(past, verb) && beyond(past, active);
       if (!small && (state != null || verb != null || active != null)) {
-        CountWords.Hit passive = verb == null ? null : passive(verb, skipped);
-        if (state != null) {
-          boolean bare = !skipped.matches(BE) && PARTICIPLE.matcher(state.span().of(text)).matches();
-          return new CountWords.Hit(state.row(), state.span(), true, bare);
-        }
-        return passive != null && (active == null || skipped.matches(BE)) ? passive : active;
+        return longest(state, verb, active, skipped);
       }
       int next = one(at);
       if (next == at) {
@@ -55,6 +50,22 @@ final class Following {
       at = next;
     }
     return null;
+  }
+
+  /** The state, else the passive, else the active verb, unless that is longer: "lost their lives". */
+  private CountWords.@Nullable Hit longest(
+      CountWords.@Nullable Hit state,
+      CountWords.@Nullable Hit verb,
+      CountWords.@Nullable Hit active,
+      String skipped) {
+    boolean be = skipped.matches(BE);
+    CountWords.Hit passive = verb == null ? null : passive(verb, skipped);
+    CountWords.Hit best = passive != null && (active == null || be) ? passive : active;
+    if (state == null || (best != null && best.span().length() > state.span().length())) {
+      return best;
+    }
+    boolean bare = !be && PARTICIPLE.matcher(state.span().of(text)).matches();
+    return new CountWords.Hit(state.row(), state.span(), true, bare);
   }
 
   private boolean beyond(int past, CountWords.@Nullable Hit hit) {

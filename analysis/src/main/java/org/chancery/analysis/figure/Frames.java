@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Verbs in two parts around what they count ("let nine go", "put 131 villagers to death"): the rows
  * of {@code figures/counts.tsv} whose pos is {@code frame}.
  */
-record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens) {
+record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> number) {
   /** The tail stands so many words behind the number at most. */
   private static final int FAR = 8;
 
@@ -51,7 +51,7 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens) {
     String words = row.get("word").split(CountWords.GAP, 2)[1];
     int length = words.split(" ", -1).length;
     for (int at = from; at <= from + FAR && at + length <= tokens.size(); at++) {
-      if (at > from && tokens.breakBefore(at, from)) {
+      if (at > from && (tokens.breakBefore(at, from) || number.test(tokens.span(at)))) {
         return -1;
       }
       if (tokens.words(at, length).equals(words)) {

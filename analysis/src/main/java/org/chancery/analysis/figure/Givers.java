@@ -35,6 +35,9 @@ final class Givers {
       Pattern.compile("(?is).*\\b(?:adding|noting|saying|stressing|and that|but that|while also)\\b.*");
   private static final Pattern ASIDE =
       Pattern.compile("(?is).*[,\u2014] (?:where|which|who|when|after|as)\\b.*");
+  private static final Pattern OPENED =
+      Pattern.compile("(?is).*[,;] (?:where|which|who|when|and|but|while),? ?");
+
   private static final int AUXILIARY = 15;
   private static final Pattern PRONOUN = Pattern.compile("(?i)who|which|that");
 
@@ -55,7 +58,26 @@ final class Givers {
         best = attribution;
       }
     }
-    return best == null ? EventMention.NARRATOR : antecedent(analysis, best).id();
+    if (best == null) {
+      return EventMention.NARRATOR;
+    }
+    Attribution inner = best;
+    Attribution outer =
+        analysis.get(Layer.ATTRIBUTIONS).stream()
+            .filter(a -> counts(inner, analysis.text()) && !counts(a, analysis.text()))
+            .filter(a -> a.content().stream().anyMatch(c -> c.contains(inner.cue().get(0))))
+            .filter(a -> tells(analysis, a) && reaches(analysis.text(), sentence, a, figure))
+            .filter(a -> !apart(analysis.text(), a, inner))
+            .findFirst()
+            .orElse(inner);
+    return antecedent(analysis, outer).id();
+  }
+
+  /** "Figures show that 300 came, while the ministry counts 200": each has its own. */
+  private static boolean apart(String text, Attribution outer, Attribution inner) {
+    int begin = Math.min(outer.cue().get(0).end(), inner.cue().get(0).begin());
+    String between = text.substring(begin, inner.cue().get(0).begin());
+    return between.matches("(?is).*\\b(?:while|but|whereas|though|although|which|who)\\b.*");
   }
 
   /** "The authorities, who say": the attribution whose source the pronoun stands for. */
@@ -89,6 +111,10 @@ final class Givers {
       int end = Math.min(cue.end() + AUXILIARY, analysis.text().length());
       cue = new Span(/* begin= */ cue.end(), end);
     }
+    String next = analysis.text().substring(cue.end()).stripLeading();
+    if (next.matches("(?is)(?:the |at least )?(?:[\\w,]+ )?(?:life|lives)\\b.*")) {
+      return false; // "claimed the lives of"
+    }
     if (TELLS.matcher(own).matches()) {
       return true;
     }
@@ -106,6 +132,10 @@ final class Givers {
     Span frame = frame(sentence, attribution);
     if (frame == null || attribution.form() == Attribution.Form.DIRECT && quoted(attribution, figure, text)) {
       return true;
+    }
+    String opening = text.substring(sentence.begin(), frame.begin());
+    if (figure.end() <= frame.begin() && OPENED.matcher(opening).matches()) {
+      return false; // "where, the president said, 100 died"
     }
     boolean inverted = attribution.content().stream().anyMatch(c -> c.begin() < frame.begin());
     if (figure.end() <= frame.begin()) {

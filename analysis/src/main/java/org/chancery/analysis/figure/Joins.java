@@ -138,13 +138,22 @@ final class Joins {
       boolean dead = own != null && !with(i) && DEAD.contains(whole.counts()) && !DEAD.contains(own.counts());
       return new Joined(open || dead ? counted.part(whole, quantity) : said(own, quantity), true);
     }
-    if (own != null) {
-      return new Joined(said(own, quantity), false);
-    }
     boolean joined = i > 0 && joined(i, whole) && !counted.unlike(whole, quantity);
+    if (own != null) {
+      boolean same = own.weak() && joined && !whole.weak() && i - 1 == last(before);
+      return new Joined(same ? counted.like(whole, quantity) : said(own, quantity), false);
+    }
     boolean bare = counted.noun(quantity) == null;
     boolean again = bare && (counted.again(quantity) || (i > 0 && gapped(i)));
     return new Joined(joined || again ? counted.like(whole, quantity) : null, false);
+  }
+
+  private static int last(List<Joined> joined) {
+    int last = joined.size() - 1;
+    while (last >= 0 && joined.get(last).count() == null) {
+      last--;
+    }
+    return last;
   }
 
   /** The count with the noun that is said of it: "two of the dead were children". */
@@ -194,7 +203,9 @@ final class Joins {
   /** "12 men and 3 women"; of votes "84 votes to 30" too. */
   private boolean joined(int i, Counted.Count whole) {
     return JOINED.matcher(gap(i)).matches()
-        || (PLACE.matcher(gap(i)).matches() && !counted.tells(end(i - 1), found.get(i).span().begin()))
+        || (whole.noun() != null
+            && PLACE.matcher(gap(i)).matches()
+            && !counted.tells(end(i - 1), found.get(i).span().begin()))
         || (whole.counts().equals("votes") && gap(i).equals(" to "));
   }
 

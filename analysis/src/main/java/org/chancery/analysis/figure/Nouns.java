@@ -42,6 +42,9 @@ final class Nouns {
   /** Words of the noun after a quantity. */
   Words words(Quantity quantity) {
     int next = tokens.from(quantity.span().end());
+    if (next >= tokens.size() || tokens.breakBefore(next, next)) {
+      return new Words(next, next, null);
+    }
     int begin = skip(next, "skip");
     String skipped = tokens.words(next, begin - next);
     if (skipped.matches(".*\\bof\\b.*") && begin < tokens.size()) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Preceding {
   private static final int FAR = 8;
   private static final String OF = " (?:of|to|at|was|were|with|in|by) ?(?:.* )?";
+  private static final String OF_ONLY = " of ?(?:.* )?";
   private static final Pattern NO_OBJECT =
-      Pattern.compile("(?s) of\\b.*|.* in (?!all\\b|total\\b).*");
+      Pattern.compile("(?s) of\\b.*|.* in (?!all\\b|total\\b).*|.*:.*");
   private static final String NUMBER = "numbers?|figures?|counts?|tolls?|tally|tallies|totals?";
   private final CountWords words;
   private final String text;
@@ -28,7 +29,8 @@ final class Preceding {
   }
 
   /** The verb, noun or toll before a number, with only small words between. */
-  CountWords.@Nullable Hit before(List<CountWords.Hit> hits, Quantity quantity) {
+  CountWords.@Nullable Hit before(
+      List<CountWords.Hit> hits, Quantity quantity, boolean own) {
     int at = first(quantity);
     boolean joined = false;
     for (int steps = 0; at >= 0 && steps < FAR; steps++, at--) {
@@ -46,7 +48,7 @@ final class Preceding {
         return verb;
       }
       CountWords.Hit noun = CountWords.ending(hits, token.end(), "noun");
-      if (noun != null && between.indexOf(',') < 0 && between.matches(OF)) {
+      if (noun != null && between.indexOf(',') < 0 && between.matches(own ? OF_ONLY : OF)) {
         return noun;
       }
       if (nouns.at(token) == null && !words.is("object", tokens.word(at))) {
@@ -74,15 +76,15 @@ final class Preceding {
       if (tokens.breakBefore(at + 1, 0) || nouns.at(tokens.span(at)) != null) {
         return null;
       }
+      CountWords.Hit verb =
+          at + 1 == article ? CountWords.ending(hits, tokens.span(at).end(), "verb") : null;
+      if (verb != null) {
+        return verb;
+      }
       if (tokens.word(at).matches("an?|the|his|her|its|their") || tokens.word(at).endsWith("'s")) {
         article = at;
       } else if (words.is("end", tokens.word(at))) {
         return null;
-      }
-      CountWords.Hit verb =
-          at == article ? null : CountWords.ending(hits, tokens.span(at).end(), "verb");
-      if (verb != null && article == at + 1) {
-        return verb;
       }
     }
     return null;
@@ -122,24 +124,26 @@ final class Preceding {
       return null;
     }
     CountWords.Hit hit = null;
-    int hitAt = at;
-    for (int back = at; back >= Math.max(0, at - 2 * FAR) && !tokens.breakBefore(back + 1, 0); back--) {
-      if (hit == null) {
-        Span token = tokens.span(back);
-        hit = CountWords.ending(hits, token.end(), "state", "verb", "intransitive", "noun");
-        hitAt = hit == null ? hitAt : tokens.from(hit.span().begin());
+    for (int back = at; back >= Math.max(0, at - 2 * FAR); back--) {
+      if (tokens.breakBefore(back + 1, 0)) {
+        break;
       }
-      boolean number = tokens.word(back).matches(NUMBER);
-      if (number && hit != null && hitAt > back && tokens.word(back + 1).matches("of|who|that|killed")) {
-        Span noun = hit.pos().equals("noun") ? hit.span() : noun(back + 2, hitAt);
-        return new Reached(hit, noun);
+      CountWords.Hit here =
+          CountWords.ending(
+              hits, tokens.span(back).end(), "state", "verb", "intransitive", "noun");
+      hit = here == null || (here.weak() && hit != null) ? hit : here;
+      if (hit != null && tokens.word(back).matches(NUMBER)
+          && tokens.word(back + 1).matches("of|who|that|killed")) {
+        int from = tokens.from(hit.span().begin());
+        return new Reached(hit, hit.pos().equals("noun") ? hit.span() : noun(back + 2, from));
       }
-      if (words.is("end", tokens.word(back))
-          && tokens.word(back).matches("that|who|which|said|says|when|while|but|after|and")) {
+      boolean clause = tokens.word(back).matches("that|who|which|said|says|when|while|but|after|and");
+      if (clause && !(back > 0 && tokens.word(back - 1).matches(NUMBER))) {
         break;
       }
     }
-    return moved && hit != null && hit.pos().equals("noun") && bare(hit) ? new Reached(hit, hit.span()) : null;
+    boolean many = hit != null && hit.pos().equals("noun") && bare(hit);
+    return moved && many && hit != null ? new Reached(hit, hit.span()) : null;
   }
 
   /** A plural or a count that stands for many: "deaths", "expulsions", no "the attack reached". */

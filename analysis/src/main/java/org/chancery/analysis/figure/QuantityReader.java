@@ -42,7 +42,9 @@ final class QuantityReader {
     int at = sentence.begin();
     int named = -1; // end of a number that was the name of a thing: "aged 8 and 11"
     while (at < sentence.end()) {
-      if (!startsWord(text, at, sentence.begin())) {
+      boolean money = // "R5 billion"
+          Character.isDigit(text.charAt(at)) && units.before(text, sentence.begin(), at) != null;
+      if (!money && !startsWord(text, at, sentence.begin())) {
         at++;
         continue;
       }
