@@ -127,6 +127,9 @@ final class Counters {
     String words = text.substring(begin, verb.begin()).stripTrailing();
     Matcher between = BETWEEN.matcher(words);
     words = between.find() ? words.substring(0, between.start()) : words;
+    if (words.endsWith(" and") || words.endsWith(" but")) { // "the army buried 12 and counts 31"
+      return first(analysis, new Span(begin, begin + words.length()));
+    }
     String before = words;
     if (RELATIVE.matcher(words).matches()) {
       return antecedent(analysis, sentence, begin + words.length());
@@ -157,6 +160,15 @@ final class Counters {
     return some && !PRONOUN.matcher(own).matches() && !Character.isDigit(own.charAt(0))
         ? subject
         : null;
+  }
+
+  /** The party at the beginning of a clause. */
+  private static @Nullable Span first(Analysis analysis, Span clause) {
+    return clause.among(analysis.get(Layer.ACTORS), ActorMention::span).stream()
+        .map(ActorMention::span)
+        .filter(span -> span.begin() - clause.begin() <= 4)
+        .findFirst()
+        .orElse(null);
   }
 
   /** What a relative pronoun that ends at an offset stands for: "Russia, which put its losses at". */

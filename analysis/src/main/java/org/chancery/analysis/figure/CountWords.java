@@ -38,7 +38,7 @@ final class CountWords {
         }
         inflection
             .verb(head)
-            .forEach(form -> split.computeIfAbsent(form, k -> new ArrayList<>(1)).add(row));
+            .forEach(form -> add(split, form, row, row));
         continue;
       }
       Set<String> forms =
@@ -55,9 +55,7 @@ final class CountWords {
       Set<String> participles =
           row.get("pos").equals("verb") ? inflection.participles(row.get("word")) : Set.of();
       forms.forEach(
-          form ->
-              all.computeIfAbsent(form, k -> new ArrayList<>(1))
-                  .add(new Sense(row, participles.contains(form))));
+          form -> add(all, form, new Sense(row, participles.contains(form)), row));
     }
     words = new Phrases<>(all, true);
     frames = new Phrases<>(split, true);
@@ -66,6 +64,12 @@ final class CountWords {
           .computeIfAbsent(row.get("kind"), k -> new HashSet<>())
           .add(row.get("words").toLowerCase(Locale.ROOT));
     }
+  }
+
+  /** Adds a meaning; that of troops alone before the others. */
+  private static <T> void add(Map<String, List<T>> all, String form, T value, Row row) {
+    List<T> here = all.computeIfAbsent(form, k -> new ArrayList<>(1));
+    here.add(row.get("weak").equals("troops") ? 0 : here.size(), value);
   }
 
   /** A row as one of its forms means it. */
@@ -94,13 +98,9 @@ final class CountWords {
       return row.get("weak").equals("weak");
     }
 
-    /** Whether the word has this meaning of persons, or of things. */
-    boolean fits(boolean thing) {
-      return switch (row.get("weak")) {
-        case "persons" -> !thing;
-        case "things" -> thing;
-        default -> true;
-      };
+    /** Whether the word has this meaning of persons, of things or of troops. */
+    boolean fits(boolean thing, boolean troops) {
+      return fitting(row, thing, troops);
     }
   }
 
@@ -127,10 +127,21 @@ final class CountWords {
     return closed.getOrDefault(kind, Set.of()).contains(word);
   }
 
+  /** Whether a row's meaning is one of what is counted. */
+  static boolean fitting(Row row, boolean thing, boolean troops) {
+    return switch (row.get("weak")) {
+      case "persons" -> !thing;
+      case "things" -> thing;
+      case "troops" -> troops;
+      default -> true;
+    };
+  }
+
   /** Whether a noun is one of a thing or an animal. */
   boolean isThing(String noun) {
     return is("thing", noun)
-        || (noun.endsWith("s") && is("thing", noun.substring(0, noun.length() - 1)));
+        || (noun.endsWith("s") && is("thing", noun.substring(0, noun.length() - 1)))
+        || (noun.endsWith("ies") && is("thing", noun.substring(0, noun.length() - 3) + "y"));
   }
 
   /** The word of one of these kinds that begins at an offset. */

@@ -3,6 +3,7 @@ package org.chancery.analysis.figure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ final class Counted {
   /** Counts of persons and of vehicles alike. */
   private static final Set<String> MOVED = Set.of("deployed", "withdrawn");
 
+  /** "Threw out the motion by 172 to 158". */
+  private static final Pattern VOTE =
+      Pattern.compile("(?is).*\\b(?:by|voted|votes? of|margin of|vote was|were) ");
+
+  private static final Pattern VOTE_TO =
+      Pattern.compile("(?is)^(?: votes)? (?:to|against) (?:\\d|none\\b|nil\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|\\w+(?:teen|ty)\\b).*");
   private static final Set<String> BROKEN = Set.of("destroyed", "damaged");
   private final CountWords words;
   private final String text;
@@ -63,12 +70,13 @@ final class Counted {
     int end = range.end();
     Span noun = nouns.span(range);
     boolean thing = nouns.thing(noun);
-    List<CountWords.Hit> hits = all.stream().filter(hit -> hit.fits(thing)).toList();
+    boolean troops = nouns.troops(noun);
+    List<CountWords.Hit> hits = all.stream().filter(hit -> hit.fits(thing, troops)).toList();
     if (group(quantity)) {
       CountWords.Hit state = following.after(hits, end, false);
-      return state == null || !(state.pos().equals("state") || state.reduced())
-          ? null
-          : count(state, noun);
+      boolean beside = // "the 276 abducted in 2014"
+          state != null && state.span().begin() == tokens.span(end).begin();
+      return beside && state != null ? count(state, noun) : null;
     }
     Count told = told(hits, quantity, range.begin());
     if (told != null) {
@@ -80,7 +88,8 @@ final class Counted {
             range.begin(),
             token ->
                 nouns.at(token) != null
-                    || words.is("object", token.of(text).toLowerCase(Locale.ROOT)));
+                    || words.is("object", token.of(text).toLowerCase(Locale.ROOT)),
+            row -> CountWords.fitting(row, thing, troops));
     if (framed != null) {
       Span kept = nouns.span(range.begin(), Math.min(end, framed.tail()));
       return count(new CountWords.Hit(framed.row(), framed.head()), kept);
@@ -103,6 +112,11 @@ final class Counted {
       return force
           ? new Count("deployed", "people", tokens.span(at), null, false, false)
           : null;
+    }
+    String before = text.substring(tokens.span(0).begin(), quantity.span().begin());
+    if (VOTE.matcher(before).matches() && VOTE_TO.matcher(after).matches()) {
+      Span noun = next < tokens.size() ? nouns.noun(quantity) : null;
+      return new Count("votes", "votes", noun, null, false, false);
     }
     int at = tokens.from(quantity.span().begin()) - 1;
     if (next <= tokens.from(quantity.span().end())
@@ -159,9 +173,9 @@ final class Counted {
 
   /** Whether a verb is of persons, so that goods beside it are no object of its. */
   private static boolean personal(CountWords.Hit verb, CountWords.Hit goods) {
-    return verb.row().get("weak").equals("persons")
-        || (verb.counts().equals("weapons") && goods.counts().equals("aid"))
-        || (verb.counts().equals("deployed") && !goods.counts().equals("deployed"));
+    boolean moved = MOVED.contains(verb.counts()) && goods.counts().equals("deployed");
+    return (verb.row().get("unit").equals("people") && !moved)
+        || (verb.counts().equals("weapons") && goods.counts().equals("aid"));
   }
 
   /** "15 of the 90 passengers": the number of all, of whom the first number tells something. */
@@ -223,6 +237,9 @@ final class Counted {
         && words.isThing(nouns.last(noun))) {
       return null; // "200 sheep were killed"
     }
+    if (noun == null && hit.pos().equals("toll") && hit.span().of(text).endsWith("eaths")) {
+      return new Count(hit.counts(), "people", hit.span(), hit.span(), false, true);
+    }
     String unit = hit.row().get("unit");
     if (unit.isEmpty()) {
       unit = noun == null ? "" : nouns.last(noun);
@@ -237,12 +254,15 @@ final class Counted {
   }
 
   /** The noun itself, by its last word or words. */
-  private static CountWords.@Nullable Hit own(List<CountWords.Hit> hits, Span noun) {
+  private CountWords.@Nullable Hit own(List<CountWords.Hit> hits, Span joined) {
+    int and = joined.of(text).indexOf(" and ");
+    Span noun = and < 0 ? joined : new Span(joined.begin(), joined.begin() + and);
     CountWords.Hit best = null;
     for (CountWords.Hit hit : hits) {
       if (noun.contains(hit.span())
           && hit.pos().equals("noun")
-          && (best == null || hit.span().end() == noun.end())) {
+          && (best == null
+              || (hit.span().end() == noun.end() && best.span().end() != noun.end()))) {
         best = hit;
       }
     }

@@ -25,6 +25,14 @@ final class Excluded {
       Pattern.compile(
           "(?is).*\\b(?:is|are|was|were|of|children|people|those|women|men|boys|girls|all|[\\p{L}]+s) (?:under|over|younger than|older than|below|above) ");
 
+  /** "6 in 10 villagers". */
+  private static final Pattern RATIO =
+      Pattern.compile("(?is)^ (?:in|out of)(?: every)? (?:two|three|four|five|six|ten|10|20|100)\\b.*");
+
+  private static final Pattern RATIO_END =
+      Pattern.compile(
+          "(?is).*\\b(?:one|two|three|four|five|six|seven|eight|nine|\\d\\d?) (?:in|out of)(?: every)? ");
+
   private static final Pattern PREPOSITION =
       Pattern.compile(
           "(?is).*\\b(?:in|since|by|from|of|until|before|after|during|late|early|mid)[\\s-]?");
@@ -48,6 +56,9 @@ final class Excluded {
         text.substring(Math.max(sentence.begin(), span.begin() - LOOK_BACK), span.begin());
     String own = span.of(text);
     if (units.measure(text, span.end(), sentence.end()) || AGE.matcher(after).matches()) {
+      return true;
+    }
+    if (RATIO.matcher(after).matches() || RATIO_END.matcher(before).matches()) {
       return true;
     }
     if (!Character.isDigit(own.charAt(0))) {

@@ -150,7 +150,13 @@ public final class FigureReader implements Stage {
                       r.span().overlaps(quantity.span())
                           || (count.noun() != null && r.span().overlaps(count.noun())));
       if ((same || about) && !event.actors().isEmpty()) {
-        return event.actors().get(0).text();
+        Span actor = event.actors().get(0).span();
+        boolean counted =
+            actor.overlaps(quantity.span())
+                || (count.noun() != null && actor.overlaps(count.noun()));
+        if (!counted) { // "4,000 people have fled": by nobody
+          return event.actors().get(0).text();
+        }
       }
     }
     int from = Math.max(quantity.span().end(), cue == null ? 0 : cue.end());

@@ -40,7 +40,8 @@ final class Following {
       boolean small = // "left lightly wounded"
           past > at && beyond(past, state) && beyond(past, verb) && beyond(past, active);
       if (!small && (state != null || verb != null || active != null)) {
-        return longest(state, verb, active, skipped);
+        boolean infinitive = skipped.endsWith(" to") && !skipped.matches(BE + "|.*\\bha[sd]\\b.*|.*\\bhave\\b.*");
+        return infinitive ? null : longest(state, verb, active, skipped);
       }
       int next = one(at);
       if (next == at) {
@@ -65,7 +66,19 @@ final class Following {
       return best;
     }
     boolean bare = !be && PARTICIPLE.matcher(state.span().of(text)).matches();
+    if (bare && object(tokens.from(state.span().end()))) {
+      return best; // "60 homes lost power"
+    }
     return new CountWords.Hit(state.row(), state.span(), true, bare);
+  }
+
+  /** Whether an object begins at a word. */
+  private boolean object(int next) {
+    return next < tokens.size()
+        && !tokens.breakBefore(next, next)
+        && (nouns.at(tokens.span(next)) != null
+            || !words.is("end", tokens.word(next))
+            || tokens.word(next).matches("the|a|an|his|her|their|its"));
   }
 
   private boolean beyond(int past, CountWords.@Nullable Hit hit) {
@@ -88,14 +101,7 @@ final class Following {
     if (!hit.participle() || (!be && skipped.matches(ACTIVE))) {
       return null;
     }
-    int next = tokens.from(hit.span().end());
-    boolean object =
-        !be
-            && next < tokens.size()
-            && !tokens.breakBefore(next, next)
-            && (nouns.at(tokens.span(next)) != null
-                || !words.is("end", tokens.word(next))
-                || tokens.word(next).matches("the|a|an|his|her|their|its"));
+    boolean object = !be && object(tokens.from(hit.span().end()));
     return object ? null : new CountWords.Hit(hit.row(), hit.span(), true, !be);
   }
 
@@ -122,6 +128,9 @@ final class Following {
     int comma = text.indexOf(',', tokens.span(from - 1).end());
     boolean here = comma >= 0 && comma <= tokens.span(from - 1).end() + 1;
     int close = here ? text.indexOf(',', comma + 1) : -1;
+    while (close > 0 && close + 1 < text.length() && Character.isDigit(text.charAt(close + 1))) {
+      close = text.indexOf(',', close + 1); // "8,000"
+    }
     if (close >= 0 && close < tokens.end() && close - comma < 90) {
       return after(hits, tokens.from(close + 1), true);
     }
@@ -134,7 +143,11 @@ final class Following {
             && !tokens.breakBefore(at, from);
         at++) {
       String word = tokens.word(at);
-      if (word.matches(CLAUSE)) {
+      boolean subject = // "of 530 aboard only 104 were saved"
+          nouns.at(tokens.span(at)) != null
+              && at + 1 < tokens.size()
+              && tokens.word(at + 1).matches(FINITE);
+      if (subject || word.matches(CLAUSE)) {
         return last;
       }
       if (word.matches(RELATIVE)) {

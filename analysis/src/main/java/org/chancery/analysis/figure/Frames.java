@@ -26,15 +26,17 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> numbe
    *
    * @param number the word at which the number begins
    * @param noun the word behind it
+   * @param fitting whether a row's meaning is one of what is counted
    * @param small whether a word may stand between the head and the number
    */
-  @Nullable Framed around(int number, int noun, Predicate<Span> small) {
+  @Nullable Framed around(
+      int number, int noun, Predicate<Span> small, Predicate<Row> fitting) {
     for (int at = number - 1; at >= Math.max(0, number - 1 - BETWEEN); at--) {
       for (Phrases.Hit<Row> head : heads) {
         if (head.span().end() == tokens.span(at).end()) {
           for (Row row : head.values()) {
             int tail = tail(row, noun);
-            if (tail >= 0) {
+            if (tail >= 0 && fitting.test(row)) {
               return new Framed(row, head.span(), tail);
             }
           }

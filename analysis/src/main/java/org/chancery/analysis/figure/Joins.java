@@ -18,8 +18,8 @@ final class Joins {
           "(?is).*\\b(?:including|among (?:them|whom|the \\w+)|of (?:whom|them|which|those|the \\w+)|some of them|counting|with) ?$");
   private static final Pattern PART_AFTER =
       Pattern.compile(
-          " of (?:whom|them|which|these|those|the dead|the victims|its|their number)\\b"
-              + "|,? (?:\\w+ )?among them\\b");
+          " of (?:whom|them|which|these|those|the dead|the victims|(?:its|their) number)\\b"
+              + "|(?: \\w+){0,3} among them(?=\\s*(?:[,.;]|$))");
   private static final Pattern OF_THEM = Pattern.compile(" of (?:them|these|those|the \\w+)\\b.*");
   private static final Pattern JOINED =
       Pattern.compile(
@@ -114,7 +114,7 @@ final class Joins {
     Quantity quantity = found.get(i);
     Counted.Count own = counts.get(i);
     boolean open = own == null || own.weak();
-    boolean part = isPart(i);
+    boolean part = isPart(i) && (!with(i) || (open && whole.unit().equals("people")));
     if (quantity.unit().equals("percent")) {
       boolean share = part || (i > 0
                   && (apposed(i, quantity) || funded(whole, quantity)));
@@ -135,7 +135,7 @@ final class Joins {
             && before.get(i - 1).part()
             && (JOINED.matcher(gap(i)).matches() || SAID.matcher(gap(i)).matches());
     if (part || sum || chained) {
-      boolean dead = own != null && !with(i) && DEAD.contains(whole.counts()) && !DEAD.contains(own.counts());
+      boolean dead = own != null && DEAD.contains(whole.counts()) && !DEAD.contains(own.counts());
       return new Joined(open || dead ? counted.part(whole, quantity) : said(own, quantity), true);
     }
     boolean joined = i > 0 && joined(i, whole) && !counted.unlike(whole, quantity);
@@ -205,6 +205,8 @@ final class Joins {
     return JOINED.matcher(gap(i)).matches()
         || (whole.noun() != null
             && PLACE.matcher(gap(i)).matches()
+            && (counted.noun(found.get(i)) != null
+                || CLOSES.matcher(text.substring(found.get(i).span().end())).matches())
             && !counted.tells(end(i - 1), found.get(i).span().begin()))
         || (whole.counts().equals("votes") && gap(i).equals(" to "));
   }

@@ -58,8 +58,8 @@ final class Nouns {
     if (skipped.matches(PRONOUN) && !plural(end - 1, begin)) {
       end = begin; // "of them badly", "of these carried food"
     }
-    if (end == begin && skipped.matches("(?:.* )?others")) {
-      begin--;
+    if (skipped.matches("(?:.* )?others")) {
+      return new Words(begin - 1, begin, null);
     }
     return new Words(begin, joined(begin, end), null);
   }
@@ -178,6 +178,12 @@ final class Nouns {
     }
     CountWords.Hit own = CountWords.ending(hits, noun.end(), "noun");
     return own != null && !own.row().get("unit").equals("people");
+  }
+
+  /** Whether the noun is one of soldiers or their like. */
+  boolean troops(@Nullable Span noun) {
+    CountWords.Hit own = noun == null ? null : CountWords.ending(hits, noun.end(), "noun");
+    return own != null && own.counts().equals("deployed");
   }
 
   /** Whether what stands after the number names nobody: "6,644 wounded", "two of them badly". */

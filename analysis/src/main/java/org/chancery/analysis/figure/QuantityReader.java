@@ -61,7 +61,7 @@ final class QuantityReader {
         named = core.end();
       }
       if (!dated && !like && !excluded.excludes(text, sentence, quantity)) {
-        add(found, text, hedged(text, sentence, quantity, hits), sentence);
+        Ranges.add(found, text, hedged(text, sentence, quantity, hits), sentence);
       }
       at = core.end();
     }
@@ -151,7 +151,7 @@ final class QuantityReader {
     }
     for (Phrases.Hit<Row> hit : hits) {
       int gap = hit.span().begin() - end;
-      if (gap == 1 || (gap == 0 && text.charAt(end) == '-')) {
+      if (gap == 1 || (gap == 0 && "-+".indexOf(text.charAt(end)) >= 0)) {
         for (Row row : hit.values()) {
           if (row.get("kind").equals("after")) {
             low = row.get("low").isEmpty() ? null : low;
@@ -168,51 +168,5 @@ final class QuantityReader {
   private static boolean ofVerb(String text, Span sentence, Span hedge) {
     return hedge.of(text).equals("over")
         && VERB_OVER.matcher(text.substring(sentence.begin(), hedge.begin())).matches();
-  }
-
-  /** Adds a quantity, or joins it with the one before to a range. */
-  private static void add(List<Quantity> found, String text, Quantity quantity, Span sentence) {
-    if (!found.isEmpty()) {
-      Quantity last = found.get(found.size() - 1);
-      if (quantity.span().begin() >= last.span().end()) {
-        String between = text.substring(last.span().end(), quantity.span().begin());
-        String head =
-            text.substring(
-                Math.max(sentence.begin(), last.span().begin() - 9), last.span().begin());
-        boolean opened =
-            head.toLowerCase(java.util.Locale.ROOT).matches("(?s).*\\b(?:between|from) ");
-        boolean range =
-            between.matches("(?i)\\s?(?:-|\u2013|\u2014)\\s?| to | or ")
-                || (opened
-                    && head.toLowerCase(java.util.Locale.ROOT).endsWith("between ")
-                    && between.equals(" and "));
-        Long low = last.low();
-        Long high = quantity.high() == null ? quantity.low() : quantity.high();
-        if (range && low != null && high != null && low < high && !between.isBlank()) {
-          // "five to six million": the scale is of both
-          long scaled =
-              low < 1000
-                      && high >= 1_000_000
-                      && !last.span().of(text).matches(".*\\p{L}{4,}.*illion.*")
-                  ? low * scale(high)
-                  : low;
-          int begin =
-              opened
-                  ? last.span().begin()
-                      - (head.toLowerCase(java.util.Locale.ROOT).endsWith("between ") ? 8 : 5)
-                  : last.span().begin();
-          String unit = quantity.unit().isEmpty() ? last.unit() : quantity.unit();
-          found.set(
-              found.size() - 1,
-              new Quantity(new Span(begin, quantity.span().end()), scaled, high, unit));
-          return;
-        }
-      }
-    }
-    found.add(quantity);
-  }
-
-  private static long scale(long number) {
-    return number >= 1_000_000_000 ? 1_000_000_000 : 1_000_000;
   }
 }
