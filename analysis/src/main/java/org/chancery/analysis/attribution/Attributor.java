@@ -85,8 +85,7 @@ public final class Attributor implements Stage {
   }
 
   /** Who counts, with verbs ("logged 316 violations") that the encoder sees no speech in. */
-  private static void counters(
-      Analysis analysis, Span sentence, List<Said> said) {
+  private static void counters(Analysis analysis, Span sentence, List<Said> said) {
     List<Phrases.Hit<Term>> hits = sentence.among(analysis.get(Layers.TERMS), Phrases.Hit::span);
     for (Phrases.Hit<Term> hit : hits) {
       if (isCue(hit, COUNTS)

@@ -28,7 +28,8 @@ final class Counters {
       Pattern.compile("(?i)report|count|list|record|document|estimate|register|log|tally");
 
   private static final Pattern OWNER =
-      Pattern.compile("(?i)(?:as|by|put|(?:was |were )?given|compiled|supplied|provided|released) ?.*\\b(?:of|by)|according to");
+      Pattern.compile(
+          "(?i)(?:as|by|put|(?:was |were )?given|compiled|supplied|provided|released) ?.*\\b(?:of|by)|according to");
 
   /** Where a clause begins: behind these. */
   private static final Pattern START =
@@ -47,7 +48,8 @@ final class Counters {
 
   private static final Pattern RELATIVE = Pattern.compile("(?i)(?:^|.*[, ])(?:which|who)$");
   private static final Pattern PRONOUN =
-      Pattern.compile("(?i)(?:an?|the|about|some|I|we|you|he|she|it|they|there|this|that|these|those|one|some|others)");
+      Pattern.compile(
+          "(?i)(?:an?|the|about|some|I|we|you|he|she|it|they|there|this|that|these|those|one|some|others)");
   private static final Pattern NAME =
       Pattern.compile(
           "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Ll]ocal|[Oo]fficial) )?(?:[\\p{L}\\p{N}'\u2019-]+ ){0,6}?[\\p{L}\\p{N}'\u2019-]+(?=[.,;:)\u2014]|$| at | on | and | in | seen | there )");
@@ -79,7 +81,8 @@ final class Counters {
           hit.values().stream()
                   .anyMatch(t -> t.kind() == Term.Kind.CUE && !t.detail().equals("asks"))
               && OWNER.matcher(cue.of(text)).matches();
-      Matcher name = NAME.matcher(text).region(Math.min(cue.end() + 1, sentence.end()), sentence.end());
+      Matcher name =
+          NAME.matcher(text).region(Math.min(cue.end() + 1, sentence.end()), sentence.end());
       if (phrase && name.lookingAt()) {
         Span source = new Span(name.start(), name.end());
         Span content = clause(text, sentence, new Span(cue.begin(), source.end()));
@@ -112,9 +115,7 @@ final class Counters {
     }
     Matcher stop = STOP.matcher(text).region(cue.end(), sentence.end());
     Span content = stripped(text, cue.end(), stop.find() ? stop.start() : sentence.end());
-    return content.length() < 1
-        ? null
-        : new Said(cue, List.of(source), List.of(content), sentence);
+    return content.length() < 1 ? null : new Said(cue, List.of(source), List.of(content), sentence);
   }
 
   private static @Nullable Span subject(Analysis analysis, Span sentence, Span verb) {
@@ -171,7 +172,9 @@ final class Counters {
         .orElse(null);
   }
 
-  /** What a relative pronoun that ends at an offset stands for: "Russia, which put its losses at". */
+  /**
+   * What a relative pronoun that ends at an offset stands for: "Russia, which put its losses at".
+   */
   static @Nullable Span antecedent(Analysis analysis, Span sentence, int end) {
     String text = analysis.text();
     String before =
@@ -195,7 +198,8 @@ final class Counters {
       from++;
     }
     while (to > from
-        && (Character.isWhitespace(text.charAt(to - 1)) || ",.".indexOf(text.charAt(to - 1)) >= 0)) {
+        && (Character.isWhitespace(text.charAt(to - 1))
+            || ",.".indexOf(text.charAt(to - 1)) >= 0)) {
       to--;
     }
     return new Span(from, to);

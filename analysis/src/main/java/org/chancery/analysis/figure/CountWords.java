@@ -36,9 +36,7 @@ final class CountWords {
         if (head.equals(row.get("word"))) {
           throw row.fault("a frame has two parts; write them as 'let" + GAP + "go'");
         }
-        inflection
-            .verb(head)
-            .forEach(form -> add(split, form, row, row));
+        inflection.verb(head).forEach(form -> add(split, form, row, row));
         continue;
       }
       Set<String> forms =
@@ -54,8 +52,7 @@ final class CountWords {
           };
       Set<String> participles =
           row.get("pos").equals("verb") ? inflection.participles(row.get("word")) : Set.of();
-      forms.forEach(
-          form -> add(all, form, new Sense(row, participles.contains(form)), row));
+      forms.forEach(form -> add(all, form, new Sense(row, participles.contains(form)), row));
     }
     words = new Phrases<>(all, true);
     frames = new Phrases<>(split, true);

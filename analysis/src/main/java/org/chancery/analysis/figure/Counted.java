@@ -21,7 +21,8 @@ final class Counted {
       Pattern.compile("(?is).*\\b(?:by|voted|votes? of|margin of|vote was|were) ");
 
   private static final Pattern VOTE_TO =
-      Pattern.compile("(?is)^(?: votes)? (?:to|against) (?:\\d|none\\b|nil\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|\\w+(?:teen|ty)\\b).*");
+      Pattern.compile(
+          "(?is)^(?: votes)? (?:to|against) (?:\\d|none\\b|nil\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|\\w+(?:teen|ty)\\b).*");
   private static final Set<String> BROKEN = Set.of("destroyed", "damaged");
   private final CountWords words;
   private final String text;
@@ -75,7 +76,9 @@ final class Counted {
     if (group(quantity)) {
       CountWords.Hit state = following.after(hits, end, false);
       boolean beside = // "the 276 abducted in 2014"
-          state != null && state.span().begin() == tokens.span(end).begin();
+          state != null
+              && (state.pos().equals("state") || state.reduced())
+              && state.span().begin() == tokens.span(end).begin();
       return beside && state != null ? count(state, noun) : null;
     }
     Count told = told(hits, quantity, range.begin());
@@ -100,7 +103,11 @@ final class Counted {
           ? null
           : new Count("aid", nouns.last(noun), goods, noun, false, false);
     }
-    return beside(hits, quantity, end, noun);
+    boolean size = // "a tanker of 318,000 tonnes"
+        noun != null
+            && words.is("measure", nouns.last(noun))
+            && text.substring(0, quantity.span().begin()).endsWith(" of ");
+    return size ? null : beside(hits, quantity, end, noun);
   }
 
   /** "The 1,200-strong contingent", "attacks, 42 in all". */
@@ -109,9 +116,7 @@ final class Counted {
     if (after.startsWith("-strong ")) {
       int at = tokens.from(quantity.span().end() + "-strong".length());
       boolean force = at < tokens.size() && words.is("strong", tokens.word(at));
-      return force
-          ? new Count("deployed", "people", tokens.span(at), null, false, false)
-          : null;
+      return force ? new Count("deployed", "people", tokens.span(at), null, false, false) : null;
     }
     String before = text.substring(tokens.span(0).begin(), quantity.span().begin());
     if (VOTE.matcher(before).matches() && VOTE_TO.matcher(after).matches()) {
@@ -141,7 +146,8 @@ final class Counted {
     CountWords.Hit after = following.after(hits, end, false);
     boolean verb = before != null && before.pos().equals("verb") && !before.weak();
     if (after != null
-        && !(after.reduced() && (verb || (own != null && goods && personal(after, own))))
+        && !(after.reduced() && verb)
+        && !(own != null && goods && personal(after, own))
         && !(!after.row().get("weak").isEmpty() && strong)) {
       CountWords.Hit main = after.reduced() ? following.mainVerb(hits, after) : null;
       return count(main == null ? after : main, noun);
@@ -182,7 +188,9 @@ final class Counted {
   private boolean group(Quantity quantity) {
     return tokens.before(quantity.span()).stream()
         .map(nouns::at)
-        .anyMatch(part -> part != null && !part.equals(quantity) && quantity.equals(nouns.words(part).of()));
+        .anyMatch(
+            part ->
+                part != null && !part.equals(quantity) && quantity.equals(nouns.words(part).of()));
   }
 
   /** The same of another quantity, with its own noun. */
@@ -206,7 +214,9 @@ final class Counted {
     return nouns.noun(quantity);
   }
 
-  /** Whether the words before a bare number give another count of the same ("the union says 73"). */
+  /**
+   * Whether the words before a bare number give another count of the same ("the union says 73").
+   */
   boolean again(Quantity quantity) {
     int at = tokens.from(quantity.span().begin());
     for (int length = 1; length <= 4 && length <= at; length++) {
@@ -221,6 +231,11 @@ final class Counted {
   /** Whether any word between two offsets says what is counted, or is a verb that ends a noun. */
   boolean tells(int begin, int end) {
     return all.stream().anyMatch(hit -> hit.span().begin() >= begin && hit.span().end() <= end);
+  }
+
+  /** Whether a count is of buildings and other things that break. */
+  boolean broken(Count count) {
+    return BROKEN.contains(count.counts());
   }
 
   /** Whether things are counted beside persons: "captured hundreds of men and 92 villages". */

@@ -20,6 +20,7 @@ final class Excluded {
   private static final Pattern NO_NOUN =
       Pattern.compile(
           "(?is)^(?:\\s*$|[.,;:)]| (?:and|was|were|is|who|died|said|had|has|from|in|of|at|knelt|on|to|with)\\b).*");
+
   /** "Two are under 18", "children under 12". */
   private static final Pattern YOUNG =
       Pattern.compile(
@@ -27,11 +28,15 @@ final class Excluded {
 
   /** "6 in 10 villagers". */
   private static final Pattern RATIO =
-      Pattern.compile("(?is)^ (?:in|out of)(?: every)? (?:two|three|four|five|six|ten|10|20|100)\\b.*");
+      Pattern.compile("(?is)^ (?:in|out of)(?: every)? (?:ten|10|20|100)\\b.*");
 
   private static final Pattern RATIO_END =
       Pattern.compile(
-          "(?is).*\\b(?:one|two|three|four|five|six|seven|eight|nine|\\d\\d?) (?:in|out of)(?: every)? ");
+          "(?is).*\\b(?:one|two|three|four|five|six|seven|eight|nine|\\d) (?:in|out of)(?: every)? ");
+
+  private static final Pattern FEW =
+      Pattern.compile("(?i)\\d|one|two|three|four|five|six|seven|eight|nine");
+  private static final Pattern ALL = Pattern.compile("(?i)ten|10|20|100");
 
   private static final Pattern PREPOSITION =
       Pattern.compile(
@@ -58,7 +63,8 @@ final class Excluded {
     if (units.measure(text, span.end(), sentence.end()) || AGE.matcher(after).matches()) {
       return true;
     }
-    if (RATIO.matcher(after).matches() || RATIO_END.matcher(before).matches()) {
+    if ((FEW.matcher(own).matches() && RATIO.matcher(after).matches())
+        || (ALL.matcher(own).matches() && RATIO_END.matcher(before).matches())) {
       return true;
     }
     if (!Character.isDigit(own.charAt(0))) {

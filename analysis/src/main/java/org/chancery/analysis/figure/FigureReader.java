@@ -78,14 +78,7 @@ public final class FigureReader implements Stage {
         continue;
       }
       boolean part = whole != null && counts.get(i).part();
-      Figure figure =
-          figure(
-              analysis,
-              sentence,
-              found.get(i),
-              count,
-              times,
-              part ? whole : null);
+      Figure figure = figure(analysis, sentence, found.get(i), count, times, part ? whole : null);
       figures.add(figure);
       whole = part ? whole : figure;
       latest = part ? latest : count;

@@ -40,7 +40,8 @@ final class Following {
       boolean small = // "left lightly wounded"
           past > at && beyond(past, state) && beyond(past, verb) && beyond(past, active);
       if (!small && (state != null || verb != null || active != null)) {
-        boolean infinitive = skipped.endsWith(" to") && !skipped.matches(BE + "|.*\\bha[sd]\\b.*|.*\\bhave\\b.*");
+        boolean infinitive =
+            skipped.endsWith(" to") && !skipped.matches(BE + "|.*\\bha[sd]\\b.*|.*\\bhave\\b.*");
         return infinitive ? null : longest(state, verb, active, skipped);
       }
       int next = one(at);
@@ -53,7 +54,9 @@ final class Following {
     return null;
   }
 
-  /** The state, else the passive, else the active verb, unless that is longer: "lost their lives". */
+  /**
+   * The state, else the passive, else the active verb, unless that is longer: "lost their lives".
+   */
   private CountWords.@Nullable Hit longest(
       CountWords.@Nullable Hit state,
       CountWords.@Nullable Hit verb,

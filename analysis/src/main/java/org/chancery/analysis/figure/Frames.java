@@ -29,8 +29,7 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> numbe
    * @param fitting whether a row's meaning is one of what is counted
    * @param small whether a word may stand between the head and the number
    */
-  @Nullable Framed around(
-      int number, int noun, Predicate<Span> small, Predicate<Row> fitting) {
+  @Nullable Framed around(int number, int noun, Predicate<Span> small, Predicate<Row> fitting) {
     for (int at = number - 1; at >= Math.max(0, number - 1 - BETWEEN); at--) {
       for (Phrases.Hit<Row> head : heads) {
         if (head.span().end() == tokens.span(at).end()) {

@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who gives a figure: the attribution with the shortest content that holds it, if its cue tells
  * something ("promised 500 soldiers" tells no number of any) and the figure stands in a clause that
- * the attribution reaches: in "12 died, police said, and 300 fled" the second number is nobody's but
- * the narrator's.
+ * the attribution reaches: in "12 died, police said, and 300 fled" the second number is nobody's
+ * but the narrator's.
  */
 final class Givers {
   /** Stances of cues that do something with words rather than tell that it is so. */
   private static final Set<String> PERFORMED =
       Set.of("asks", "offers", "hopes", "denies", "praises", "doubts", "blames");
 
-  private static final Pattern TELLS = Pattern.compile("(?i)accus\\w*.*|alleg\\w*|complain\\w*.*|puts?|\\W+");
+  private static final Pattern TELLS =
+      Pattern.compile("(?i)accus\\w*.*|alleg\\w*|complain\\w*.*|puts?|\\W+");
 
   /** The next clause behind "police said": what it tells is not theirs. */
   private static final Pattern NEXT =
@@ -32,7 +33,8 @@ final class Givers {
           "(?is)[^,;]{0,60}(?:;|[,\u2014] (?:and|but|while|whereas|although|though|as|yet)\\b).*");
 
   private static final Pattern STILL =
-      Pattern.compile("(?is).*\\b(?:adding|noting|saying|stressing|and that|but that|while also)\\b.*");
+      Pattern.compile(
+          "(?is).*\\b(?:adding|noting|saying|stressing|and that|but that|while also)\\b.*");
   private static final Pattern ASIDE =
       Pattern.compile("(?is).*[,\u2014] (?:where|which|who|when|after|as)\\b.*");
   private static final Pattern OPENED =
@@ -127,10 +129,10 @@ final class Givers {
     return any;
   }
 
-  private static boolean reaches(
-      String text, Span sentence, Attribution attribution, Span figure) {
+  private static boolean reaches(String text, Span sentence, Attribution attribution, Span figure) {
     Span frame = frame(sentence, attribution);
-    if (frame == null || attribution.form() == Attribution.Form.DIRECT && quoted(attribution, figure, text)) {
+    if (frame == null
+        || attribution.form() == Attribution.Form.DIRECT && quoted(attribution, figure, text)) {
       return true;
     }
     String opening = text.substring(sentence.begin(), frame.begin());
@@ -148,9 +150,9 @@ final class Givers {
     if (inverted) {
       boolean quotedBefore =
           attribution.form() != Attribution.Form.INDIRECT
-              && text.substring(sentence.begin(), frame.begin()).matches("(?s).*[\"\u201d\u2019'],? ?");
-      return STILL.matcher(between).matches()
-          || !(NEXT.matcher(between).matches() || quotedBefore);
+              && text.substring(sentence.begin(), frame.begin())
+                  .matches("(?s).*[\"\u201d\u2019'],? ?");
+      return STILL.matcher(between).matches() || !(NEXT.matcher(between).matches() || quotedBefore);
     }
     boolean aside = counts(attribution, text) && ASIDE.matcher(between).matches();
     return between.indexOf(';') < 0 && !aside;
@@ -160,7 +162,8 @@ final class Givers {
   private static boolean quoted(Attribution attribution, Span figure, String text) {
     return attribution.content().stream()
         .anyMatch(
-            c -> c.contains(figure) && "\"\u201c\u2018'\u00ab".indexOf(text.charAt(c.begin())) >= 0);
+            c ->
+                c.contains(figure) && "\"\u201c\u2018'\u00ab".indexOf(text.charAt(c.begin())) >= 0);
   }
 
   /** Verbs that count tell of no more than their object. */
@@ -169,7 +172,8 @@ final class Givers {
         .cue()
         .get(0)
         .of(text)
-        .matches("(?i)(?:count|log|record|register|document|list|report|tall|verif)(?:s|ed|ged|ied|ies|y|ing)?");
+        .matches(
+            "(?i)(?:count|log|record|register|document|list|report|tall|verif)(?:s|ed|ged|ied|ies|y|ing)?");
   }
 
   /** Source and cue in this sentence, as one span; null when they stand in another. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each number of a sentence counts: by the words beside it, else by the number that it is
- * joined with ("12 men and 3 women"), a part of ("15 people, including 4 children") or another count
- * of ("the union says 73").
+ * joined with ("12 men and 3 women"), a part of ("15 people, including 4 children") or another
+ * count of ("the union says 73").
  */
 final class Joins {
   private static final Pattern PART =
@@ -32,7 +32,8 @@ final class Joins {
   private static final Pattern SAID = Pattern.compile("(?i) (?:are|were) [\\p{L} ]{2,30},? and ");
 
   private static final Pattern PLACE =
-      Pattern.compile("(?: (?:in|at|near|from|on|around) (?:the )?[\\p{Lu}][\\w'\u2019-]*(?: [\\p{Lu}][\\w'\u2019-]*){0,2})?,? and ");
+      Pattern.compile(
+          "(?: (?:in|at|near|from|on|around) (?:the )?[\\p{Lu}][\\w'\u2019-]*(?: [\\p{Lu}][\\w'\u2019-]*){0,2})?,? and ");
 
   /** "28 by Baku and 12 by Yerevan", "4.58 million votes and his rival 4.35 million". */
   private static final Pattern GAPPED =
@@ -40,7 +41,8 @@ final class Joins {
           "(?is)^(?: (?:by|in|at|from|near|on|to|for) (?:[\\w'\u2019-]+ ?){1,4})?,?(?: and|,| while| but)(?: (?:by|in|at|from|near|on|to|for))?(?: [\\w'\u2019-]+){0,3} $");
 
   private static final Pattern CLOSES =
-      Pattern.compile("(?is)^(?:\\s*$|[.,;:)\u2014]| (?:by|in|at|from|near|on|to|for|and|but|while)\\b).*");
+      Pattern.compile(
+          "(?is)^(?:\\s*$|[.,;:)\u2014]| (?:by|in|at|from|near|on|to|for|and|but|while)\\b).*");
 
   /** Of the dead, a part is dead whatever else is told of it. */
   private static final Set<String> DEAD = Set.of("killed", "executed");
@@ -75,7 +77,8 @@ final class Joins {
     Counted.Count whole = last;
     int first = -1; // the quantity that is whole
     for (int i = 0; i < found.size(); i++) {
-      Joined one = whole == null ? new Joined(counts.get(i), false) : read(counts, joined, i, first, whole);
+      Joined one =
+          whole == null ? new Joined(counts.get(i), false) : read(counts, joined, i, first, whole);
       joined.add(one);
       if (one.count() != null && !one.part()) {
         whole = one.count();
@@ -116,8 +119,7 @@ final class Joins {
     boolean open = own == null || own.weak();
     boolean part = isPart(i) && (!with(i) || (open && whole.unit().equals("people")));
     if (quantity.unit().equals("percent")) {
-      boolean share = part || (i > 0
-                  && (apposed(i, quantity) || funded(whole, quantity)));
+      boolean share = part || (i > 0 && (apposed(i, quantity) || funded(whole, quantity)));
       return new Joined(
           share
               ? new Counted.Count("share", "percent", counted.noun(quantity), null, false, false)
@@ -158,8 +160,7 @@ final class Joins {
 
   /** The count with the noun that is said of it: "two of the dead were children". */
   private Counted.Count said(Counted.Count own, Quantity quantity) {
-    boolean of =
-        OF_THEM.matcher(text).region(quantity.span().end(), text.length()).lookingAt();
+    boolean of = OF_THEM.matcher(text).region(quantity.span().end(), text.length()).lookingAt();
     return own.noun() == null && of ? counted.part(own, quantity) : own;
   }
 
@@ -195,7 +196,9 @@ final class Joins {
   }
 
   private static @Nullable Long exact(Quantity quantity) {
-    return quantity.unit().isEmpty() && quantity.low() != null && quantity.low().equals(quantity.high())
+    return quantity.unit().isEmpty()
+            && quantity.low() != null
+            && quantity.low().equals(quantity.high())
         ? quantity.low()
         : null;
   }
@@ -204,6 +207,7 @@ final class Joins {
   private boolean joined(int i, Counted.Count whole) {
     return JOINED.matcher(gap(i)).matches()
         || (whole.noun() != null
+            && (whole.unit().equals("people") || counted.broken(whole))
             && PLACE.matcher(gap(i)).matches()
             && (counted.noun(found.get(i)) != null
                 || CLOSES.matcher(text.substring(found.get(i).span().end())).matches())
@@ -231,8 +235,7 @@ final class Joins {
 
   /** "Two million voters, an estimated 61 per cent". */
   private boolean apposed(int i, Quantity quantity) {
-    return gap(i).equals(", ")
-        && quantity.span().of(text).chars().anyMatch(Character::isDigit);
+    return gap(i).equals(", ") && quantity.span().of(text).chars().anyMatch(Character::isDigit);
   }
 
   /** "30, with 47 hurt": others, no part. */

@@ -145,7 +145,8 @@ final class Nouns {
     while (be < tokens.size() && words.is("skip", tokens.word(be))) {
       be++;
     }
-    while (be < tokens.size() && be - tokens.from(quantity.span().end()) < 4
+    while (be < tokens.size()
+        && be - tokens.from(quantity.span().end()) < 4
         && !tokens.word(be).matches("was|were|are|is|being")
         && !tokens.breakBefore(be, 0)) {
       be++;

@@ -22,6 +22,7 @@ final class Numerals {
           "\\p{Nd}+(?:[.,\u066c\u066b'\u2019\u00a0\u202f ]\\p{Nd}{2,3}(?!\\p{Nd}))*(?:[.,]\\p{Nd}+)?");
   private static final Pattern SCALE =
       Pattern.compile("[\\s-]?(" + SCALES + ")\\b", Pattern.CASE_INSENSITIVE);
+
   /** "2½ million", "three and a half thousand". */
   private static final Pattern HALF =
       Pattern.compile("\u00bd| and a half(?= (?:" + SCALES + ")\\b)", Pattern.CASE_INSENSITIVE);

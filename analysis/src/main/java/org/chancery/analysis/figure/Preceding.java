@@ -29,8 +29,7 @@ final class Preceding {
   }
 
   /** The verb, noun or toll before a number, with only small words between. */
-  CountWords.@Nullable Hit before(
-      List<CountWords.Hit> hits, Quantity quantity, boolean own) {
+  CountWords.@Nullable Hit before(List<CountWords.Hit> hits, Quantity quantity, boolean own) {
     int at = first(quantity);
     boolean joined = false;
     for (int steps = 0; at >= 0 && steps < FAR; steps++, at--) {
@@ -40,7 +39,7 @@ final class Preceding {
         return null;
       }
       CountWords.Hit toll = CountWords.ending(hits, token.end(), "toll");
-      if (toll != null && (!toll.weak() || between.matches(" of (?:.* )?"))) {
+      if (toll != null && !toll.weak()) {
         return toll;
       }
       CountWords.Hit verb = CountWords.ending(hits, token.end(), "verb");
@@ -106,7 +105,9 @@ final class Preceding {
 
   /** "A rally in the capital drew hundreds", "a crowd that reporters put at 20,000". */
   private boolean drawn(int begin, int end) {
-    return tokens.words(begin, end + 1 - begin).matches(".*\\b(?:drew|draws|drawn|attracted|put|estimated)\\b.*");
+    return tokens
+        .words(begin, end + 1 - begin)
+        .matches(".*\\b(?:drew|draws|drawn|attracted|put|estimated)\\b.*");
   }
 
   /** What is told to reach a number, and the noun that says who or what. */
@@ -129,15 +130,16 @@ final class Preceding {
         break;
       }
       CountWords.Hit here =
-          CountWords.ending(
-              hits, tokens.span(back).end(), "state", "verb", "intransitive", "noun");
+          CountWords.ending(hits, tokens.span(back).end(), "state", "verb", "intransitive", "noun");
       hit = here == null || (here.weak() && hit != null) ? hit : here;
-      if (hit != null && tokens.word(back).matches(NUMBER)
+      if (hit != null
+          && tokens.word(back).matches(NUMBER)
           && tokens.word(back + 1).matches("of|who|that|killed")) {
         int from = tokens.from(hit.span().begin());
         return new Reached(hit, hit.pos().equals("noun") ? hit.span() : noun(back + 2, from));
       }
-      boolean clause = tokens.word(back).matches("that|who|which|said|says|when|while|but|after|and");
+      boolean clause =
+          tokens.word(back).matches("that|who|which|said|says|when|while|but|after|and");
       if (clause && !(back > 0 && tokens.word(back - 1).matches(NUMBER))) {
         break;
       }

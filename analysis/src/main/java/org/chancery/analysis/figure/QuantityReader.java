@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuantityReader {
   private static final Pattern VERB_OVER =
-      Pattern.compile("(?is).*\\b(?:hand|hands|handed|handing|turn|turned|turning|took|taken|take) ");
+      Pattern.compile(
+          "(?is).*\\b(?:hand|hands|handed|handing|turn|turned|turning|took|taken|take) ");
 
   private final Phrases<Row> words;
   private final Units units;
@@ -139,7 +140,8 @@ final class QuantityReader {
         if (gap == 1 && text.charAt(begin - 1) == ' ' && !ofVerb(text, sentence, hit.span())) {
           for (Row row : hit.values()) {
             if (row.get("kind").equals("before")) {
-              Long open = row.get("low").isEmpty() && high == null ? low : high; // "at most a score"
+              Long open =
+                  row.get("low").isEmpty() && high == null ? low : high; // "at most a score"
               low = row.get("low").isEmpty() ? null : low;
               high = row.get("high").isEmpty() ? null : open;
               begin = hit.span().begin();

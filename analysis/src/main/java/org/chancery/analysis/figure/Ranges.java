@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Two numbers that are one range: "between 20 and 30", "20 to 30", "five to six million". */
 final class Ranges {
-  private static final Pattern BETWEEN = Pattern.compile("(?i)\\s?(?:-|\u2013|\u2014)\\s?| to | or ");
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?i)\\s?(?:-|\u2013|\u2014)\\s?| to | or ");
   private static final Pattern OPENED = Pattern.compile("(?is).*\\b(between|from) ");
 
   /** "Rose from 19 to 23": two counts, one after the other. */
@@ -54,7 +55,8 @@ final class Ranges {
     boolean open = opened.matches();
     String opening = open ? opened.group(1).toLowerCase(Locale.ROOT) : "";
     boolean joined =
-        BETWEEN.matcher(between).matches() || (opening.equals("between") && between.equals(" and "));
+        BETWEEN.matcher(between).matches()
+            || (opening.equals("between") && between.equals(" and "));
     boolean moved =
         opening.equals("from")
             && MOVED.matcher(text).region(sentence.begin(), last.span().begin()).matches();
@@ -66,7 +68,10 @@ final class Ranges {
     int begin = open ? opened.start(1) : last.span().begin();
     String unit = quantity.unit().isEmpty() ? last.unit() : quantity.unit();
     return new Quantity(
-        new Span(begin, quantity.span().end()), scaled(last, low, high, text, quantity), high, unit);
+        new Span(begin, quantity.span().end()),
+        scaled(last, low, high, text, quantity),
+        high,
+        unit);
   }
 
   /** "Five to six million": the scale is of both. */

@@ -13,7 +13,8 @@ import org.chancery.analysis.codebook.Row;
  * forms, found in any case.
  */
 public final class Terms {
-  private static final Set<String> COUNTED = Set.of("state", "toll", "intransitive", "verb", "noun");
+  private static final Set<String> COUNTED =
+      Set.of("state", "toll", "intransitive", "verb", "noun");
 
   private final Phrases<Term> phrases;
 
