@@ -58,6 +58,11 @@ final class Counters {
           "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:[\\p{L}'\u2019-]+ ){0,4}?[\\p{L}'\u2019-]+|\\p{Lu}[\\p{L}'\u2019-]*(?: \\p{Lu}[\\p{L}'\u2019-]*)*)$");
   private static final int LONGEST = 90;
 
+  /** "By the police's own tally". */
+  private static final Pattern OWNED =
+      Pattern.compile(
+          "(?i)\\bby ((?:[\\p{L}\\p{N}.-]+ ){0,5}[\\p{L}\\p{N}.-]+)['\u2019]s? (?:own |latest |official |first )*(count|tally|reckoning|estimate|account|figures)\\b");
+
   private Counters() {}
 
   /** Whether a word is a verb that counts: a number follows within a few words. */
@@ -89,6 +94,15 @@ final class Counters {
         if (content.length() > 2) {
           owners.add(new Said(cue, List.of(source), List.of(content), sentence));
         }
+      }
+    }
+    Matcher owned = OWNED.matcher(text).region(sentence.begin(), sentence.end());
+    while (owned.find()) {
+      Span content = clause(text, sentence, new Span(owned.start(), owned.end()));
+      if (content.length() > 2) {
+        Span source = new Span(owned.start(1), owned.end(1));
+        Span cue = new Span(owned.start(2), owned.end(2));
+        owners.add(new Said(cue, List.of(source), List.of(content), sentence));
       }
     }
     return owners;

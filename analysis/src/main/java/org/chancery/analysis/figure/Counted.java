@@ -228,9 +228,9 @@ final class Counted {
     return false;
   }
 
-  /** Whether any word between two offsets says what is counted, or is a verb that ends a noun. */
-  boolean tells(int begin, int end) {
-    return all.stream().anyMatch(hit -> hit.span().begin() >= begin && hit.span().end() <= end);
+  /** Whether any word among others says what is counted. */
+  boolean tells(Span words) {
+    return all.stream().anyMatch(hit -> words.contains(hit.span()));
   }
 
   /** Whether a count is of buildings and other things that break. */

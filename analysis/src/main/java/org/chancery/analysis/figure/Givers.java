@@ -132,7 +132,7 @@ final class Givers {
   private static boolean reaches(String text, Span sentence, Attribution attribution, Span figure) {
     Span frame = frame(sentence, attribution);
     if (frame == null
-        || attribution.form() == Attribution.Form.DIRECT && quoted(attribution, figure, text)) {
+        || (attribution.form() == Attribution.Form.DIRECT && quoted(attribution, figure, text))) {
       return true;
     }
     String opening = text.substring(sentence.begin(), frame.begin());

@@ -211,15 +211,14 @@ final class Joins {
             && PLACE.matcher(gap(i)).matches()
             && (counted.noun(found.get(i)) != null
                 || CLOSES.matcher(text.substring(found.get(i).span().end())).matches())
-            && !counted.tells(end(i - 1), found.get(i).span().begin()))
+            && !counted.tells(between(i)))
         || (whole.counts().equals("votes") && gap(i).equals(" to "));
   }
 
   private boolean gapped(int i) {
     Quantity quantity = found.get(i);
-    int end = end(i - 1);
     return GAPPED.matcher(gap(i)).matches()
-        && !counted.tells(end, quantity.span().begin())
+        && !counted.tells(between(i))
         && CLOSES.matcher(text.substring(quantity.span().end())).matches();
   }
 
@@ -246,8 +245,12 @@ final class Joins {
 
   /** The words between a quantity's noun and the next quantity. */
   private String gap(int i) {
+    return between(i).of(text);
+  }
+
+  private Span between(int i) {
     int begin = found.get(i).span().begin();
-    return text.substring(Math.min(end(i - 1), begin), begin);
+    return new Span(Math.min(end(i - 1), begin), begin);
   }
 
   private boolean isPart(int i) {
