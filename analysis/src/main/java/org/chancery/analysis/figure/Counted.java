@@ -24,6 +24,9 @@ final class Counted {
       Pattern.compile(
           "(?is)^(?: votes)? (?:to|against) (?:\\d|none\\b|nil\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|\\w+(?:teen|ty)\\b).*");
   private static final Set<String> BROKEN = Set.of("destroyed", "damaged");
+  /** Characters beside a number. */
+  private static final int NEAR = 30;
+
   private final CountWords words;
   private final String text;
   private final Tokens tokens;
@@ -106,19 +109,21 @@ final class Counted {
     boolean size = // "a tanker of 318,000 tonnes"
         noun != null
             && words.is("measure", nouns.last(noun))
-            && text.substring(0, quantity.span().begin()).endsWith(" of ");
+            && text.startsWith(" of ", quantity.span().begin() - 4);
     return size ? null : beside(hits, quantity, end, noun);
   }
 
   /** "The 1,200-strong contingent", "attacks, 42 in all". */
   private @Nullable Count told(List<CountWords.Hit> hits, Quantity quantity, int next) {
-    String after = text.substring(quantity.span().end(), tokens.end());
+    int stop = quantity.span().end();
+    String after = text.substring(stop, Math.min(tokens.end(), stop + NEAR));
     if (after.startsWith("-strong ")) {
       int at = tokens.from(quantity.span().end() + "-strong".length());
       boolean force = at < tokens.size() && words.is("strong", tokens.word(at));
       return force ? new Count("deployed", "people", tokens.span(at), null, false, false) : null;
     }
-    String before = text.substring(tokens.span(0).begin(), quantity.span().begin());
+    int start = quantity.span().begin();
+    String before = text.substring(Math.max(0, start - NEAR), start);
     if (VOTE.matcher(before).matches() && VOTE_TO.matcher(after).matches()) {
       Span noun = next < tokens.size() ? nouns.noun(quantity) : null;
       return new Count("votes", "votes", noun, null, false, false);

@@ -40,6 +40,9 @@ final class Givers {
   private static final Pattern OPENED =
       Pattern.compile("(?is).*[,;] (?:where|which|who|when|and|but|while),? ?");
 
+  /** Characters beside a cue. */
+  private static final int NEAR = 30;
+
   private static final int AUXILIARY = 15;
   private static final Pattern PRONOUN = Pattern.compile("(?i)who|which|that");
 
@@ -89,7 +92,7 @@ final class Givers {
     Span cue = attribution.cue().get(0);
     boolean pronoun =
         source == null
-            ? text.substring(0, cue.begin()).matches("(?is).*\\b(?:who|which)\\s*")
+            ? text.substring(Math.max(0, cue.begin() - NEAR), cue.begin()).matches("(?is).*\\b(?:who|which)\\s*")
             : PRONOUN.matcher(source.text()).matches();
     if (!pronoun) {
       return attribution;
@@ -113,7 +116,8 @@ final class Givers {
       int end = Math.min(cue.end() + AUXILIARY, analysis.text().length());
       cue = new Span(/* begin= */ cue.end(), end);
     }
-    String next = analysis.text().substring(cue.end()).stripLeading();
+    int stop = Math.min(analysis.text().length(), cue.end() + NEAR);
+    String next = analysis.text().substring(cue.end(), stop).stripLeading();
     if (next.matches("(?is)(?:the |at least )?(?:[\\w,]+ )?(?:life|lives)\\b.*")) {
       return false; // "claimed the lives of"
     }

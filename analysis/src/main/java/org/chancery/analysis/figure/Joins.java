@@ -47,6 +47,12 @@ final class Joins {
   /** Of the dead, a part is dead whatever else is told of it. */
   private static final Set<String> DEAD = Set.of("killed", "executed");
 
+  /** Characters beside a number. */
+  private static final int NEAR = 20;
+
+  /** Parts of one sum. */
+  private static final int PARTS = 12;
+
   private final String text;
   private final CountWords words;
   private final Counted counted;
@@ -169,8 +175,11 @@ final class Joins {
     if (!whole.counts().equals("money")) {
       return false;
     }
-    String after = text.substring(quantity.span().end()).toLowerCase(java.util.Locale.ROOT);
-    String before = text.substring(0, quantity.span().begin()).strip();
+    int end = quantity.span().end();
+    int begin = quantity.span().begin();
+    String after =
+        text.substring(end, Math.min(text.length(), end + NEAR)).toLowerCase(java.util.Locale.ROOT);
+    String before = text.substring(Math.max(0, begin - NEAR), begin).strip();
     return words.is("funded", after.strip().split("\\W", 2)[0])
         || words.is("funded", before.substring(before.lastIndexOf(' ') + 1));
   }
@@ -179,7 +188,7 @@ final class Joins {
   private boolean isPartOfSum(int whole, int i) {
     Long all = exact(found.get(whole));
     long sum = 0;
-    for (int k = whole + 1; k < found.size() && all != null; k++) {
+    for (int k = whole + 1; k < Math.min(found.size(), whole + PARTS) && all != null; k++) {
       Long value = exact(found.get(k));
       if (value == null || gap(k).length() > 60) {
         return false;
@@ -210,16 +219,20 @@ final class Joins {
             && (whole.unit().equals("people") || counted.broken(whole))
             && PLACE.matcher(gap(i)).matches()
             && (counted.noun(found.get(i)) != null
-                || CLOSES.matcher(text.substring(found.get(i).span().end())).matches())
+                || closes(i))
             && !counted.tells(between(i)))
         || (whole.counts().equals("votes") && gap(i).equals(" to "));
   }
 
+  private boolean closes(int i) {
+    int end = found.get(i).span().end();
+    return CLOSES.matcher(text.substring(end, Math.min(text.length(), end + NEAR))).matches();
+  }
+
   private boolean gapped(int i) {
-    Quantity quantity = found.get(i);
     return GAPPED.matcher(gap(i)).matches()
         && !counted.tells(between(i))
-        && CLOSES.matcher(text.substring(quantity.span().end())).matches();
+        && closes(i);
   }
 
   private int end(int i) {
@@ -240,7 +253,7 @@ final class Joins {
   /** "30, with 47 hurt": others, no part. */
   private boolean with(int i) {
     int begin = found.get(i).span().begin();
-    return text.substring(0, begin).endsWith("with ");
+    return text.startsWith("with ", begin - 5);
   }
 
   /** The words between a quantity's noun and the next quantity. */

@@ -1,6 +1,8 @@
 package org.chancery.analysis.figure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,8 @@ final class Nouns {
   private final CountWords words;
   private final String text;
   private final Tokens tokens;
-  private final List<Quantity> numbers;
+  private final Map<Span, Quantity> numbers = new HashMap<>();
+  private final Map<Quantity, Words> read = new HashMap<>();
   private final List<CountWords.Hit> hits;
 
   Nouns(
@@ -26,7 +29,16 @@ final class Nouns {
     this.words = words;
     this.text = text;
     this.tokens = tokens;
-    this.numbers = numbers;
+    int first = 0;
+    for (int at = 0; at < tokens.size(); at++) {
+      Span token = tokens.span(at);
+      while (first < numbers.size() && numbers.get(first).span().end() <= token.begin()) {
+        first++;
+      }
+      if (first < numbers.size() && numbers.get(first).span().overlaps(token)) {
+        this.numbers.put(token, numbers.get(first));
+      }
+    }
     this.hits = hits;
   }
 
@@ -41,6 +53,15 @@ final class Nouns {
 
   /** Words of the noun after a quantity. */
   Words words(Quantity quantity) {
+    Words known = read.get(quantity);
+    if (known == null) {
+      known = find(quantity);
+      read.put(quantity, known);
+    }
+    return known;
+  }
+
+  private Words find(Quantity quantity) {
     int next = tokens.from(quantity.span().end());
     if (next >= tokens.size() || tokens.breakBefore(next, next)) {
       return new Words(next, next, null);
@@ -203,7 +224,7 @@ final class Nouns {
 
   /** The number that a word is of, or null. */
   @Nullable Quantity at(Span token) {
-    return numbers.stream().filter(q -> q.span().overlaps(token)).findFirst().orElse(null);
+    return numbers.get(token);
   }
 
   /** Past the small words of a kind from a word on. */

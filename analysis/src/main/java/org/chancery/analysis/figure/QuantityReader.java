@@ -22,6 +22,7 @@ final class QuantityReader {
       Pattern.compile(
           "(?is).*\\b(?:hand|hands|handed|handing|turn|turned|turning|took|taken|take) ");
 
+  private static final int LOOK_BACK = 12;
   private final Phrases<Row> words;
   private final Units units;
   private final Excluded excluded;
@@ -43,9 +44,7 @@ final class QuantityReader {
     int at = sentence.begin();
     int named = -1; // end of a number that was the name of a thing: "aged 8 and 11"
     while (at < sentence.end()) {
-      boolean money = // "R5 billion"
-          Character.isDigit(text.charAt(at)) && units.before(text, sentence.begin(), at) != null;
-      if (!money && !startsWord(text, at, sentence.begin())) {
+      if (!startsWord(text, at, sentence.begin()) && !money(text, at, sentence.begin())) {
         at++;
         continue;
       }
@@ -67,6 +66,14 @@ final class QuantityReader {
       at = core.end();
     }
     return found;
+  }
+
+  /** "R5 billion". */
+  private boolean money(String text, int at, int begin) {
+    return at > begin
+        && Character.isDigit(text.charAt(at))
+        && Character.isLetter(text.charAt(at - 1))
+        && units.before(text, begin, at) != null;
   }
 
   private static boolean startsWord(String text, int at, int begin) {
@@ -169,6 +176,9 @@ final class QuantityReader {
   /** "Handed over eight": the word is no hedge but the verb's. */
   private static boolean ofVerb(String text, Span sentence, Span hedge) {
     return hedge.of(text).equals("over")
-        && VERB_OVER.matcher(text.substring(sentence.begin(), hedge.begin())).matches();
+        && VERB_OVER
+            .matcher(
+                text.substring(Math.max(sentence.begin(), hedge.begin() - LOOK_BACK), hedge.begin()))
+            .matches();
   }
 }

@@ -32,6 +32,8 @@ final class Ranges {
           "billion", 1_000_000_000L,
           "bn", 1_000_000_000L);
 
+  private static final int LOOK_BACK = 60;
+
   private Ranges() {}
 
   /** Adds a quantity, or joins it with the one before to a range. */
@@ -51,7 +53,8 @@ final class Ranges {
       return null;
     }
     String between = text.substring(last.span().end(), quantity.span().begin());
-    Matcher opened = OPENED.matcher(text).region(sentence.begin(), last.span().begin());
+    int from = Math.max(sentence.begin(), last.span().begin() - LOOK_BACK);
+    Matcher opened = OPENED.matcher(text).region(from, last.span().begin());
     boolean open = opened.matches();
     String opening = open ? opened.group(1).toLowerCase(Locale.ROOT) : "";
     boolean joined =
@@ -59,7 +62,7 @@ final class Ranges {
             || (opening.equals("between") && between.equals(" and "));
     boolean moved =
         opening.equals("from")
-            && MOVED.matcher(text).region(sentence.begin(), last.span().begin()).matches();
+            && MOVED.matcher(text).region(from, last.span().begin()).matches();
     Long low = last.low();
     Long high = quantity.high() == null ? quantity.low() : quantity.high();
     if (!joined || moved || low == null || high == null || low >= high) {
