@@ -31,16 +31,13 @@ public final class Attributor implements Stage {
 
   /** Stances of cues that are speech, not thought or praise. */
   private static final Set<String> SPEECH =
-      Set.of("states", "claims", "admits", "denies", "warns", "blames", "names");
+      Set.of("states", "claims", "admits", "denies", "warns", "blames", "names", "counts");
 
   /** Stance of verbs that give something a name. */
   private static final Set<String> NAMES = Set.of("names");
 
   /** Stance of verbs that give a number. */
   private static final Set<String> COUNTS = Set.of("counts");
-
-  /** A number within a few words. */
-  private static final Pattern NUMBER = Pattern.compile("[^.;:]{0,30}?\\d");
 
   private static final Pattern PRONOUN =
       Pattern.compile("(?i)I|we|you|he|she|they|it|who|that|which|people|some|many|others|one");
@@ -78,16 +75,39 @@ public final class Attributor implements Stage {
       }
       said.addAll(here);
     }
+    for (Span sentence : analysis.get(Layer.SENTENCES)) {
+      counters(analysis, sentence, said);
+    }
     List<Said> whole = RunningQuotations.joined(analysis, said, quotations);
     List<Said> all = List.copyOf(whole);
     whole.removeIf(one -> inOwnWords(analysis, one, all, quotations));
     return analysis.with(Layer.ATTRIBUTIONS, attributions(analysis, whole, quotations));
   }
 
+  /** Who counts, with verbs ("logged 316 violations") that the encoder sees no speech in. */
+  private static void counters(Analysis analysis, Span sentence, List<Said> said) {
+    List<Phrases.Hit<Term>> hits = sentence.among(analysis.get(Layers.TERMS), Phrases.Hit::span);
+    for (Phrases.Hit<Term> hit : hits) {
+      if (isCue(hit, COUNTS)
+          && Counters.counts(analysis.text(), hit.span(), sentence)
+          && said.stream().noneMatch(one -> one.cue().overlaps(hit.span()))) {
+        Said one = Counters.said(analysis, sentence, hit.span());
+        if (one != null) {
+          said.add(one);
+        }
+      }
+    }
+    for (Said owner : Counters.owners(analysis, sentence)) {
+      said.removeIf(one -> one.cue().overlaps(owner.cue()) && one.source().isEmpty());
+      if (said.stream().noneMatch(one -> one.cue().overlaps(owner.cue()))) {
+        said.add(owner);
+      }
+    }
+  }
+
   /**
-   * The cues that the encoder tags; verbs that give something a name ("called the rounds tools of
-   * murder") where a loaded word follows, and verbs that count ("logged 316 violations") before a
-   * number: whose word or figure it is depends on them.
+   * The cues that the encoder tags, and verbs that give something a name ("called the rounds tools
+   * of murder") where a loaded word follows.
    */
   private static List<Span> cues(Analysis analysis, EncoderStage.Sentence sentence) {
     List<Span> cues = new ArrayList<>();
@@ -97,25 +117,16 @@ public final class Attributor implements Stage {
       }
     }
     Span loaded = null;
-    boolean figures = false;
     List<Phrases.Hit<Term>> hits =
         sentence.span().among(analysis.get(Layers.TERMS), Phrases.Hit::span);
     for (Phrases.Hit<Term> hit : hits) {
       for (Term term : hit.values()) {
         loaded = term.kind() == Term.Kind.LOADED ? hit.span() : loaded;
-        figures |= term.kind() == Term.Kind.COUNT;
       }
     }
     for (Phrases.Hit<Term> hit : hits) {
       boolean names = isCue(hit, NAMES) && loaded != null && loaded.begin() >= hit.span().end();
-      boolean counts =
-          figures
-              && isCue(hit, COUNTS)
-              && NUMBER
-                  .matcher(analysis.text())
-                  .region(hit.span().end(), sentence.span().end())
-                  .lookingAt();
-      if ((names || counts) && cues.stream().noneMatch(cue -> cue.overlaps(hit.span()))) {
+      if (names && cues.stream().noneMatch(cue -> cue.overlaps(hit.span()))) {
         cues.add(hit.span());
       }
     }
@@ -190,7 +201,7 @@ public final class Attributor implements Stage {
     if (words.isEmpty() || words.stream().mapToInt(Span::length).sum() < LEAST_CONTENT) {
       return null;
     }
-    List<Span> speaker = Contents.source(text, source);
+    List<Span> speaker = Contents.source(text, source, cue);
     return new Said(Contents.words(text, cue), speaker, words, sentence.span());
   }
 

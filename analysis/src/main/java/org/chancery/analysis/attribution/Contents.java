@@ -11,6 +11,13 @@ import org.chancery.core.Span;
 final class Contents {
   private static final String MARKS = "\"\u201c\u201d\u00ab\u00bb\u201e'\u2018\u2019`";
   private static final int GAP = 3;
+
+  /** Characters between a cue and its source. */
+  private static final int FAR = 40;
+
+  /** Characters of a word between two pieces of a source. */
+  private static final int WORD = 7;
+
   private static final double QUOTED = 0.5;
 
   /** Characters between two pieces of one content. */
@@ -136,16 +143,28 @@ final class Contents {
     return onlyMarks ? new Span(begin, begin) : new Span(begin, end);
   }
 
-  /** The source's words, in order, whole words only. */
-  static List<Span> source(String text, List<Span> source) {
+  /** The source's words, in order, whole words only; a word between two pieces is of it too. */
+  static List<Span> source(String text, List<Span> source, Span cue) {
     List<Span> tidy = new ArrayList<>();
-    for (Span span : joined(source)) {
+    boolean around =
+        source.stream().anyMatch(s -> s.end() <= cue.begin())
+            && source.stream().anyMatch(s -> s.begin() >= cue.end());
+    for (Span span : around ? joined(source) : joined(source, WORD)) {
+      boolean far = Math.max(span.begin() - cue.end(), cue.begin() - span.end()) > FAR;
+      if (far && near(source, cue)) {
+        continue; // of another cue
+      }
       Span trimmed = trim(text, words(text, span));
       if (trimmed.length() > 0) {
         tidy.add(trimmed);
       }
     }
     return tidy;
+  }
+
+  private static boolean near(List<Span> source, Span cue) {
+    return source.stream()
+        .anyMatch(s -> Math.max(s.begin() - cue.end(), cue.begin() - s.end()) <= GAP);
   }
 
   /** Direct when nearly all content stands in quotation marks, mixed when some does. */

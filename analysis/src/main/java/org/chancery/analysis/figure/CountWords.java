@@ -22,13 +22,13 @@ final class CountWords {
   /** What stands between the two parts of a frame: "let ... go". */
   static final String GAP = " \u2026 ";
 
-  private final Phrases<Row> words;
+  private final Phrases<Sense> words;
   private final Phrases<Row> frames;
   private final Map<String, Set<String>> closed = new HashMap<>();
 
   CountWords(Codebook codebook) {
     Inflection inflection = new Inflection(codebook);
-    Map<String, List<Row>> all = new HashMap<>();
+    Map<String, List<Sense>> all = new HashMap<>();
     Map<String, List<Row>> split = new HashMap<>();
     for (Row row : codebook.table("figures/counts.tsv")) {
       if (row.get("pos").equals("frame")) {
@@ -36,9 +36,7 @@ final class CountWords {
         if (head.equals(row.get("word"))) {
           throw row.fault("a frame has two parts; write them as 'let" + GAP + "go'");
         }
-        inflection
-            .verb(head)
-            .forEach(form -> split.computeIfAbsent(form, k -> new ArrayList<>(1)).add(row));
+        inflection.verb(head).forEach(form -> add(split, form, row, row));
         continue;
       }
       Set<String> forms =
@@ -52,7 +50,9 @@ final class CountWords {
                         + row.get("pos")
                         + "'; write verb, intransitive, state, noun, toll or frame");
           };
-      forms.forEach(form -> all.computeIfAbsent(form, k -> new ArrayList<>(1)).add(row));
+      Set<String> participles =
+          row.get("pos").equals("verb") ? inflection.participles(row.get("word")) : Set.of();
+      forms.forEach(form -> add(all, form, new Sense(row, participles.contains(form)), row));
     }
     words = new Phrases<>(all, true);
     frames = new Phrases<>(split, true);
@@ -63,20 +63,55 @@ final class CountWords {
     }
   }
 
+  /** Adds a meaning; that of troops alone before the others. */
+  private static <T> void add(Map<String, List<T>> all, String form, T value, Row row) {
+    List<T> here = all.computeIfAbsent(form, k -> new ArrayList<>(1));
+    here.add(row.get("weak").equals("troops") ? 0 : here.size(), value);
+  }
+
+  /** A row as one of its forms means it. */
+  private record Sense(Row row, boolean participle) {}
+
   /**
    * A word of the table where it stands.
    *
+   * @param participle whether a passive may have this form
    * @param reduced whether it is a participle without a form of be
    */
-  record Hit(Row row, Span span, boolean reduced) {
+  record Hit(Row row, Span span, boolean participle, boolean reduced) {
     Hit(Row row, Span span) {
-      this(row, span, false);
+      this(row, span, false, false);
+    }
+
+    String pos() {
+      return row.get("pos");
+    }
+
+    String counts() {
+      return row.get("counts");
+    }
+
+    boolean weak() {
+      return row.get("weak").equals("weak");
+    }
+
+    /** Whether the word has this meaning of persons, of things or of troops. */
+    boolean fits(boolean thing, boolean troops) {
+      return fitting(row, thing, troops);
     }
   }
 
-  /** All words of the table in a sentence. */
-  List<Phrases.Hit<Row>> in(String text, Span sentence) {
-    return words.all(text, sentence.begin(), sentence.end());
+  /** All words of the table in a sentence, in order, the longest first. */
+  List<Hit> in(String text, Span sentence) {
+    List<Hit> hits = new ArrayList<>();
+    for (Phrases.Hit<Sense> hit : words.all(text, sentence.begin(), sentence.end())) {
+      for (Sense sense : hit.values()) {
+        if (!sense.row().get("counts").equals("money")) { // what counts money has a unit beside it
+          hits.add(new Hit(sense.row(), hit.span(), sense.participle(), false));
+        }
+      }
+    }
+    return hits;
   }
 
   /** The first parts of all frames ("let ... go") in a sentence. */
@@ -89,29 +124,40 @@ final class CountWords {
     return closed.getOrDefault(kind, Set.of()).contains(word);
   }
 
+  /** Whether a row's meaning is one of what is counted. */
+  static boolean fitting(Row row, boolean thing, boolean troops) {
+    return switch (row.get("weak")) {
+      case "persons" -> !thing;
+      case "things" -> thing;
+      case "troops" -> troops;
+      default -> true;
+    };
+  }
+
+  /** Whether a noun is one of a thing or an animal. */
+  boolean isThing(String noun) {
+    return is("thing", noun)
+        || (noun.endsWith("s") && is("thing", noun.substring(0, noun.length() - 1)))
+        || (noun.endsWith("ies") && is("thing", noun.substring(0, noun.length() - 3) + "y"));
+  }
+
   /** The word of one of these kinds that begins at an offset. */
-  static @Nullable Hit hit(List<Phrases.Hit<Row>> hits, int begin, Set<String> pos) {
-    for (Phrases.Hit<Row> hit : hits) {
-      if (hit.span().begin() == begin) {
-        for (Row row : hit.values()) {
-          if (pos.contains(row.get("pos")) && !row.get("counts").equals("money")) {
-            return new Hit(row, hit.span()); // what counts money has a unit beside it
-          }
-        }
+  static @Nullable Hit beginning(List<Hit> hits, int begin, String... pos) {
+    Set<String> kinds = Set.of(pos);
+    for (Hit hit : hits) {
+      if (hit.span().begin() == begin && kinds.contains(hit.pos())) {
+        return hit;
       }
     }
     return null;
   }
 
   /** The word of one of these kinds that ends at an offset. */
-  static @Nullable Hit ending(List<Phrases.Hit<Row>> hits, int end, Set<String> pos) {
-    for (Phrases.Hit<Row> hit : hits) {
-      if (hit.span().end() == end) {
-        for (Row row : hit.values()) {
-          if (pos.contains(row.get("pos")) && !row.get("counts").equals("money")) {
-            return new Hit(row, hit.span()); // what counts money has a unit beside it
-          }
-        }
+  static @Nullable Hit ending(List<Hit> hits, int end, String... pos) {
+    Set<String> kinds = Set.of(pos);
+    for (Hit hit : hits) {
+      if (hit.span().end() == end && kinds.contains(hit.pos())) {
+        return hit;
       }
     }
     return null;

@@ -3,8 +3,7 @@ package org.chancery.analysis.figure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.chancery.analysis.codebook.Row;
-import org.chancery.analysis.lexicon.Phrases;
+import java.util.regex.Pattern;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +13,40 @@ import org.jspecify.annotations.Nullable;
  * ("killing 12"), the noun itself ("12 deaths") or a toll before ("a death toll of 12").
  */
 final class Counted {
-  private static final int LONGEST_NOUN = 6;
-  private static final int FAR = 8;
-  private static final String BE = ".*\\b(?:was|were|is|are|be|been|being|got)\\b.*";
+  /** Counts of persons and of vehicles alike. */
+  private static final Set<String> MOVED = Set.of("deployed", "withdrawn");
+
+  /** "Threw out the motion by 172 to 158". */
+  private static final Pattern VOTE =
+      Pattern.compile("(?is).*\\b(?:by|voted|votes? of|margin of|vote was|were) ");
+
+  private static final Pattern VOTE_TO =
+      Pattern.compile(
+          "(?is)^(?: votes)? (?:to|against) (?:\\d|none\\b|nil\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|\\w+(?:teen|ty)\\b).*");
+  private static final Set<String> BROKEN = Set.of("destroyed", "damaged");
+  /** Characters beside a number. */
+  private static final int NEAR = 30;
+
   private final CountWords words;
   private final String text;
   private final Tokens tokens;
-  private final List<Quantity> others;
-  private final List<Phrases.Hit<Row>> hits;
+  private final List<CountWords.Hit> all;
   private final Frames frames;
+  private final Nouns nouns;
+  private final Following following;
+  private final Preceding preceding;
 
   /** Reads one sentence with all its quantities. */
   Counted(CountWords words, String text, Span sentence, List<Quantity> quantities) {
     this.words = words;
     this.text = text;
     this.tokens = new Tokens(text, sentence);
-    this.others = quantities;
-    this.hits = words.in(text, sentence);
-    this.frames = new Frames(words.framesIn(text, sentence), tokens);
+    this.all = words.in(text, sentence);
+    this.nouns = new Nouns(words, text, tokens, quantities, all);
+    this.frames =
+        new Frames(words.framesIn(text, sentence), tokens, token -> nouns.at(token) != null);
+    this.following = new Following(words, text, tokens, nouns);
+    this.preceding = new Preceding(words, text, tokens, nouns);
   }
 
   /**
@@ -52,111 +67,156 @@ final class Counted {
 
   /** What a quantity counts, or null when nothing beside it says so. */
   @Nullable Count of(Quantity quantity) {
-    int[] range = range(quantity);
-    int begin = range[0];
-    int end = range[1];
-    Span noun = end > begin ? tokens.span(begin).union(tokens.span(end - 1)) : null;
     if (!quantity.unit().isEmpty() && !quantity.unit().equals("percent")) {
       return new Count("money", quantity.unit(), null, null, false, false);
+    }
+    Nouns.Words range = nouns.words(quantity);
+    int end = range.end();
+    Span noun = nouns.span(range);
+    boolean thing = nouns.thing(noun);
+    boolean troops = nouns.troops(noun);
+    List<CountWords.Hit> hits = all.stream().filter(hit -> hit.fits(thing, troops)).toList();
+    if (group(quantity)) {
+      CountWords.Hit state = following.after(hits, end, false);
+      boolean beside = // "the 276 abducted in 2014"
+          state != null
+              && (state.pos().equals("state") || state.reduced())
+              && state.span().begin() == tokens.span(end).begin();
+      return beside && state != null ? count(state, noun) : null;
+    }
+    Count told = told(hits, quantity, range.begin());
+    if (told != null) {
+      return told;
     }
     Frames.Framed framed =
         frames.around(
             tokens.from(quantity.span().begin()),
-            begin,
-            token -> numeral(token) || words.is("object", token.of(text).toLowerCase(Locale.ROOT)));
+            range.begin(),
+            token ->
+                nouns.at(token) != null
+                    || words.is("object", token.of(text).toLowerCase(Locale.ROOT)),
+            row -> CountWords.fitting(row, thing, troops));
     if (framed != null) {
-      int last = Math.min(end, framed.tail());
-      Span kept = last > begin ? tokens.span(begin).union(tokens.span(last - 1)) : null;
+      Span kept = nouns.span(range.begin(), Math.min(end, framed.tail()));
       return count(new CountWords.Hit(framed.row(), framed.head()), kept);
     }
-    Span goods = noun == null ? null : goods(end, quantity);
-    if (goods != null && noun != null && own(noun) != null) {
-      return new Count("aid", lastWord(noun.of(text)), goods, noun, false, false);
+    Span goods = noun == null ? null : nouns.goods(end, quantity);
+    if (goods != null && noun != null && own(hits, noun) != null) {
+      return words.is("no aid", nouns.last(goods))
+          ? null
+          : new Count("aid", nouns.last(noun), goods, noun, false, false);
     }
-    CountWords.Hit after = after(end, false);
-    if (after != null) {
-      CountWords.Hit main = after.reduced() ? mainVerb(after) : null;
+    boolean size = // "a tanker of 318,000 tonnes"
+        noun != null
+            && words.is("measure", nouns.last(noun))
+            && text.startsWith(" of ", quantity.span().begin() - 4);
+    return size ? null : beside(hits, quantity, end, noun);
+  }
+
+  /** "The 1,200-strong contingent", "attacks, 42 in all". */
+  private @Nullable Count told(List<CountWords.Hit> hits, Quantity quantity, int next) {
+    int stop = quantity.span().end();
+    String after = text.substring(stop, Math.min(tokens.end(), stop + NEAR));
+    if (after.startsWith("-strong ")) {
+      int at = tokens.from(quantity.span().end() + "-strong".length());
+      boolean force = at < tokens.size() && words.is("strong", tokens.word(at));
+      return force ? new Count("deployed", "people", tokens.span(at), null, false, false) : null;
+    }
+    int start = quantity.span().begin();
+    String before = text.substring(Math.max(0, start - NEAR), start);
+    if (VOTE.matcher(before).matches() && VOTE_TO.matcher(after).matches()) {
+      Span noun = next < tokens.size() ? nouns.noun(quantity) : null;
+      return new Count("votes", "votes", noun, null, false, false);
+    }
+    int at = tokens.from(quantity.span().begin()) - 1;
+    if (next <= tokens.from(quantity.span().end())
+        && at >= 0
+        && tokens.breakBefore(at + 1, 0)
+        && after.matches("(?s) (?:in all|in total|altogether)\\b.*")) {
+      CountWords.Hit noun = CountWords.ending(hits, tokens.span(at).end(), "noun");
+      return noun == null ? null : count(noun, noun.span());
+    }
+    return null;
+  }
+
+  private @Nullable Count beside(
+      List<CountWords.Hit> hits, Quantity quantity, int end, @Nullable Span noun) {
+    CountWords.Hit own = noun == null ? null : own(hits, noun);
+    boolean strong = own != null && own.row().get("weak").isEmpty();
+    boolean goods = own != null && !own.row().get("unit").equals("people");
+    CountWords.Hit before = preceding.before(hits, quantity, own != null);
+    if (before != null && own != null && goods && personal(before, own)) {
+      before = null; // "lost 64 seats", "sent 2.5 million meals"
+    }
+    CountWords.Hit after = following.after(hits, end, false);
+    boolean verb = before != null && before.pos().equals("verb") && !before.weak();
+    if (after != null
+        && !(after.reduced() && verb)
+        && !(own != null && goods && personal(after, own))
+        && !(!after.row().get("weak").isEmpty() && strong)) {
+      CountWords.Hit main = after.reduced() ? following.mainVerb(hits, after) : null;
       return count(main == null ? after : main, noun);
     }
-    CountWords.Hit before = before(quantity);
-    CountWords.Hit own = noun == null ? null : own(noun);
-    boolean strong = own != null && own.row().get("weak").isEmpty();
     if (before != null
-        && own != null
-        && !own.row().get("unit").equals("people")
-        && (before.row().get("weak").equals("persons")
-            || (before.row().get("counts").equals("weapons")
-                && own.row().get("counts").equals("aid")))) {
-      before = null; // "lost 64 seats"
-    }
-    if (before != null
-        && (!before.row().get("pos").equals("toll") || own == null)
-        && !(strong && !before.row().get("weak").isEmpty())) {
+        && (!before.pos().equals("toll") || own == null)
+        && !(strong && !before.row().get("weak").isEmpty())
+        && !(own != null && before.weak())) {
       return count(before, noun);
     }
     if (strong && own != null) {
       return count(own, noun);
     }
-    CountWords.Hit later = later(end);
+    Preceding.Reached reached = noun == null ? preceding.reached(hits, quantity) : null;
+    if (reached != null) {
+      return count(reached.hit(), reached.noun());
+    }
+    CountWords.Hit later = following.later(hits, end, noun != null);
     if (later != null) {
       return count(later, noun);
     }
     if (own != null) {
       return count(own, noun);
     }
-    CountWords.Hit first = noun == null ? null : modifier(noun);
+    CountWords.Hit first =
+        noun == null ? null : CountWords.beginning(hits, noun.begin(), "state", "verb");
     return first == null ? null : count(first, noun);
+  }
+
+  /** Whether a verb is of persons, so that goods beside it are no object of its. */
+  private static boolean personal(CountWords.Hit verb, CountWords.Hit goods) {
+    boolean moved = MOVED.contains(verb.counts()) && goods.counts().equals("deployed");
+    return (verb.row().get("unit").equals("people") && !moved)
+        || (verb.counts().equals("weapons") && goods.counts().equals("aid"));
+  }
+
+  /** "15 of the 90 passengers": the number of all, of whom the first number tells something. */
+  private boolean group(Quantity quantity) {
+    return tokens.before(quantity.span()).stream()
+        .map(nouns::at)
+        .anyMatch(
+            part ->
+                part != null && !part.equals(quantity) && quantity.equals(nouns.words(part).of()));
   }
 
   /** The same of another quantity, with its own noun. */
   Count like(Count count, Quantity quantity) {
     Span noun = noun(quantity);
-    noun = noun == null || tellsState(noun) ? null : noun;
+    noun = noun == null || nouns.tellsState(noun) ? null : noun;
     return new Count(count.counts(), count.unit(), noun, count.cue(), false, count.after());
   }
 
-  /** "6,644 wounded", "two of them badly": what stands after the number names nobody. */
-  private boolean tellsState(Span noun) {
-    String own = noun.of(text);
-    CountWords.Hit state = CountWords.hit(hits, noun.begin(), Set.of("state"));
-    return (state != null && state.span().equals(noun))
-        || (own.length() > 5 && own.endsWith("ly") && own.indexOf(' ') < 0);
+  /** The same of a part of it. */
+  Count part(Count count, Quantity quantity) {
+    Count like = like(count, quantity);
+    Span said = like.noun() == null ? nouns.predicative(quantity) : null;
+    return said == null
+        ? like
+        : new Count(like.counts(), like.unit(), said, like.cue(), false, like.after());
   }
 
   /** The noun that a quantity stands before, whatever it counts. */
   @Nullable Span noun(Quantity quantity) {
-    int[] range = range(quantity);
-    return range[1] > range[0] ? tokens.span(range[0]).union(tokens.span(range[1] - 1)) : null;
-  }
-
-  /** First and past-the-last word of the noun after a quantity. */
-  private int[] range(Quantity quantity) {
-    int next = tokens.from(quantity.span().end());
-    int begin = skip(next, "skip");
-    int end = begin;
-    while (end < tokens.size()
-        && end - begin < LONGEST_NOUN
-        && !tokens.breakBefore(end, next)
-        && !words.is("end", tokens.word(end))
-        && !numeral(tokens.span(end))
-        && !predicate(end, end == begin)
-        && !(end > begin && participle(end))) {
-      end++;
-    }
-    return new int[] {begin, end};
-  }
-
-  /** What stands after a measure of goods: "tonnes of wheat". */
-  private @Nullable Span goods(int of, Quantity quantity) {
-    if (of + 1 >= tokens.size() || !tokens.word(of).equals("of") || of == 0) {
-      return null;
-    }
-    CountWords.Hit measure = CountWords.ending(hits, tokens.span(of - 1).end(), Set.of("noun"));
-    if (measure == null || !measure.row().get("counts").equals("aid")) {
-      return null;
-    }
-    int[] range = range(new Quantity(quantity.span().union(tokens.span(of)), 0L, 0L, ""));
-    return range[1] > range[0] ? tokens.span(range[0]).union(tokens.span(range[1] - 1)) : null;
+    return nouns.noun(quantity);
   }
 
   /**
@@ -173,213 +233,59 @@ final class Counted {
     return false;
   }
 
-  private Count count(CountWords.Hit hit, @Nullable Span noun) {
+  /** Whether any word among others says what is counted. */
+  boolean tells(Span words) {
+    return all.stream().anyMatch(hit -> words.contains(hit.span()));
+  }
+
+  /** Whether a count is of buildings and other things that break. */
+  boolean broken(Count count) {
+    return BROKEN.contains(count.counts());
+  }
+
+  /** Whether things are counted beside persons: "captured hundreds of men and 92 villages". */
+  boolean unlike(Count count, Quantity quantity) {
+    Span noun = nouns.noun(quantity);
+    boolean place = !count.unit().equals("people") && !BROKEN.contains(count.counts());
+    return noun != null && (count.unit().equals("people") || place) && nouns.thing(noun);
+  }
+
+  private @Nullable Count count(CountWords.Hit hit, @Nullable Span noun) {
+    if (noun != null
+        && hit.row().get("unit").equals("people")
+        && !MOVED.contains(hit.counts())
+        && words.isThing(nouns.last(noun))) {
+      return null; // "200 sheep were killed"
+    }
+    if (noun == null && hit.pos().equals("toll") && hit.span().of(text).endsWith("eaths")) {
+      return new Count(hit.counts(), "people", hit.span(), hit.span(), false, true);
+    }
     String unit = hit.row().get("unit");
     if (unit.isEmpty()) {
-      unit = noun == null ? "" : lastWord(noun.of(text));
+      unit = noun == null ? "" : nouns.last(noun);
     }
     return new Count(
-        hit.row().get("counts"),
+        hit.counts(),
         unit,
-        noun == null || tellsState(noun) ? null : noun,
+        noun == null || nouns.tellsState(noun) ? null : noun,
         hit.span(),
-        hit.row().get("weak").equals("weak"),
+        hit.weak(),
         noun == null || hit.span().begin() >= noun.end());
   }
 
-  private static String lastWord(String words) {
-    return words.substring(words.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  /** A participle, state or intransitive verb that follows the noun, with auxiliaries between. */
-  private CountWords.@Nullable Hit after(int from, boolean crossing) {
-    int at = from;
-    boolean auxiliary = false;
-    while (at < tokens.size()
-        && at - from < FAR
-        && ((crossing && at == from) || !tokens.breakBefore(at, from))) {
-      CountWords.Hit hit =
-          CountWords.hit(hits, tokens.span(at).begin(), Set.of("state", "verb", "intransitive"));
-      if (hit != null && !hit.row().get("pos").equals("verb")) {
-        return hit;
-      }
-      if (hit != null) {
-        // "12 soldiers killed two civilians" is no passive
-        int next = tokens.from(hit.span().end());
-        boolean object =
-            !auxiliary
-                && next < tokens.size()
-                && !tokens.breakBefore(next, next)
-                && (numeral(tokens.span(next))
-                    || !words.is("end", tokens.word(next))
-                    || tokens.word(next).matches("the|a|an|his|her|their|its"));
-        return object ? null : new CountWords.Hit(hit.row(), hit.span(), !auxiliary);
-      }
-      int skipped = skip(at, "auxiliary");
-      if (skipped == at) {
-        return null;
-      }
-      auxiliary |= tokens.words(at, skipped - at).matches(BE);
-      at = skipped;
-    }
-    return null;
-  }
-
-  /** "Girls kidnapped last week have been freed": the verb that the participle is no part of. */
-  private CountWords.@Nullable Hit mainVerb(CountWords.Hit participle) {
-    int from = tokens.from(participle.span().end());
-    for (int at = from; at < Math.min(tokens.size(), from + 2 * FAR); at++) {
-      if (tokens.breakBefore(at, from) || numeralWord(tokens.span(at))) {
-        return null;
-      }
-      if (tokens.word(at).matches("was|were|are|have|had|has|is")) {
-        return after(at, true);
-      }
-    }
-    return null;
-  }
-
-  private boolean numeralWord(Span token) {
-    return others.stream().anyMatch(q -> q.span().overlaps(token) && q.low() != null);
-  }
-
-  /** The same beyond a parenthesis: "12 people, among them four children, were killed". */
-  private CountWords.@Nullable Hit later(int from) {
-    if (from >= tokens.size() || from == 0) {
-      return null;
-    }
-    int comma = text.indexOf(',', tokens.span(from - 1).end());
-    boolean here = comma >= 0 && comma <= tokens.span(from - 1).end() + 1;
-    int close = here ? text.indexOf(',', comma + 1) : -1;
-    if (close >= 0 && close < tokens.end() && close - comma < 90) {
-      return after(tokens.from(close + 1), true);
-    }
-    // "12 people in three villages were killed": up to the first verb in reach
-    for (int at = from;
-        at < Math.min(tokens.size(), from + FAR) && !tokens.breakBefore(at, from);
-        at++) {
-      if (tokens.word(at).matches("was|were|are|have|had|has|is")) {
-        return after(at, true);
-      }
-      if (tokens.word(at).matches("who|which|that|when|after|as|while|before|since")) {
-        return null;
-      }
-      CountWords.Hit died = CountWords.hit(hits, tokens.span(at).begin(), Set.of("intransitive"));
-      if (died != null) {
-        return died; // "six policemen and a driver died"
-      }
-    }
-    return null;
-  }
-
-  private CountWords.@Nullable Hit before(Quantity quantity) {
-    int at = tokens.from(quantity.span().begin()) - 1;
-    while (at >= 0 && tokens.span(at).end() > quantity.span().begin()) {
-      at--; // "6-1" is one word of two numbers
-    }
-    for (int steps = 0; at >= 0 && steps < FAR; steps++, at--) {
-      Span token = tokens.span(at);
-      String between = text.substring(token.end(), quantity.span().begin());
-      if (between.matches("(?s).*[;.!?].*")) {
-        return null;
-      }
-      CountWords.Hit toll = CountWords.ending(hits, token.end(), Set.of("toll"));
-      if (toll != null) {
-        return toll;
-      }
-      CountWords.Hit verb = CountWords.ending(hits, token.end(), Set.of("verb"));
-      verb = verb == null ? CountWords.ending(hits, token.end(), Set.of("noun")) : verb;
-      boolean noun = verb != null && verb.row().get("pos").equals("noun");
-      if (verb != null
-          && between.indexOf(',') < 0
-          && (!noun || between.matches(" (?:of|to|at|was|were|with|in) ?(?:.* )?"))) {
-        return verb;
-      }
-      if (!numeral(token) && !words.is("object", tokens.word(at))) {
-        return toll(at);
-      }
-    }
-    return null;
-  }
-
-  /** A toll further before, with nothing but what a toll does between: "toll in Goma rises to". */
-  private CountWords.@Nullable Hit toll(int from) {
-    boolean moved = false;
-    for (int at = from; at >= Math.max(0, from - 2 * FAR); at--) {
-      CountWords.Hit toll = CountWords.ending(hits, tokens.span(at).end(), Set.of("toll"));
-      if (toll != null) {
-        return moved || from - at <= 1 ? toll : null;
-      }
-      moved |= words.is("filler", tokens.word(at));
-    }
-    return null;
-  }
-
   /** The noun itself, by its last word or words. */
-  private CountWords.@Nullable Hit own(Span noun) {
+  private CountWords.@Nullable Hit own(List<CountWords.Hit> hits, Span joined) {
+    int and = joined.of(text).indexOf(" and ");
+    Span noun = and < 0 ? joined : new Span(joined.begin(), joined.begin() + and);
     CountWords.Hit best = null;
-    for (Phrases.Hit<Row> hit : hits) {
-      if (noun.contains(hit.span())) {
-        for (Row row : hit.values()) {
-          if (row.get("pos").equals("noun") && (hit.span().end() == noun.end() || best == null)) {
-            best = new CountWords.Hit(row, hit.span());
-          }
-        }
+    for (CountWords.Hit hit : hits) {
+      if (noun.contains(hit.span())
+          && hit.pos().equals("noun")
+          && (best == null
+              || (hit.span().end() == noun.end() && best.span().end() != noun.end()))) {
+        best = hit;
       }
     }
     return best;
-  }
-
-  /** A participle before the noun: "30 wounded soldiers". */
-  private CountWords.@Nullable Hit modifier(Span noun) {
-    return CountWords.hit(hits, noun.begin(), Set.of("state", "verb"));
-  }
-
-  /** A participle with nothing of the noun after it: "girls kidnapped in April". */
-  private boolean participle(int at) {
-    int next = at + 1;
-    return tokens.word(at).matches("\\p{Ll}{3,}ed")
-        && (next >= tokens.size()
-            || tokens.breakBefore(next, next)
-            || words.is("end", tokens.word(next)));
-  }
-
-  /** Whether a verb or state begins here that is no adjective of a noun after it. */
-  private boolean predicate(int at, boolean first) {
-    CountWords.Hit hit =
-        CountWords.hit(hits, tokens.span(at).begin(), Set.of("state", "verb", "intransitive"));
-    if (hit == null
-        || (CountWords.hit(hits, tokens.span(at).begin(), Set.of("noun")) != null
-            && hit.row().get("pos").equals("verb"))) {
-      return false;
-    }
-    if (first && CountWords.hit(hits, tokens.span(at).begin(), Set.of("noun")) != null) {
-      return false;
-    }
-    int next = tokens.from(hit.span().end());
-    return next >= tokens.size()
-        || tokens.breakBefore(next, next)
-        || words.is("end", tokens.word(next))
-        || hit.row().get("pos").equals("intransitive");
-  }
-
-  private int skip(int from, String kind) {
-    int at = from;
-    boolean again = true;
-    while (again && at < tokens.size() && (at == from || !tokens.breakBefore(at, from))) {
-      again = false;
-      for (int length = 4; length >= 1; length--) {
-        if (at + length <= tokens.size() && words.is(kind, tokens.words(at, length))) {
-          at += length;
-          again = true;
-          break;
-        }
-      }
-    }
-    return at;
-  }
-
-  private boolean numeral(Span token) {
-    return others.stream().anyMatch(q -> q.span().overlaps(token));
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Verbs in two parts around what they count ("let nine go", "put 131 villagers to death"): the rows
  * of {@code figures/counts.tsv} whose pos is {@code frame}.
  */
-record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens) {
+record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> number) {
   /** The tail stands so many words behind the number at most. */
   private static final int FAR = 8;
 
@@ -26,15 +26,16 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens) {
    *
    * @param number the word at which the number begins
    * @param noun the word behind it
+   * @param fitting whether a row's meaning is one of what is counted
    * @param small whether a word may stand between the head and the number
    */
-  @Nullable Framed around(int number, int noun, Predicate<Span> small) {
+  @Nullable Framed around(int number, int noun, Predicate<Span> small, Predicate<Row> fitting) {
     for (int at = number - 1; at >= Math.max(0, number - 1 - BETWEEN); at--) {
       for (Phrases.Hit<Row> head : heads) {
         if (head.span().end() == tokens.span(at).end()) {
           for (Row row : head.values()) {
             int tail = tail(row, noun);
-            if (tail >= 0) {
+            if (tail >= 0 && fitting.test(row)) {
               return new Framed(row, head.span(), tail);
             }
           }
@@ -51,7 +52,7 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens) {
     String words = row.get("word").split(CountWords.GAP, 2)[1];
     int length = words.split(" ", -1).length;
     for (int at = from; at <= from + FAR && at + length <= tokens.size(); at++) {
-      if (at > from && tokens.breakBefore(at, from)) {
+      if (at > from && (tokens.breakBefore(at, from) || number.test(tokens.span(at)))) {
         return -1;
       }
       if (tokens.words(at, length).equals(words)) {

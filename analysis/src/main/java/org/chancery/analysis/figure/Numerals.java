@@ -22,6 +22,11 @@ final class Numerals {
           "\\p{Nd}+(?:[.,\u066c\u066b'\u2019\u00a0\u202f ]\\p{Nd}{2,3}(?!\\p{Nd}))*(?:[.,]\\p{Nd}+)?");
   private static final Pattern SCALE =
       Pattern.compile("[\\s-]?(" + SCALES + ")\\b", Pattern.CASE_INSENSITIVE);
+
+  /** "2½ million", "three and a half thousand". */
+  private static final Pattern HALF =
+      Pattern.compile("\u00bd| and a half(?= (?:" + SCALES + ")\\b)", Pattern.CASE_INSENSITIVE);
+
   private static final Map<String, Long> WORDS = new HashMap<>();
   private static final Map<String, Long> MULTIPLES =
       Map.ofEntries(
@@ -95,6 +100,11 @@ final class Numerals {
       return null;
     }
     BigDecimal value = value(written);
+    Matcher half = HALF.matcher(text).region(stop, end);
+    if (half.lookingAt()) {
+      value = value.add(BigDecimal.valueOf(0.5));
+      stop = half.end();
+    }
     Matcher scale = SCALE.matcher(text).region(stop, end);
     if (scale.lookingAt()) {
       String word = scale.group(1).toLowerCase(Locale.ROOT);
@@ -166,11 +176,21 @@ final class Numerals {
         break;
       }
       at = word.end();
+      Matcher half = HALF.matcher(text).region(at, end);
+      if (any && half.lookingAt() && SCALE.matcher(text).region(half.end(), end).lookingAt()) {
+        return halved(text, begin, half.end(), end, total + part);
+      }
       while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '-')) {
         at++;
       }
     }
     return any ? new Numeral(new Span(begin, stop), total + part) : null;
+  }
+
+  private static Numeral halved(String text, int begin, int at, int end, long whole) {
+    Matcher scale = SCALE.matcher(text).region(at, end);
+    long times = scale.lookingAt() ? multiple(scale.group(1).toLowerCase(Locale.ROOT)) : 1;
+    return new Numeral(new Span(begin, scale.end()), whole * times + times / 2);
   }
 
   private static long multiple(String word) {

@@ -18,17 +18,14 @@ import org.jspecify.annotations.Nullable;
  * articles, measures) are left out.
  */
 final class QuantityReader {
-  private static final Pattern AGE =
+  private static final Pattern VERB_OVER =
       Pattern.compile(
-          "(?i)^-(?:year|month|day|week|hour|minute|mile|kilomet|met|point|member|seat|nation|state|page|storey|story|man|strong|party|way|lane|bed|room|tonne?|foot|acre)\\b?.*");
-  private static final Pattern PREPOSITION =
-      Pattern.compile(
-          "(?is).*\\b(?:in|since|by|from|of|until|before|after|during|late|early|mid)[\\s-]?");
-  private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
-  private static final int LOOK_BACK = 40;
+          "(?is).*\\b(?:hand|hands|handed|handing|turn|turned|turning|took|taken|take) ");
 
+  private static final int LOOK_BACK = 12;
   private final Phrases<Row> words;
   private final Units units;
+  private final Excluded excluded;
 
   QuantityReader(Codebook codebook) {
     Map<String, List<Row>> all = new HashMap<>();
@@ -37,6 +34,7 @@ final class QuantityReader {
     }
     words = new Phrases<>(all, true);
     units = new Units(codebook);
+    excluded = new Excluded(units);
   }
 
   /** The quantities of a sentence that stand in none of the spans taken (dates), in order. */
@@ -46,7 +44,7 @@ final class QuantityReader {
     int at = sentence.begin();
     int named = -1; // end of a number that was the name of a thing: "aged 8 and 11"
     while (at < sentence.end()) {
-      if (!startsWord(text, at, sentence.begin())) {
+      if (!startsWord(text, at, sentence.begin()) && !money(text, at, sentence.begin())) {
         at++;
         continue;
       }
@@ -62,12 +60,20 @@ final class QuantityReader {
       if (like || units.label(text, sentence.begin(), core.begin())) {
         named = core.end();
       }
-      if (!dated && !like && counts(text, sentence, quantity)) {
-        add(found, text, hedged(text, sentence, quantity, hits), sentence);
+      if (!dated && !like && !excluded.excludes(text, sentence, quantity)) {
+        Ranges.add(found, text, hedged(text, sentence, quantity, hits), sentence);
       }
       at = core.end();
     }
     return found;
+  }
+
+  /** "R5 billion". */
+  private boolean money(String text, int at, int begin) {
+    return at > begin
+        && Character.isDigit(text.charAt(at))
+        && Character.isLetter(text.charAt(at - 1))
+        && units.before(text, begin, at) != null;
   }
 
   private static boolean startsWord(String text, int at, int begin) {
@@ -90,8 +96,10 @@ final class QuantityReader {
     for (Phrases.Hit<Row> hit : hits) {
       if (hit.span().begin() == at) {
         for (Row row : hit.values()) {
-          if (row.get("kind").equals("number")) {
-            return new Quantity(hit.span(), bound(row.get("low")), bound(row.get("high")), "");
+          boolean share = row.get("kind").equals("share");
+          if (share || row.get("kind").equals("number")) {
+            String unit = share ? "percent" : "";
+            return new Quantity(hit.span(), bound(row.get("low")), bound(row.get("high")), unit);
           }
         }
       }
@@ -113,46 +121,12 @@ final class QuantityReader {
     return cell.isEmpty() ? null : Long.valueOf(cell);
   }
 
-  /** Whether the number counts something: no age, year, measure or number of a thing. */
-  private boolean counts(String text, Span sentence, Quantity quantity) {
-    Span span = quantity.span();
-    String after = text.substring(span.end(), Math.min(sentence.end(), span.end() + LOOK_BACK));
-    String before =
-        text.substring(Math.max(sentence.begin(), span.begin() - LOOK_BACK), span.begin());
-    String own = span.of(text);
-    if (units.measure(text, span.end(), sentence.end()) || AGE.matcher(after).matches()) {
-      return false;
-    }
-    if (Character.isDigit(own.charAt(0))) {
-      boolean named = units.label(text, sentence.begin(), span.begin());
-      boolean preposition = PREPOSITION.matcher(before).matches();
-      if (YEAR.matcher(own).matches()
-          && (named || preposition || after.matches("(?s)^[,.;)]?\\s*(?:\\W.*)?$"))) {
-        return false;
-      }
-      if (named) {
-        return false;
-      }
-      if (after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|(?:st|nd|rd|th)\\b).*")) {
-        return false;
-      }
-      // ", 34," is an age
-      if (before.matches("(?s).*\\p{L}, ?") && after.matches("(?s)^,.*") && own.length() <= 2) {
-        return false;
-      }
-      return !before.matches("(?s).*\\d[:/.]");
-    }
-    return !own.equalsIgnoreCase("one")
-        || !after.matches(
-            "(?is)^ (?:of the|of them|another|day|thing|way|side|more time|month|year|such|side).*");
-  }
-
   /** Takes hedges before and after into the span, and money and shares into the unit. */
   private Quantity hedged(
       String text, Span sentence, Quantity quantity, List<Phrases.Hit<Row>> hits) {
     int begin = quantity.span().begin();
     int end = quantity.span().end();
-    String unit = "";
+    String unit = quantity.unit();
     Units.Unit money = units.before(text, sentence.begin(), begin);
     Units.Unit after = units.after(text, end, sentence.end());
     if (money != null) {
@@ -170,11 +144,13 @@ final class QuantityReader {
       again = false;
       for (Phrases.Hit<Row> hit : hits) {
         int gap = begin - hit.span().end();
-        if (gap == 1 && text.charAt(begin - 1) == ' ') {
+        if (gap == 1 && text.charAt(begin - 1) == ' ' && !ofVerb(text, sentence, hit.span())) {
           for (Row row : hit.values()) {
             if (row.get("kind").equals("before")) {
+              Long open =
+                  row.get("low").isEmpty() && high == null ? low : high; // "at most a score"
               low = row.get("low").isEmpty() ? null : low;
-              high = row.get("high").isEmpty() ? null : high;
+              high = row.get("high").isEmpty() ? null : open;
               begin = hit.span().begin();
               again = true;
             }
@@ -183,7 +159,8 @@ final class QuantityReader {
       }
     }
     for (Phrases.Hit<Row> hit : hits) {
-      if (hit.span().begin() == end + 1) {
+      int gap = hit.span().begin() - end;
+      if (gap == 1 || (gap == 0 && "-+".indexOf(text.charAt(end)) >= 0)) {
         for (Row row : hit.values()) {
           if (row.get("kind").equals("after")) {
             low = row.get("low").isEmpty() ? null : low;
@@ -196,49 +173,12 @@ final class QuantityReader {
     return new Quantity(new Span(begin, end), low, high, unit);
   }
 
-  /** Adds a quantity, or joins it with the one before to a range. */
-  private static void add(List<Quantity> found, String text, Quantity quantity, Span sentence) {
-    if (!found.isEmpty()) {
-      Quantity last = found.get(found.size() - 1);
-      if (quantity.span().begin() >= last.span().end()) {
-        String between = text.substring(last.span().end(), quantity.span().begin());
-        String head =
-            text.substring(
-                Math.max(sentence.begin(), last.span().begin() - 9), last.span().begin());
-        boolean opened =
-            head.toLowerCase(java.util.Locale.ROOT).matches("(?s).*\\b(?:between|from) ");
-        boolean range =
-            between.matches("(?i)\\s?(?:-|\u2013|\u2014)\\s?| to | or ")
-                || (opened
-                    && head.toLowerCase(java.util.Locale.ROOT).endsWith("between ")
-                    && between.equals(" and "));
-        Long low = last.low();
-        Long high = quantity.high() == null ? quantity.low() : quantity.high();
-        if (range && low != null && high != null && low < high && !between.isBlank()) {
-          // "five to six million": the scale is of both
-          long scaled =
-              low < 1000
-                      && high >= 1_000_000
-                      && !last.span().of(text).matches(".*\\p{L}{4,}.*illion.*")
-                  ? low * scale(high)
-                  : low;
-          int begin =
-              opened
-                  ? last.span().begin()
-                      - (head.toLowerCase(java.util.Locale.ROOT).endsWith("between ") ? 8 : 5)
-                  : last.span().begin();
-          String unit = quantity.unit().isEmpty() ? last.unit() : quantity.unit();
-          found.set(
-              found.size() - 1,
-              new Quantity(new Span(begin, quantity.span().end()), scaled, high, unit));
-          return;
-        }
-      }
-    }
-    found.add(quantity);
-  }
-
-  private static long scale(long number) {
-    return number >= 1_000_000_000 ? 1_000_000_000 : 1_000_000;
+  /** "Handed over eight": the word is no hedge but the verb's. */
+  private static boolean ofVerb(String text, Span sentence, Span hedge) {
+    return hedge.of(text).equals("over")
+        && VERB_OVER
+            .matcher(
+                text.substring(Math.max(sentence.begin(), hedge.begin() - LOOK_BACK), hedge.begin()))
+            .matches();
   }
 }

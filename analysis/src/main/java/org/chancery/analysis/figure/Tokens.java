@@ -58,6 +58,16 @@ final class Tokens {
     return at;
   }
 
+  /** The four words before a span, the nearest first. */
+  List<Span> before(Span span) {
+    int at = from(span.begin());
+    List<Span> before = new ArrayList<>();
+    for (int back = at - 1; back >= Math.max(0, at - 4); back--) {
+      before.add(spans.get(back));
+    }
+    return before;
+  }
+
   /** Whether a comma, bracket, dash or mark stands between a word and the one before it. */
   boolean breakBefore(int at, int from) {
     if (at == 0) {

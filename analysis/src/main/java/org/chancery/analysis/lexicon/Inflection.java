@@ -61,6 +61,23 @@ public final class Inflection {
     return forms;
   }
 
+  /** The participles of a verb or verb phrase: those of its past forms that a passive takes. */
+  public Set<String> participles(String phrase) {
+    int space = phrase.indexOf(' ');
+    String lemma = space < 0 ? phrase : phrase.substring(0, space);
+    List<String> known = verbs.get(lemma);
+    if (known == null) {
+      Set<String> forms = verb(phrase);
+      forms.removeIf(form -> !form.split(" ", 2)[0].endsWith("ed"));
+      return forms;
+    }
+    Set<String> forms = new LinkedHashSet<>();
+    for (String form : known.get(2).split("\\|")) {
+      forms.add(form + (space < 0 ? "" : phrase.substring(space)));
+    }
+    return forms;
+  }
+
   /** Singular and plural of a noun phrase, whose last word is inflected. */
   public Set<String> noun(String phrase) {
     Set<String> forms = new LinkedHashSet<>();

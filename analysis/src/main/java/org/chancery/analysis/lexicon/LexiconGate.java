@@ -3,6 +3,7 @@ package org.chancery.analysis.lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.core.Analysis;
 import org.chancery.core.Layer;
 import org.chancery.core.Span;
@@ -15,6 +16,10 @@ import org.chancery.core.Stage;
  * so.
  */
 public final class LexiconGate implements Stage {
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?i)\\d|\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|scores|hundreds?|thousands?|millions?)\\b");
+
   private final Names names;
   private final Terms terms;
   private final Discards discards;
@@ -115,7 +120,7 @@ public final class LexiconGate implements Stage {
   }
 
   private static boolean numbered(String text, Span sentence) {
-    return text.substring(sentence.begin(), sentence.end()).chars().anyMatch(Character::isDigit);
+    return NUMBER.matcher(text).region(sentence.begin(), sentence.end()).find();
   }
 
   private static boolean capitalised(String text, Span sentence) {

@@ -13,7 +13,8 @@ import org.chancery.analysis.codebook.Row;
  * forms, found in any case.
  */
 public final class Terms {
-  private static final Set<String> COUNTED = Set.of("state", "toll", "intransitive");
+  private static final Set<String> COUNTED =
+      Set.of("state", "toll", "intransitive", "verb", "noun");
 
   private final Phrases<Term> phrases;
 
@@ -50,8 +51,8 @@ public final class Terms {
       add(all, inflection.noun(row.get("term")), term);
     }
     for (Row row : codebook.table("figures/counts.tsv")) {
-      if (COUNTED.contains(row.get("pos"))) { // most verbs are triggers too
-        String pos = row.get("pos").equals("intransitive") ? "verb" : "";
+      if (COUNTED.contains(row.get("pos"))) {
+        String pos = row.get("pos").equals("intransitive") ? "verb" : row.get("pos");
         Term term = new Term(Term.Kind.COUNT, row.get("word"), List.of(), row.get("counts"), "");
         add(all, forms(inflection, row.get("word"), pos), term);
       }

@@ -1,0 +1,163 @@
+package org.chancery.analysis.figure;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the words before a number say of it: "killing 12", "the arrest of 12", "a death toll of 12",
+ * "the number of houses destroyed stood at 12".
+ */
+final class Preceding {
+  private static final int FAR = 8;
+  private static final String OF = " (?:of|to|at|was|were|with|in|by) ?(?:.* )?";
+  private static final String OF_ONLY = " of ?(?:.* )?";
+  private static final Pattern NO_OBJECT =
+      Pattern.compile("(?s) of\\b.*|.* in (?!all\\b|total\\b).*|.*:.*");
+  private static final String NUMBER = "numbers?|figures?|counts?|tolls?|tally|tallies|totals?";
+  private final CountWords words;
+  private final String text;
+  private final Tokens tokens;
+  private final Nouns nouns;
+
+  Preceding(CountWords words, String text, Tokens tokens, Nouns nouns) {
+    this.words = words;
+    this.text = text;
+    this.tokens = tokens;
+    this.nouns = nouns;
+  }
+
+  /** The verb, noun or toll before a number, with only small words between. */
+  CountWords.@Nullable Hit before(List<CountWords.Hit> hits, Quantity quantity, boolean own) {
+    int at = first(quantity);
+    boolean joined = false;
+    for (int steps = 0; at >= 0 && steps < FAR; steps++, at--) {
+      Span token = tokens.span(at);
+      String between = text.substring(token.end(), quantity.span().begin());
+      if (between.matches("(?s).*[;.!?].*")) {
+        return null;
+      }
+      CountWords.Hit toll = CountWords.ending(hits, token.end(), "toll");
+      if (toll != null && !toll.weak()) {
+        return toll;
+      }
+      CountWords.Hit verb = CountWords.ending(hits, token.end(), "verb");
+      if (verb != null && between.indexOf(',') < 0 && !NO_OBJECT.matcher(between).matches()) {
+        return verb;
+      }
+      CountWords.Hit noun = CountWords.ending(hits, token.end(), "noun");
+      if (noun != null && between.indexOf(',') < 0 && between.matches(own ? OF_ONLY : OF)) {
+        return noun;
+      }
+      if (nouns.at(token) == null && !words.is("object", tokens.word(at))) {
+        joined |= between.equals(" ") && tokens.word(at).equals("and");
+        return joined ? joined(hits, at - 1) : toll(hits, at);
+      }
+      joined |= between.equals(" ") && tokens.word(at).equals("and");
+    }
+    return null;
+  }
+
+  /** The last word before a number. */
+  private int first(Quantity quantity) {
+    int at = tokens.from(quantity.span().begin()) - 1;
+    while (at >= 0 && tokens.span(at).end() > quantity.span().begin()) {
+      at--; // "6-1" is one word of two numbers
+    }
+    return at;
+  }
+
+  /** "Hit a hospital and 50 houses": the verb before a thing that the number is joined to. */
+  private CountWords.@Nullable Hit joined(List<CountWords.Hit> hits, int from) {
+    int article = -1;
+    for (int at = from; at >= Math.max(0, from - FAR / 2); at--) {
+      if (tokens.breakBefore(at + 1, 0) || nouns.at(tokens.span(at)) != null) {
+        return null;
+      }
+      CountWords.Hit verb =
+          at + 1 == article ? CountWords.ending(hits, tokens.span(at).end(), "verb") : null;
+      if (verb != null) {
+        return verb;
+      }
+      if (tokens.word(at).matches("an?|the|his|her|its|their") || tokens.word(at).endsWith("'s")) {
+        article = at;
+      } else if (words.is("end", tokens.word(at))) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** A toll further before, with nothing but what a toll does between: "toll in Goma rises to". */
+  private CountWords.@Nullable Hit toll(List<CountWords.Hit> hits, int from) {
+    boolean moved = false;
+    for (int at = from; at >= Math.max(0, from - 2 * FAR); at--) {
+      CountWords.Hit toll = CountWords.ending(hits, tokens.span(at).end(), "toll");
+      if (toll != null) {
+        boolean near = moved || from - at <= 1;
+        return near && (!toll.weak() || drawn(at + 1, from)) ? toll : null;
+      }
+      moved |= words.is("filler", tokens.word(at));
+    }
+    return null;
+  }
+
+  /** "A rally in the capital drew hundreds", "a crowd that reporters put at 20,000". */
+  private boolean drawn(int begin, int end) {
+    return tokens
+        .words(begin, end + 1 - begin)
+        .matches(".*\\b(?:drew|draws|drawn|attracted|put|estimated)\\b.*");
+  }
+
+  /** What is told to reach a number, and the noun that says who or what. */
+  record Reached(CountWords.Hit hit, @Nullable Span noun) {}
+
+  /** "Deaths from the virus reached 970", "the number of houses destroyed stood at 1,660". */
+  @Nullable Reached reached(List<CountWords.Hit> hits, Quantity quantity) {
+    int at = first(quantity);
+    boolean moved = false;
+    while (at >= 0 && words.is("reach", tokens.word(at)) && !tokens.breakBefore(at + 1, 0)) {
+      moved |= !tokens.word(at).matches("at|to|be|is|was|were|now|only");
+      at--;
+    }
+    if (at == first(quantity)) {
+      return null;
+    }
+    CountWords.Hit hit = null;
+    for (int back = at; back >= Math.max(0, at - 2 * FAR); back--) {
+      if (tokens.breakBefore(back + 1, 0)) {
+        break;
+      }
+      CountWords.Hit here =
+          CountWords.ending(hits, tokens.span(back).end(), "state", "verb", "intransitive", "noun");
+      hit = here == null || (here.weak() && hit != null) ? hit : here;
+      if (hit != null
+          && tokens.word(back).matches(NUMBER)
+          && tokens.word(back + 1).matches("of|who|that|killed")) {
+        int from = tokens.from(hit.span().begin());
+        return new Reached(hit, hit.pos().equals("noun") ? hit.span() : noun(back + 2, from));
+      }
+      boolean clause =
+          tokens.word(back).matches("that|who|which|said|says|when|while|but|after|and");
+      if (clause && !(back > 0 && tokens.word(back - 1).matches(NUMBER))) {
+        break;
+      }
+    }
+    boolean many = hit != null && hit.pos().equals("noun") && bare(hit);
+    return moved && many && hit != null ? new Reached(hit, hit.span()) : null;
+  }
+
+  /** A plural or a count that stands for many: "deaths", "expulsions", no "the attack reached". */
+  private boolean bare(CountWords.Hit hit) {
+    return hit.span().of(text).endsWith("s");
+  }
+
+  private @Nullable Span noun(int begin, int end) {
+    int to = begin;
+    while (to < end && !words.is("end", tokens.word(to)) && !tokens.word(to).matches("those|the")) {
+      to++;
+    }
+    return nouns.span(begin, to);
+  }
+}
