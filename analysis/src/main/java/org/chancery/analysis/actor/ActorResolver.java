@@ -71,7 +71,7 @@ public final class ActorResolver implements Stage {
 
   @Override
   public Set<Layer<?>> needs() {
-    return Set.of(Layer.SENTENCES, Layers.NAMES, Layers.TERMS);
+    return Set.of(Layer.SENTENCES, Layers.NAMES, Layers.LOADED, Layers.TERMS);
   }
 
   @Override
@@ -87,6 +87,10 @@ public final class ActorResolver implements Stage {
 
   @Override
   public Analysis apply(Analysis analysis) {
+    return analysis.with(Layer.ACTORS, PlainReading.of(analysis, this::mentions));
+  }
+
+  private List<ActorMention> mentions(Analysis analysis) {
     String text = analysis.text();
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
@@ -131,7 +135,7 @@ public final class ActorResolver implements Stage {
       discourse.nextSentence();
     }
     mentions.sort(Comparator.comparing(ActorMention::span));
-    return analysis.with(Layer.ACTORS, mentions);
+    return mentions;
   }
 
   private @org.jspecify.annotations.Nullable ActorMention mention(

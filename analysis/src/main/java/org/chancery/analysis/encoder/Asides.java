@@ -1,0 +1,93 @@
+package org.chancery.analysis.encoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.core.Span;
+
+/**
+ * Finds asides that say more of a party just named ("Ardovia, shield of the faith, attacked"):
+ * nothing is done in them. Words are those of {@code lexicon/asides.tsv}.
+ */
+final class Asides {
+  private static final int LONGEST = 90;
+  private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
+
+  /** A name that the party list does not know: what is said of it may tell who it is. */
+  private static final Pattern UNKNOWN =
+      Pattern.compile(".*\\p{Lu}[\\p{L}'\u2019-]*$", Pattern.DOTALL);
+
+  private final Pattern aside;
+  private final Pattern first;
+  private final Pattern finite;
+  private final Pattern next;
+
+  Asides(Codebook codebook) {
+    String opens = words(codebook, "opens");
+    aside =
+        Pattern.compile(
+            "(?<=[\\p{L}\\p{N}]), ((?:(?:an?|the|its|their|his|her|both) |"
+                + "(?:sole |true |last |only )?\\p{Ll}[\\p{L}-]+ (?:[\\p{Ll}-]+ )?(?:of|in|to|for|against) |"
+                + "\\p{Lu}[\\p{L}-]+['\u2019]s? (?=\\p{Ll})|(?:"
+                + opens
+                + ") )[^,.;:\"\u201c\u201d()]{2,"
+                + LONGEST
+                + "}|both \\p{Ll}+)(?=, (\\p{Ll}+)|\\.(?:\\s|$))");
+    first =
+        Pattern.compile("(?:" + words(codebook, "before") + ")\\b[^,]*", Pattern.CASE_INSENSITIVE);
+    finite = Pattern.compile("\\b(?:" + words(codebook, "not in") + ")\\b");
+    Stream<String> pasts =
+        codebook.table("lexicon/irregular.tsv").stream().flatMap(r -> r.list("past").stream());
+    Set<String> follow =
+        Stream.concat(
+                pasts,
+                codebook.table("lexicon/asides.tsv").stream()
+                    .filter(row -> row.get("kind").equals("next"))
+                    .map(row -> row.get("word")))
+            .map(Pattern::quote)
+            .collect(Collectors.toSet());
+    next = Pattern.compile("\\p{Ll}+ed|" + String.join("|", follow));
+  }
+
+  private static String words(Codebook codebook, String kind) {
+    return codebook.table("lexicon/asides.tsv").stream()
+        .filter(row -> row.get("kind").equals(kind))
+        .map(row -> Pattern.quote(row.get("word")))
+        .collect(Collectors.joining("|"));
+  }
+
+  /** The asides of a sentence, each with the comma before it and the one after it. */
+  List<Span> find(String text, Span sentence, List<Phrases.Hit<Name>> names) {
+    List<Span> found = new ArrayList<>();
+    Matcher matcher = aside.matcher(text).region(sentence.begin(), sentence.end());
+    matcher.useTransparentBounds(true);
+    while (matcher.find()) {
+      Span words = new Span(matcher.start(1), matcher.end(1));
+      String after = matcher.group(2);
+      if (isAside(text, sentence, words, after == null ? "" : after, names)) {
+        found.add(new Span(words.begin() - 2, words.end() + (after == null ? 0 : 1)));
+      }
+    }
+    return found;
+  }
+
+  private boolean isAside(
+      String text, Span sentence, Span words, String after, List<Phrases.Hit<Name>> names) {
+    String own = words.of(text);
+    String before = text.substring(sentence.begin(), words.begin() - 2);
+    boolean known = names.stream().anyMatch(name -> name.span().end() == words.begin() - 2);
+    boolean tells = CAPITAL.matcher(own).find() || UNKNOWN.matcher(before).matches();
+    return (known || !tells)
+        && (after.isEmpty() || next.matcher(after).matches())
+        && !finite.matcher(own).find()
+        && !own.contains(" and ")
+        && !first.matcher(before).matches();
+  }
+}
