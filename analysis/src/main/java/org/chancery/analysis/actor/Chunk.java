@@ -111,13 +111,21 @@ record Chunk(
     boolean adjective =
         (country != null && body == null && country.kind() == Name.Kind.ADJECTIVE)
             || (body != null && body.kind() == Name.Kind.PEOPLE);
+    if (part.role() != null && !part.isTitle() && person != null && person.names() != null) {
+      boolean theirs =
+          gap.equals(" ") || (gap.length() > 1 && "'\u2019".indexOf(gap.charAt(0)) >= 0);
+      Span wider = span.union(part.span()); // "the Orlov government", "Orlov's loyal troops"
+      return theirs && MODIFIED.matcher(gap).matches()
+          ? new Chunk(wider, wider.of(text), before, null, null, part, null, this)
+          : null;
+    }
     if (part.role() != null && person == null) {
       boolean qualifies = adjective || gap.startsWith("'") || gap.startsWith("\u2019");
       if (role == null && owner && (near || (qualifies && MODIFIED.matcher(gap).matches()))) {
         return grown(text, part, country, body, part, null);
       }
       if (role != null && near && !gap.isEmpty() && gap.charAt(0) == ' ') {
-        boolean head = part.isTitle() || !role.isTitle();
+        boolean head = part.isTitle() || !role.isTitle() || part.isOfState();
         return grown(text, part, country, body, head ? part : role, null);
       }
       return null;

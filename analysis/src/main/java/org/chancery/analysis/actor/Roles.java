@@ -31,7 +31,14 @@ final class Roles {
 
   private static final List<String> GENERIC_ROLES =
       List.of(
-          "spokesman", "official", "adviser", "envoy", "head", "secretary-general", "ambassador");
+          "spokesman",
+          "official",
+          "adviser",
+          "envoy",
+          "head",
+          "leader",
+          "secretary-general",
+          "ambassador");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
