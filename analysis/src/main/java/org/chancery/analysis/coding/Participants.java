@@ -85,12 +85,12 @@ final class Participants {
         first = mention;
       } else if (first.actor() != null
           && mention.actor() != null
-          && mention.actor().country() != null
           && first.span().end() <= mention.span().begin()) {
         if (between(first, mention, OWNED)) {
           first = mention;
         } else if (nameless(first)
-            && !mention.actor().sectors().contains("GOV")
+            && mention.actor().country() != null
+            && !mention.actor().sectors().equals(List.of("GOV"))
             && between(first, mention, OF)) {
           return mention;
         }
@@ -108,7 +108,7 @@ final class Participants {
     return actor != null
         && actor.country() == null
         && actor.members().isEmpty()
-        && mention.form() == ActorMention.Form.NOMINAL;
+        && (mention.form() == ActorMention.Form.NOMINAL || actor.id().startsWith("people:"));
   }
 
   /** The party just before words that say more of it ("Ardovia, friend of the oppressed,"). */

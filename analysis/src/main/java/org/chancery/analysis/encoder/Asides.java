@@ -28,6 +28,7 @@ final class Asides {
   private final Pattern first;
   private final Pattern finite;
   private final Pattern next;
+  private final Pattern states;
 
   Asides(Codebook codebook) {
     String opens = words(codebook, "opens");
@@ -43,6 +44,13 @@ final class Asides {
     first =
         Pattern.compile("(?:" + words(codebook, "before") + ")\\b[^,]*", Pattern.CASE_INSENSITIVE);
     finite = Pattern.compile("\\b(?:" + words(codebook, "not in") + ")\\b");
+    states =
+        Pattern.compile(
+            "\\b(?:"
+                + codebook.table("framing/states.tsv").stream()
+                    .map(row -> row.get("word"))
+                    .collect(Collectors.joining("|"))
+                + ")\\b");
     Stream<String> pasts =
         codebook.table("lexicon/irregular.tsv").stream().flatMap(r -> r.list("past").stream());
     Set<String> follow =
@@ -64,14 +72,15 @@ final class Asides {
   }
 
   /** The asides of a sentence, each with the comma before it and the one after it. */
-  List<Span> find(String text, Span sentence, List<Phrases.Hit<Name>> names) {
+  List<Span> find(
+      String text, Span sentence, List<Phrases.Hit<Name>> names, List<Phrases.Hit<String>> loaded) {
     List<Span> found = new ArrayList<>();
     Matcher matcher = aside.matcher(text).region(sentence.begin(), sentence.end());
     matcher.useTransparentBounds(true);
     while (matcher.find()) {
       Span words = new Span(matcher.start(1), matcher.end(1));
       String after = matcher.group(2);
-      if (isAside(text, sentence, words, after == null ? "" : after, names)) {
+      if (isAside(text, sentence, words, after == null ? "" : after, names, loaded)) {
         found.add(new Span(words.begin() - 2, words.end() + (after == null ? 0 : 1)));
       }
     }
@@ -79,12 +88,19 @@ final class Asides {
   }
 
   private boolean isAside(
-      String text, Span sentence, Span words, String after, List<Phrases.Hit<Name>> names) {
+      String text,
+      Span sentence,
+      Span words,
+      String after,
+      List<Phrases.Hit<Name>> names,
+      List<Phrases.Hit<String>> loaded) {
     String own = words.of(text);
     String before = text.substring(sentence.begin(), words.begin() - 2);
     boolean known = names.stream().anyMatch(name -> name.span().end() == words.begin() - 2);
     boolean tells = CAPITAL.matcher(own).find() || UNKNOWN.matcher(before).matches();
-    return (known || !tells)
+    boolean blames =
+        loaded.stream().anyMatch(word -> word.span().overlaps(words)) || states.matcher(own).find();
+    return (known || blames || !tells)
         && (after.isEmpty() || next.matcher(after).matches())
         && !finite.matcher(own).find()
         && !own.contains(" and ")

@@ -68,7 +68,8 @@ public final class Blinder {
 
   private List<Hidden> hidden(String text, Span sentence, List<Phrases.Hit<Name>> names) {
     List<Hidden> hidden = new ArrayList<>();
-    List<Span> aside = asides.find(text, sentence, names);
+    List<Phrases.Hit<String>> words = loaded.find(text, sentence, names);
+    List<Span> aside = asides.find(text, sentence, names, words);
     aside.forEach(span -> hidden.add(new Hidden(span, List.of())));
     for (Phrases.Hit<Name> hit : names) {
       List<Integer> placeholder = placeholders.get(kind(hit));
@@ -76,7 +77,7 @@ public final class Blinder {
         hidden.add(new Hidden(hit.span(), placeholder));
       }
     }
-    for (Phrases.Hit<String> word : loaded.find(text, sentence, names)) {
+    for (Phrases.Hit<String> word : words) {
       if (aside.stream().noneMatch(word.span()::overlaps)) {
         hidden.add(new Hidden(word.span(), ids(word.values().get(0))));
       }
