@@ -27,6 +27,7 @@ final class Asides {
   private final Pattern aside;
   private final Pattern first;
   private final Pattern finite;
+  private final Pattern verb;
   private final Pattern next;
   private final Pattern states;
 
@@ -35,12 +36,13 @@ final class Asides {
     aside =
         Pattern.compile(
             "(?<=[\\p{L}\\p{N}]), ((?:(?:an?|the|its|their|his|her|both) |"
-                + "(?:sole |true |last |only )?\\p{Ll}[\\p{L}-]+ (?:[\\p{Ll}-]+ )?(?:of|in|to|for|against) |"
-                + "\\p{Lu}[\\p{L}-]+['\u2019]s? (?=\\p{Ll})|(?:"
+                + "(?<of>(?:sole |true |last |only )?(?!(?:"
+                + words(codebook, "opens not")
+                + ")\\b|\\p{Ll}+(?:ing|ed|ly)\\b)\\p{Ll}[\\p{L}-]+ (?:[\\p{Ll}-]+ )?(?:of|in|to|for|against) |(?:"
                 + opens
-                + ") )[^,.;:\"\u201c\u201d()]{2,"
+                + ") )|\\p{Lu}[\\p{L}-]+['\u2019]s? (?=\\p{Ll}+(?: [\\p{L}]+){0,2},))[^,.;:\"\u201c\u201d()]{2,"
                 + LONGEST
-                + "}|both \\p{Ll}+)(?=, (\\p{Ll}+)|\\.(?:\\s|$))");
+                + "})(?=, (?<next>\\p{Ll}+)|\\.(?:\\s|$))");
     first =
         Pattern.compile("(?:" + words(codebook, "before") + ")\\b[^,]*", Pattern.CASE_INSENSITIVE);
     finite = Pattern.compile("\\b(?:" + words(codebook, "not in") + ")\\b");
@@ -53,15 +55,16 @@ final class Asides {
                 + ")\\b");
     Stream<String> pasts =
         codebook.table("lexicon/irregular.tsv").stream().flatMap(r -> r.list("past").stream());
-    Set<String> follow =
+    Set<String> verbs =
         Stream.concat(
                 pasts,
                 codebook.table("lexicon/asides.tsv").stream()
-                    .filter(row -> row.get("kind").equals("next"))
+                    .filter(row -> row.get("kind").equals("verb next"))
                     .map(row -> row.get("word")))
             .map(Pattern::quote)
             .collect(Collectors.toSet());
-    next = Pattern.compile("\\p{Ll}+ed|" + String.join("|", follow));
+    verb = Pattern.compile("\\p{Ll}+ed|" + String.join("|", verbs));
+    next = Pattern.compile(words(codebook, "next"));
   }
 
   private static String words(Codebook codebook, String kind) {
@@ -79,8 +82,8 @@ final class Asides {
     matcher.useTransparentBounds(true);
     while (matcher.find()) {
       Span words = new Span(matcher.start(1), matcher.end(1));
-      String after = matcher.group(2);
-      if (isAside(text, sentence, words, after == null ? "" : after, names, loaded)) {
+      String after = matcher.group("next");
+      if (isAside(text, sentence, words, matcher, names, loaded)) {
         found.add(new Span(words.begin() - 2, words.end() + (after == null ? 0 : 1)));
       }
     }
@@ -91,19 +94,22 @@ final class Asides {
       String text,
       Span sentence,
       Span words,
-      String after,
+      Matcher found,
       List<Phrases.Hit<Name>> names,
       List<Phrases.Hit<String>> loaded) {
     String own = words.of(text);
     String before = text.substring(sentence.begin(), words.begin() - 2);
-    boolean known = names.stream().anyMatch(name -> name.span().end() == words.begin() - 2);
-    boolean tells = CAPITAL.matcher(own).find() || UNKNOWN.matcher(before).matches();
+    String after = found.group("next");
+    if (finite.matcher(own).find() || own.contains(" and ") || first.matcher(before).matches()) {
+      return false;
+    }
+    boolean ofSubject = after != null && verb.matcher(after).matches();
+    boolean closes = ofSubject || after == null || next.matcher(after).matches();
     boolean blames =
         loaded.stream().anyMatch(word -> word.span().overlaps(words)) || states.matcher(own).find();
-    return (known || blames || !tells)
-        && (after.isEmpty() || next.matcher(after).matches())
-        && !finite.matcher(own).find()
-        && !own.contains(" and ")
-        && !first.matcher(before).matches();
+    boolean known = names.stream().anyMatch(name -> name.span().end() == words.begin() - 2);
+    boolean tells = CAPITAL.matcher(own).find() || UNKNOWN.matcher(before).matches();
+    boolean plain = (known || !tells) && (ofSubject || found.group("of") != null);
+    return closes && (blames || plain);
   }
 }
