@@ -25,6 +25,7 @@ import org.chancery.analysis.figure.FigureReader;
 import org.chancery.analysis.framing.FramingReader;
 import org.chancery.analysis.lexicon.Discards;
 import org.chancery.analysis.lexicon.LexiconGate;
+import org.chancery.analysis.lexicon.LoadedWords;
 import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.lexicon.Terms;
 import org.chancery.analysis.linking.EventLinker;
@@ -103,7 +104,7 @@ public final class Engine {
         List.of(
             new LanguageGate(),
             new SentenceSplitter(codebook),
-            new LexiconGate(names, terms, new Discards(codebook), !gate),
+            new LexiconGate(names, terms, new LoadedWords(codebook), new Discards(codebook), !gate),
             new EncoderStage(encoder, blinder),
             new ActorResolver(codebook, new OfficeHolders(codebook)),
             new PlaceResolver(codebook, gazetteer),

@@ -8,6 +8,7 @@ import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.lexicon.Discards;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.LexiconGate;
+import org.chancery.analysis.lexicon.LoadedWords;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Names;
 import org.chancery.analysis.lexicon.Phrases;
@@ -30,7 +31,12 @@ public final class ActorLookup {
   public ActorLookup(Codebook codebook) {
     splitter = new SentenceSplitter(codebook);
     lexicon =
-        new LexiconGate(new Names(codebook), new Terms(codebook), new Discards(codebook), true);
+        new LexiconGate(
+            new Names(codebook),
+            new Terms(codebook),
+            new LoadedWords(codebook),
+            new Discards(codebook),
+            true);
     offices = new OfficeHolders(codebook);
     resolver = new ActorResolver(codebook, offices);
   }

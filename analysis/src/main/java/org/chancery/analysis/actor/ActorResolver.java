@@ -29,7 +29,7 @@ public final class ActorResolver implements Stage {
   private static final Pattern NAME_GOES_ON = Pattern.compile(" \\p{Lu}\\p{Ll}+");
   private static final Pattern QUALIFIER =
       Pattern.compile(
-          "[-\u2010\u2011](?:backed|based|sponsored|supported|funded|financed|trained|armed|born|made|built|brokered|mediated|occupied|allied|aligned|supplied|educated|led|controlled|held|administered|speaking)\\b");
+          "[-\u2010\u2011](?:backed|run|dominated|ruled|paid|based|sponsored|supported|funded|financed|trained|armed|born|made|built|brokered|mediated|occupied|allied|aligned|supplied|educated|led|controlled|held|administered|speaking)\\b");
   private static final Pattern ARTICLE = Pattern.compile("(?:[Aa]l|[Ee]l)[ -]");
 
   /** A capital inside a sentence, right before a surname: somebody's given name, if no title. */
@@ -71,7 +71,7 @@ public final class ActorResolver implements Stage {
 
   @Override
   public Set<Layer<?>> needs() {
-    return Set.of(Layer.SENTENCES, Layers.NAMES, Layers.TERMS);
+    return Set.of(Layer.SENTENCES, Layers.NAMES, Layers.LOADED, Layers.TERMS);
   }
 
   @Override
@@ -87,6 +87,10 @@ public final class ActorResolver implements Stage {
 
   @Override
   public Analysis apply(Analysis analysis) {
+    return analysis.with(Layer.ACTORS, PlainReading.of(analysis, this::mentions));
+  }
+
+  private List<ActorMention> mentions(Analysis analysis) {
     String text = analysis.text();
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
@@ -107,7 +111,11 @@ public final class ActorResolver implements Stage {
           parts.add(Part.of(hit));
         }
       }
-      addRoles(sentence.among(terms, Phrases.Hit::span), parts);
+      addRoles(
+          sentence.among(terms, Phrases.Hit::span).stream()
+              .filter(hit -> !onlyQualifies(text, hit.span().end()))
+              .toList(),
+          parts);
       unknown.add(text, sentence, parts);
       unknown.addSurnames(text, sentence, surnames, parts);
       parts.sort(Comparator.comparing(Part::span));
@@ -131,7 +139,7 @@ public final class ActorResolver implements Stage {
       discourse.nextSentence();
     }
     mentions.sort(Comparator.comparing(ActorMention::span));
-    return analysis.with(Layer.ACTORS, mentions);
+    return mentions;
   }
 
   private @org.jspecify.annotations.Nullable ActorMention mention(

@@ -26,7 +26,7 @@ record Chunk(
   private static final Pattern ADJACENT = Pattern.compile("(?:['\u2019]s?)?[ -]?");
   private static final Pattern MODIFIED =
       Pattern.compile(
-          "(?:['\u2019]s?)?(?: (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|are\\b|was\\b|were\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b|who\\b)[\\p{Ll}-]+){0,2} ");
+          "(?:['\u2019]s?)?(?: (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|are\\b|was\\b|were\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b|who\\b)(?:[\\p{Ll}-]+|\\p{Lu}\\p{Ll}+(?:an|ic|ist))){0,2} ");
   private static final Pattern OF =
       Pattern.compile(",? (?:of|for|from) (?:the |a |an )?(?:[\\p{Ll}-]+ )?");
   private static final int CONTEXT = 40;
@@ -111,13 +111,21 @@ record Chunk(
     boolean adjective =
         (country != null && body == null && country.kind() == Name.Kind.ADJECTIVE)
             || (body != null && body.kind() == Name.Kind.PEOPLE);
+    if (part.role() != null && !part.isTitle() && person != null && person.names() != null) {
+      boolean theirs =
+          gap.equals(" ") || (gap.length() > 1 && "'\u2019".indexOf(gap.charAt(0)) >= 0);
+      Span wider = span.union(part.span()); // "the Orlov government", "Orlov's loyal troops"
+      return theirs && MODIFIED.matcher(gap).matches()
+          ? new Chunk(wider, wider.of(text), before, null, null, part, null, this)
+          : null;
+    }
     if (part.role() != null && person == null) {
       boolean qualifies = adjective || gap.startsWith("'") || gap.startsWith("\u2019");
       if (role == null && owner && (near || (qualifies && MODIFIED.matcher(gap).matches()))) {
         return grown(text, part, country, body, part, null);
       }
       if (role != null && near && !gap.isEmpty() && gap.charAt(0) == ' ') {
-        boolean head = part.isTitle() || !role.isTitle();
+        boolean head = part.isTitle() || !role.isTitle() || part.isOfState();
         return grown(text, part, country, body, head ? part : role, null);
       }
       return null;

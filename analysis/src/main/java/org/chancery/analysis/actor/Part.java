@@ -35,6 +35,11 @@ record Part(Span span, @Nullable List<Name> names, @Nullable Term role) {
     return kind() == Name.Kind.PLACE;
   }
 
+  /** A noun for a government or its forces. */
+  boolean isOfState() {
+    return role != null && !isTitle() && role.values().equals(List.of("GOV"));
+  }
+
   boolean isTitle() {
     return role != null && role.kind() == Term.Kind.TITLE;
   }

@@ -195,6 +195,10 @@ final class Resolution {
       return first(body).country(); // "Tamil Nadu police"
     }
     Chunk of = chunk.of();
+    Part leader = of == null ? null : of.person();
+    if (leader != null && leader.names() != null) {
+      return first(leader).country(); // "the Orlov government"
+    }
     return of == null ? null : owner(of);
   }
 

@@ -31,7 +31,14 @@ final class Roles {
 
   private static final List<String> GENERIC_ROLES =
       List.of(
-          "spokesman", "official", "adviser", "envoy", "head", "secretary-general", "ambassador");
+          "spokesman",
+          "official",
+          "adviser",
+          "envoy",
+          "head",
+          "leader",
+          "secretary-general",
+          "ambassador");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
@@ -264,8 +271,16 @@ final class Roles {
   /** A role of a body or of another party: the body's codes are the mention's. */
   @Nullable Actor owned(Chunk chunk, Term role) {
     Part body = chunk.body();
+    Part country = chunk.country();
+    boolean theirs =
+        country == null
+            || body == null
+            || Objects.equals(
+                resolution.first(country).country(), resolution.first(body).country());
     if (body != null && !body.isPlace()) {
-      return resolution.body(body);
+      return theirs || resolution.first(body).country() == null
+          ? resolution.body(body)
+          : null; // "India's Maoist rebels" are not those of Nepal
     }
     Chunk of = chunk.of();
     if (of == null) {

@@ -47,7 +47,9 @@ final class Coordinated {
     int end = -1;
     for (Phrases.Hit<Term> hit : terms) {
       Span span = hit.span();
-      if (span.begin() < end || triggers.stream().anyMatch(span::overlaps)) {
+      if (span.begin() < end
+          || !encoded.isRead(span)
+          || triggers.stream().anyMatch(span::overlaps)) {
         continue;
       }
       String before =

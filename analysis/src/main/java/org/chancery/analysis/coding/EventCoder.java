@@ -1,13 +1,13 @@
 package org.chancery.analysis.coding;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.chancery.analysis.attribution.Speakers;
 import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.lexicon.Layers;
@@ -17,7 +17,6 @@ import org.chancery.core.Analysis;
 import org.chancery.core.EventMention;
 import org.chancery.core.Ids;
 import org.chancery.core.Layer;
-import org.chancery.core.Modality;
 import org.chancery.core.PlaceMention;
 import org.chancery.core.Span;
 import org.chancery.core.Stage;
@@ -46,6 +45,7 @@ public final class EventCoder implements Stage {
   private final TypeReader types;
   private final Sides sides;
   private final Recipients recipientsOf;
+  private final LoadedDeeds loaded;
   private final Confidence confidence;
   private final LongAdder unsure = new LongAdder();
   private final String model;
@@ -60,6 +60,7 @@ public final class EventCoder implements Stage {
     this.types = new TypeReader(ontology, rules, nearest);
     this.sides = new Sides(codebook);
     this.recipientsOf = new Recipients(sides, rules);
+    this.loaded = new LoadedDeeds(codebook);
     this.confidence = Confidence.of(codebook);
     this.model = model;
   }
@@ -94,7 +95,7 @@ public final class EventCoder implements Stage {
       unsure.add(found.stream().filter(one -> !one.kept()).count());
       List<EventMention> kept =
           found.stream().filter(Evidence::kept).map(Evidence::mention).toList();
-      mentions.addAll(within(distinct(kept)));
+      mentions.addAll(OneSentence.of(kept, SPEECH));
     }
     return analysis.with(EVIDENCE, evidence).with(Layer.EVENT_MENTIONS, mentions);
   }
@@ -137,6 +138,10 @@ public final class EventCoder implements Stage {
         continue;
       }
       List<Span> doers = companions(analysis, best.actor(), actors, participants);
+      Row deed = loaded.deed(analysis.text(), trigger, participants.of(doers));
+      if (deed != null) {
+        decision = types.as(decision, deed.get("type"), deed.get("mode"));
+      }
       List<Span> others = companions(analysis, best.recipient(), near, participants);
       if (decision.recipientNext()) {
         others = Pairs.next(trigger, actors, recipients, others);
@@ -184,26 +189,6 @@ public final class EventCoder implements Stage {
     return Sides.named(analysis.text(), group, participants);
   }
 
-  /** Of mentions of one sentence with the same type and parties, the surest. */
-  private static List<EventMention> distinct(List<EventMention> mentions) {
-    Map<List<Object>, EventMention> kept = new LinkedHashMap<>();
-    for (EventMention mention : mentions) {
-      kept.merge(
-          List.of(
-              mention.type(),
-              spans(mention.actors()),
-              spans(mention.recipients()),
-              String.valueOf(mention.place())),
-          mention,
-          (a, b) -> b.confidence() > a.confidence() ? b : a);
-    }
-    return List.copyOf(kept.values());
-  }
-
-  private static List<Span> spans(List<EventMention.Participant> side) {
-    return side.stream().map(EventMention.Participant::span).toList();
-  }
-
   private EventMention mention(
       Analysis analysis,
       Span sentence,
@@ -213,8 +198,11 @@ public final class EventCoder implements Stage {
       TypeReader.Decision decision,
       Participants participants,
       Circumstances circumstances) {
-    List<EventMention.Participant> actors = participants.of(doers);
-    List<EventMention.Participant> recipients = participants.of(others);
+    String type = decision.type();
+    List<EventMention.Participant> actors =
+        loaded.states(participants.of(doers), type, participants);
+    List<EventMention.Participant> recipients =
+        loaded.states(participants.of(others), type, participants);
     if (TWO_SIDED.contains(decision.type())
         && Participants.between(analysis.text(), trigger, recipients)) {
       actors = Participants.side(recipients, true);
@@ -255,21 +243,5 @@ public final class EventCoder implements Stage {
         null,
         decision.probability(),
         decision.by());
-  }
-
-  /** Content of a speech act that did not happen stands within the speech act before it. */
-  private static List<EventMention> within(List<EventMention> mentions) {
-    List<EventMention> tied = new ArrayList<>();
-    EventMention speech = null;
-    for (EventMention m : mentions) {
-      boolean content = m.modality() != Modality.HAPPENED && m.modality() != Modality.ONGOING;
-      if (speech != null && content) {
-        tied.add(m.within(speech.id()));
-      } else {
-        tied.add(m);
-        speech = SPEECH.contains(m.type()) ? m : speech;
-      }
-    }
-    return tied;
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.analysis.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Name;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Ties tagged spans of one sentence to the actor mentions that they cover. */
 final class Participants {
   private static final Pattern OF = Pattern.compile("(?: of| from)?(?: the)?(?: [\\p{L}-]+){0,2} ");
+  private static final Pattern OWNED = Pattern.compile("['\u2019]s?(?: \\p{Ll}[\\p{L}-]+){0,3} ");
+  private static final Set<String> OF_STATE = Set.of("GOV", "JUD", "LEG", "COP");
   private final Analysis analysis;
   private final Span sentence;
 
@@ -53,12 +56,27 @@ final class Participants {
           .map(member -> new Participant(id, span, text, member.code()))
           .toList();
     }
-    return List.of(new Participant(id, span, text, actor == null ? country(span) : actor.code()));
+    return List.of(new Participant(id, span, text, code(actor, span)));
+  }
+
+  /**
+   * The code of a party; of nobody known, or of a body of a state, with the country named there.
+   */
+  private String code(@Nullable Actor actor, Span span) {
+    if (actor == null || actor.code().equals(Actor.UNKNOWN_CODE)) {
+      return country(span);
+    }
+    if (actor.country() == null && OF_STATE.containsAll(actor.sectors())) {
+      String country = country(span);
+      return country.equals(Actor.UNKNOWN_CODE) ? actor.code() : country + " " + actor.code();
+    }
+    return actor.code();
   }
 
   /**
    * Of the mentions in a span the first that is resolved, which is mostly the head ("a convoy in
-   * Peru"); where that has no country, the group that it is of ("gunmen of the M23").
+   * Peru"); of owners the owned ("the junta's Ardovian army"); where it has no country, the group
+   * that it is of ("gunmen of the M23").
    */
   private @Nullable ActorMention head(List<ActorMention> inside) {
     ActorMention first = null;
@@ -67,18 +85,22 @@ final class Participants {
         first = mention;
       } else if (first.actor() != null
           && mention.actor() != null
-          && nameless(first)
-          && mention.form() == ActorMention.Form.NAME
-          && mention.actor().country() != null
-          && !mention.actor().sectors().contains("GOV")
-          && first.span().end() <= mention.span().begin()
-          && OF.matcher(analysis.text())
-              .region(first.span().end(), mention.span().begin())
-              .matches()) {
-        return mention;
+          && first.span().end() <= mention.span().begin()) {
+        if (between(first, mention, OWNED)) {
+          first = mention;
+        } else if (nameless(first)
+            && mention.actor().country() != null
+            && !mention.actor().sectors().equals(List.of("GOV"))
+            && between(first, mention, OF)) {
+          return mention;
+        }
       }
     }
     return first;
+  }
+
+  private boolean between(ActorMention one, ActorMention other, Pattern gap) {
+    return gap.matcher(analysis.text()).region(one.span().end(), other.span().begin()).matches();
   }
 
   private static boolean nameless(ActorMention mention) {
@@ -86,7 +108,7 @@ final class Participants {
     return actor != null
         && actor.country() == null
         && actor.members().isEmpty()
-        && mention.form() == ActorMention.Form.NOMINAL;
+        && (mention.form() == ActorMention.Form.NOMINAL || actor.id().startsWith("people:"));
   }
 
   /** The party just before words that say more of it ("Ardovia, friend of the oppressed,"). */
@@ -105,7 +127,7 @@ final class Participants {
   }
 
   /** The country named inside words that are no mention, with no sector; unknown otherwise. */
-  private String country(Span span) {
+  String country(Span span) {
     for (Phrases.Hit<Name> hit : sentence.among(analysis.get(Layers.NAMES), Phrases.Hit::span)) {
       String country = hit.values().get(0).country();
       boolean qualifies =

@@ -144,6 +144,21 @@ final class TypeReader {
         nearest.likeness(reading, best));
   }
 
+  /** The same decision for another type. */
+  Decision as(Decision decision, String type, String mode) {
+    return new Decision(
+        type,
+        mode,
+        ontology.cameo(type, mode, ""),
+        decision.modality(),
+        decision.probability(),
+        decision.share(),
+        decision.by(),
+        decision.recipientNext(),
+        decision.meanings(),
+        decision.listed());
+  }
+
   private static Modality modality(Encoded.Reading reading) {
     int best = 0;
     for (int i = 1; i < reading.modalities().length; i++) {

@@ -3,46 +3,31 @@ package org.chancery.analysis.encoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.analysis.codebook.Codebook;
-import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.encoder.EncoderInput.Hidden;
 import org.chancery.analysis.encoder.EncoderInput.Marked;
+import org.chancery.analysis.lexicon.LoadedWords;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.core.Span;
 
 /**
- * Makes the encoder's input: every known name becomes the placeholder of its kind, and loaded words
- * ({@code framing/plain.tsv}) plain ones, so that it cannot prefer a party or a way of telling.
+ * Makes the encoder's input: every known name becomes the placeholder of its kind, loaded words
+ * become plain ones, and asides are left out, so that it cannot prefer a party or a way of telling.
  */
 public final class Blinder {
   private final WordPieceTokenizer tokenizer;
   private final Map<Name.Kind, List<Integer>> placeholders = new EnumMap<>(Name.Kind.class);
-  private final Phrases<List<Integer>> loaded;
-  private final Phrases<Boolean> neutral;
+  private final LoadedWords loaded;
+  private final Asides asides;
 
   /** Uses the tokenizer's vocabulary and the codebook's loaded words. */
   public Blinder(Codebook codebook, WordPieceTokenizer tokenizer) {
     this.tokenizer = tokenizer;
-    Map<String, List<List<Integer>>> plain = new HashMap<>();
-    for (Row row : codebook.table("framing/plain.tsv")) {
-      String words = row.get("plain");
-      plain.put(
-          row.get("word"),
-          List.of(
-              tokenizer.tokenize(words, 0, words.length()).stream()
-                  .map(WordPieceTokenizer.Piece::id)
-                  .toList()));
-    }
-    loaded = new Phrases<>(plain, true);
-    Map<String, List<Boolean>> others = new HashMap<>();
-    codebook
-        .table("framing/neutral.tsv")
-        .forEach(row -> others.put(row.get("phrase"), List.of(true)));
-    neutral = new Phrases<>(others, true);
+    loaded = new LoadedWords(codebook);
+    asides = new Asides(codebook);
     for (Name.Kind kind : Name.Kind.values()) {
       placeholders.put(kind, List.of(tokenizer.id(kind.placeholder())));
     }
@@ -83,23 +68,27 @@ public final class Blinder {
 
   private List<Hidden> hidden(String text, Span sentence, List<Phrases.Hit<Name>> names) {
     List<Hidden> hidden = new ArrayList<>();
+    List<Phrases.Hit<String>> words = loaded.find(text, sentence, names);
+    List<Span> aside = asides.find(text, sentence, names, words);
+    aside.forEach(span -> hidden.add(new Hidden(span, List.of())));
     for (Phrases.Hit<Name> hit : names) {
       List<Integer> placeholder = placeholders.get(kind(hit));
-      if (placeholder != null) {
+      if (placeholder != null && aside.stream().noneMatch(hit.span()::overlaps)) {
         hidden.add(new Hidden(hit.span(), placeholder));
       }
     }
-    List<Phrases.Hit<List<Integer>>> words = loaded.longest(text, sentence.begin(), sentence.end());
-    if (!words.isEmpty()) {
-      List<Phrases.Hit<Boolean>> others = neutral.all(text, sentence.begin(), sentence.end());
-      for (Phrases.Hit<List<Integer>> word : words) {
-        if (names.stream().noneMatch(name -> name.span().overlaps(word.span()))
-            && others.stream().noneMatch(other -> other.span().overlaps(word.span()))) {
-          hidden.add(new Hidden(word.span(), word.values().get(0)));
-        }
+    for (Phrases.Hit<String> word : words) {
+      if (aside.stream().noneMatch(word.span()::overlaps)) {
+        hidden.add(new Hidden(word.span(), ids(word.values().get(0))));
       }
-      hidden.sort(Comparator.comparing(Hidden::span));
     }
+    hidden.sort(Comparator.comparing(Hidden::span));
     return hidden;
+  }
+
+  private List<Integer> ids(String words) {
+    return tokenizer.tokenize(words, 0, words.length()).stream()
+        .map(WordPieceTokenizer.Piece::id)
+        .toList();
   }
 }

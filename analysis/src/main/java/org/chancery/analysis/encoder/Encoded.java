@@ -175,6 +175,11 @@ public final class Encoded {
     return after.begin() <= before.end();
   }
 
+  /** Whether the encoder was shown any of these words. */
+  public boolean isRead(Span span) {
+    return !input.piecesOf(span).isEmpty();
+  }
+
   /** Word pieces between two spans, 0 when they touch. A hidden name is one piece, however long. */
   public int gap(Span one, Span other) {
     List<Integer> a = input.piecesOf(one);

@@ -1,6 +1,7 @@
 package org.chancery.analysis.lexicon;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,13 +23,16 @@ public final class LexiconGate implements Stage {
 
   private final Names names;
   private final Terms terms;
+  private final LoadedWords loaded;
   private final Discards discards;
   private final boolean open;
 
   /** With {@code open} every sentence passes ({@code --no-gate}). */
-  public LexiconGate(Names names, Terms terms, Discards discards, boolean open) {
+  public LexiconGate(
+      Names names, Terms terms, LoadedWords loaded, Discards discards, boolean open) {
     this.names = names;
     this.terms = terms;
+    this.loaded = loaded;
     this.discards = discards;
     this.open = open;
   }
@@ -40,22 +44,26 @@ public final class LexiconGate implements Stage {
 
   @Override
   public Set<Layer<?>> provides() {
-    return Set.of(Layers.NAMES, Layers.TERMS, Layers.GATED);
+    return Set.of(Layers.NAMES, Layers.LOADED, Layers.TERMS, Layers.GATED);
   }
 
   @Override
   public Analysis apply(Analysis analysis) {
     List<Phrases.Hit<Name>> allNames = new ArrayList<>();
+    List<Phrases.Hit<String>> allLoaded = new ArrayList<>();
     List<Phrases.Hit<Term>> allTerms = new ArrayList<>();
     List<Span> gated = new ArrayList<>();
     String text = analysis.text();
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
-      List<Phrases.Hit<Term>> words = terms.find(text, sentence.begin(), sentence.end());
+      List<Phrases.Hit<Term>> written = terms.find(text, sentence.begin(), sentence.end());
       List<Phrases.Hit<Name>> known =
           names.find(text, sentence.begin(), sentence.end()).stream()
-              .filter(name -> !inTitle(name, words))
+              .filter(name -> !inTitle(name, written))
               .toList();
+      List<Phrases.Hit<String>> hidden = loaded.find(text, sentence, known);
+      List<Phrases.Hit<Term>> words = plain(text, sentence, written, hidden);
       allNames.addAll(known);
+      allLoaded.addAll(hidden);
       allTerms.addAll(words);
       boolean discarded = discards.in(text, sentence);
       if (!discarded && (open || passes(text, sentence, known, words))) {
@@ -67,8 +75,49 @@ public final class LexiconGate implements Stage {
     }
     return analysis
         .with(Layers.NAMES, allNames)
+        .with(Layers.LOADED, allLoaded)
         .with(Layers.TERMS, allTerms)
         .with(Layers.GATED, gated);
+  }
+
+  /** The terms of a sentence, where it is loaded those of the plain words. */
+  private List<Phrases.Hit<Term>> plain(
+      String text,
+      Span sentence,
+      List<Phrases.Hit<Term>> written,
+      List<Phrases.Hit<String>> hidden) {
+    if (hidden.isEmpty()) {
+      return written;
+    }
+    List<Phrases.Hit<Term>> words = new ArrayList<>();
+    for (Phrases.Hit<Term> hit : written) {
+      boolean loadedOne = hidden.stream().anyMatch(word -> word.span().overlaps(hit.span()));
+      List<Term> kept = hit.values().stream().filter(term -> !loadedOne || !isRead(term)).toList();
+      if (!kept.isEmpty()) {
+        words.add(new Phrases.Hit<>(hit.span(), kept));
+      }
+    }
+    PlainText plain = new PlainText(text, hidden);
+    Span there = plain.toPlain(sentence);
+    for (Phrases.Hit<Term> hit : terms.find(plain.words(), there.begin(), there.end())) {
+      Span here = plain.toWritten(hit.span());
+      List<Term> read = hit.values().stream().filter(LexiconGate::isRead).toList();
+      if (!read.isEmpty() && hidden.stream().anyMatch(word -> word.span().overlaps(here))) {
+        words.add(new Phrases.Hit<>(here, read));
+      }
+    }
+    words.sort(
+        Comparator.comparingInt((Phrases.Hit<Term> h) -> h.span().begin())
+            .thenComparingInt(h -> -h.span().length()));
+    return words;
+  }
+
+  /** Whether the coder reads a term, which is of the plain words then. */
+  private static boolean isRead(Term term) {
+    return switch (term.kind()) {
+      case TRIGGER, AGENT, TITLE -> true;
+      case CUE, LOADED, COUNT -> false;
+    };
   }
 
   /** Whether a name is a word of a longer title: the party of "Labour Minister" is none. */
