@@ -24,6 +24,7 @@ final class Counted {
       Pattern.compile(
           "(?is)^(?: votes)? (?:to|against) (?:\\d|none\\b|nil\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|\\w+(?:teen|ty)\\b).*");
   private static final Set<String> BROKEN = Set.of("destroyed", "damaged");
+
   /** Characters beside a number. */
   private static final int NEAR = 30;
 

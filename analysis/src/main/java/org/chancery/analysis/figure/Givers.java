@@ -92,7 +92,8 @@ final class Givers {
     Span cue = attribution.cue().get(0);
     boolean pronoun =
         source == null
-            ? text.substring(Math.max(0, cue.begin() - NEAR), cue.begin()).matches("(?is).*\\b(?:who|which)\\s*")
+            ? text.substring(Math.max(0, cue.begin() - NEAR), cue.begin())
+                .matches("(?is).*\\b(?:who|which)\\s*")
             : PRONOUN.matcher(source.text()).matches();
     if (!pronoun) {
       return attribution;

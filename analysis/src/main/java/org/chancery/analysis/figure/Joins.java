@@ -218,8 +218,7 @@ final class Joins {
         || (whole.noun() != null
             && (whole.unit().equals("people") || counted.broken(whole))
             && PLACE.matcher(gap(i)).matches()
-            && (counted.noun(found.get(i)) != null
-                || closes(i))
+            && (counted.noun(found.get(i)) != null || closes(i))
             && !counted.tells(between(i)))
         || (whole.counts().equals("votes") && gap(i).equals(" to "));
   }
@@ -230,9 +229,7 @@ final class Joins {
   }
 
   private boolean gapped(int i) {
-    return GAPPED.matcher(gap(i)).matches()
-        && !counted.tells(between(i))
-        && closes(i);
+    return GAPPED.matcher(gap(i)).matches() && !counted.tells(between(i)) && closes(i);
   }
 
   private int end(int i) {

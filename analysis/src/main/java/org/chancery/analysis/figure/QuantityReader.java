@@ -178,7 +178,8 @@ final class QuantityReader {
     return hedge.of(text).equals("over")
         && VERB_OVER
             .matcher(
-                text.substring(Math.max(sentence.begin(), hedge.begin() - LOOK_BACK), hedge.begin()))
+                text.substring(
+                    Math.max(sentence.begin(), hedge.begin() - LOOK_BACK), hedge.begin()))
             .matches();
   }
 }

@@ -61,8 +61,7 @@ final class Ranges {
         BETWEEN.matcher(between).matches()
             || (opening.equals("between") && between.equals(" and "));
     boolean moved =
-        opening.equals("from")
-            && MOVED.matcher(text).region(from, last.span().begin()).matches();
+        opening.equals("from") && MOVED.matcher(text).region(from, last.span().begin()).matches();
     Long low = last.low();
     Long high = quantity.high() == null ? quantity.low() : quantity.high();
     if (!joined || moved || low == null || high == null || low >= high) {
