@@ -2,7 +2,6 @@ package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,9 @@ public final class ActorResolver implements Stage {
   private static final Pattern GIVEN = Pattern.compile("[\\p{Ll},] \\p{Lu}\\p{Ll}{2,} $");
 
   private static final Pattern NAME_BEFORE = Pattern.compile("\\p{L} \\p{Lu}[\\p{L}'\u2019-]+ $");
+  private static final Pattern OBJECT =
+      Pattern.compile(" (?:an?|the|its|his|her|their|our|one of|both|all)\\b");
+
   private static final double ABOUT = 1.5;
   private static final int BEFORE = 80;
 
@@ -49,7 +51,8 @@ public final class ActorResolver implements Stage {
   private final Trades trades;
   private final List<Reference> references;
   private final Parties parties;
-  private final Map<String, String> genders = new HashMap<>();
+  private final Genders genders;
+  private final Set<String> verbs = new java.util.HashSet<>();
 
   /** Uses the lists of actors and the holders of offices. */
   public ActorResolver(Codebook codebook, OfficeHolders offices) {
@@ -60,13 +63,15 @@ public final class ActorResolver implements Stage {
     references =
         List.of(
             new Groups(codebook, states, offices),
-            new Relatives(codebook, offices, states),
+            new Relatives(codebook, offices),
+            new Hosts(offices, states),
             new Descriptions(codebook, states));
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
-    codebook
-        .table("lexicon/given-names.tsv")
-        .forEach(row -> genders.put(row.get("name"), row.get("gender")));
+    genders = new Genders(codebook);
+    codebook.table("lexicon/references.tsv").stream()
+        .filter(row -> row.get("kind").equals("verb"))
+        .forEach(row -> verbs.add(row.get("word")));
   }
 
   @Override
@@ -107,7 +112,7 @@ public final class ActorResolver implements Stage {
           parts.add(Part.of(hit));
         }
       }
-      addRoles(sentence.among(terms, Phrases.Hit::span), parts);
+      addRoles(text, sentence.among(terms, Phrases.Hit::span), parts);
       unknown.add(text, sentence, parts);
       unknown.addSurnames(text, sentence, surnames, parts);
       parts.sort(Comparator.comparing(Part::span));
@@ -148,7 +153,7 @@ public final class ActorResolver implements Stage {
             : reference.resolve(text, item.span(), discourse, resolution.day());
     Matcher pronoun = Pronouns.PRONOUN.matcher(text).region(item.span().begin(), item.span().end());
     if (actor == null && pronoun.lookingAt()) { // a relative whom no list has: "his" alone
-      Discourse.Said said = Pronouns.antecedent(pronoun.group(), discourse);
+      Discourse.Said said = Pronouns.antecedent(text, item.span(), discourse);
       return said == null
           ? null
           : resolution.make(
@@ -158,6 +163,9 @@ public final class ActorResolver implements Stage {
               said.mention().id(),
               "pronoun",
               0.6);
+    }
+    if (actor == null && reference != null && reference.isTentative()) {
+      return null;
     }
     return resolution.make(
         item.span(), ActorMention.Form.NOMINAL, actor, null, "parties-said-before", 0.7);
@@ -256,7 +264,7 @@ public final class ActorResolver implements Stage {
     String before = begin < 2 ? "" : text.substring(space + 1, begin).strip();
     boolean role = terms.stream().anyMatch(t -> t.span().end() == begin - 1);
     boolean given =
-        genders.containsKey(before)
+        genders.isGiven(before)
             || (!role && !unknown.isCommon(before) && endsWith(GIVEN, text, begin));
     boolean other =
         names.stream()
@@ -288,10 +296,19 @@ public final class ActorResolver implements Stage {
     return pattern.matcher(text).region(Math.max(0, end - BEFORE), end).find();
   }
 
+  /** Whether a word for several is a verb there: "who heads a charity". */
+  private boolean isVerb(String text, Span span) {
+    return verbs.contains(span.of(text))
+        && OBJECT.matcher(text).region(span.end(), text.length()).lookingAt();
+  }
+
   /** Titles and agents, longest first, that no name covers. */
-  private static void addRoles(List<Phrases.Hit<Term>> words, List<Part> parts) {
+  private void addRoles(String text, List<Phrases.Hit<Term>> words, List<Part> parts) {
     List<Part> roles = new ArrayList<>();
     for (Phrases.Hit<Term> hit : words) {
+      if (isVerb(text, hit.span())) {
+        continue;
+      }
       for (Term.Kind kind : List.of(Term.Kind.TITLE, Term.Kind.AGENT)) {
         hit.values().stream()
             .filter(t -> t.kind() == kind)

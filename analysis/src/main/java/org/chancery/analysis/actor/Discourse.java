@@ -21,7 +21,8 @@ final class Discourse {
   private final List<Said> said = new ArrayList<>();
   private final Map<String, Actor> bySurname = new HashMap<>();
   private final Map<String, Double> countries;
-  private final Map<String, String> genders;
+  private final Genders genders;
+  private final Map<String, String> shown = new HashMap<>();
   private int sentence;
   private static final String POSSESSIVE = "'s ";
 
@@ -48,9 +49,8 @@ final class Discourse {
 
   /**
    * @param countries how much each country weighs in the whole report
-   * @param genders of given names
    */
-  Discourse(Map<String, Double> countries, Map<String, String> genders) {
+  Discourse(Map<String, Double> countries, Genders genders) {
     this.countries = countries;
     this.genders = genders;
   }
@@ -110,10 +110,18 @@ final class Discourse {
    * the first of the last sentence that names one; of the right gender where the name tells it.
    */
   @Nullable Said person(String gender) {
+    return person(gender, s -> true);
+  }
+
+  /** The same among those that fit. */
+  @Nullable Said person(String gender, Predicate<Said> fits) {
     for (int at = sentence; at >= Math.max(0, sentence - 3); at--) {
       for (Said one : said) {
         boolean first = one.sentence() == at && one.isPerson();
-        if (first && one.mention().form() != ActorMention.Form.PRONOUN && agrees(one, gender)) {
+        if (first
+            && one.mention().form() != ActorMention.Form.PRONOUN
+            && agrees(one, gender)
+            && fits.test(one)) {
           return one;
         }
       }
@@ -122,11 +130,30 @@ final class Discourse {
   }
 
   private boolean agrees(Said one, String gender) {
-    String name = one.actor().name();
-    int space = name.indexOf(' ');
-    String first = space < 0 ? name : name.substring(0, space);
-    String known = genders.getOrDefault(first, "");
+    String known = shown.get(one.actor().id());
+    known = known == null ? genders.of(one.mention().text(), one.actor().name()) : known;
     return gender.isEmpty() || known.isEmpty() || known.contains(gender);
+  }
+
+  /** Remembers that a person was spoken of as "he" or "she". */
+  void show(Actor person, String gender) {
+    shown.putIfAbsent(person.id(), gender);
+  }
+
+  /** The person whom a pronoun of this sentence stood for, or null. */
+  @Nullable Said pronounHere(String gender) {
+    Said last =
+        last(s -> s.mention().form() == ActorMention.Form.PRONOUN && s.sentence() == sentence);
+    return last != null && gender.equals(shown.get(last.actor().id())) ? last : null;
+  }
+
+  /** The last person whom this sentence names, other than by pronoun, or null. */
+  @Nullable Said lastHere() {
+    return last(
+        s ->
+            s.sentence() == sentence
+                && s.isPerson()
+                && s.mention().form() != ActorMention.Form.PRONOUN);
   }
 
   /** The last distinct parties that fit, in the order of the text, at most {@code most}. */
@@ -257,13 +284,10 @@ final class Discourse {
     return one;
   }
 
-  /** The country of the party whose possessive ends right before an offset, or null. */
-  @Nullable String possessor(int begin) {
-    if (said.isEmpty()) {
-      return null;
-    }
-    Said last = said.get(said.size() - 1);
-    return begin - last.span().end() == POSSESSIVE.length() ? last.actor().country() : null;
+  /** The party whose possessive ends right before an offset, or null. */
+  @Nullable Said possessor(int begin) {
+    Said last = said.isEmpty() ? null : said.get(said.size() - 1);
+    return last != null && begin - last.span().end() == POSSESSIVE.length() ? last : null;
   }
 
   /** The one country that this sentence has named so far, else the report's. */

@@ -240,7 +240,12 @@ public final class OfficeHolders {
     if (holder.office.equals(office)) {
       return 9;
     }
-    return switch (holder.office) {
+    return rank(holder.office);
+  }
+
+  /** How high an office is among those that one person holds at a time. */
+  static int rank(String office) {
+    return switch (office) {
       case "head-of-state", "supreme-leader", "head" -> 5;
       case "head-of-government" -> 4;
       case "foreign-minister", "foreign-policy-chief" -> 3;

@@ -175,6 +175,7 @@ final class Persons {
       score += before != null && before.id().equals(actor.id()) ? 4 : 0;
       Actor.Office held = actor.office();
       score += held != null && held.title().equals(office) ? 2 : 0;
+      score += held == null ? 0 : 0.01 * OfficeHolders.rank(held.title());
       score += country != null ? 2 : 0;
       if (bare && score < 2) {
         continue; // a bare surname of somebody out of office, and nothing else speaks for it

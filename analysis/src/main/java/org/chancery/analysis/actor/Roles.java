@@ -26,8 +26,13 @@ final class Roles {
 
   private static final int NEW_MONTHS = 7;
 
+  /** Who is outgoing so many months after a successor came is the predecessor. */
+  private static final int OUTGOING_MONTHS = 1;
+
+  private static final Pattern OUTGOING = Pattern.compile("\\b(?:outgoing|departing) $");
+
   private static final Pattern OWN =
-      Pattern.compile("\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming) )?$");
+      Pattern.compile("\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving) )?$");
 
   private static final List<String> GENERIC_ROLES =
       List.of(
@@ -69,11 +74,11 @@ final class Roles {
       default -> {}
     }
     String country = resolution.owner(chunk);
-    country = country == null ? discourse.possessor(chunk.span().begin()) : country;
+    country = country == null ? possessor(chunk) : country;
     country = country == null && role.kind() == Term.Kind.TITLE ? whose(chunk) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
-    boolean former = resolution.isFormer(chunk);
+    boolean former = resolution.isFormer(chunk) || hasLeft(chunk, country, office);
     if (title && !office.isEmpty() && !plural) {
       String body = ownerBody(chunk);
       Actor holder = body == null ? null : ofBody(body, office);
@@ -121,6 +126,12 @@ final class Roles {
         null,
         "role",
         sure);
+  }
+
+  /** The country of the party whose possessive ends right before a chunk, or null. */
+  private @Nullable String possessor(Chunk chunk) {
+    Discourse.Said said = discourse.possessor(chunk.span().begin());
+    return said == null ? null : said.actor().country();
   }
 
   /** The country of whom "his", "her", "its" before a title means, or null. */
@@ -208,8 +219,20 @@ final class Roles {
         .toLowerCase(Locale.ROOT);
   }
 
+  /** Whether "outgoing" means who has just been followed: the holder is new. */
+  private boolean hasLeft(Chunk chunk, @Nullable String country, String office) {
+    String of = country == null ? discourse.focus() : country;
+    return of != null
+        && OUTGOING.matcher(chunk.before()).find()
+        && isNewIn(offices.holder(of, office, resolution.day()), OUTGOING_MONTHS);
+  }
+
   /** Whether a holder took the office in the months before the report. */
   private boolean isNewIn(@Nullable Actor holder) {
+    return isNewIn(holder, NEW_MONTHS);
+  }
+
+  private boolean isNewIn(@Nullable Actor holder, int most) {
     Actor.Office office = holder == null ? null : holder.office();
     String from = office == null ? null : office.from();
     if (from == null
@@ -223,7 +246,7 @@ final class Roles {
                 * 12
             + Integer.parseInt(resolution.day().substring(5, 7))
             - Integer.parseInt(from.substring(5, 7));
-    return months >= 0 && months <= NEW_MONTHS;
+    return months >= 0 && months <= most;
   }
 
   private static boolean sameOffice(String said, String office) {
@@ -235,7 +258,9 @@ final class Roles {
 
   private boolean bodyNoun(String key, Discourse.Said said) {
     String kind = bodies.takenUpBy(key);
-    return !kind.isEmpty() && said.actor().id().startsWith(kind);
+    return !kind.isEmpty()
+        && said.actor().members().isEmpty()
+        && said.actor().id().startsWith(kind);
   }
 
   private static boolean isPlural(Chunk chunk) {

@@ -61,8 +61,11 @@ final class Successions {
 
   /** "His predecessor", "her successor": in the office of the person spoken of. */
   ActorMention neighbour(Chunk chunk, boolean later) {
-    boolean hers = chunk.before().toLowerCase(Locale.ROOT).endsWith("her ");
-    Discourse.Said said = discourse.person(hers ? "f" : "");
+    String before = chunk.before().toLowerCase(Locale.ROOT);
+    Discourse.Said said = discourse.possessor(chunk.span().begin());
+    if (said == null || !said.isPerson()) {
+      said = discourse.person(before.endsWith("her ") ? "f" : before.endsWith("his ") ? "m" : "");
+    }
     Actor found = null;
     if (said != null) {
       List<OfficeHolders.Holder> terms = offices.termsOf(said.actor().id());
