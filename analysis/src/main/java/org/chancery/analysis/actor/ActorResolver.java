@@ -38,6 +38,7 @@ public final class ActorResolver implements Stage {
   private static final Pattern OBJECT =
       Pattern.compile(" (?:an?|the|its|his|her|their|our|one of|both|all)\\b");
 
+  private static final List<String> UNIONS = List.of("IGO", "EUR");
   private static final double ABOUT = 1.5;
   private static final int BEFORE = 80;
 
@@ -51,6 +52,7 @@ public final class ActorResolver implements Stage {
   private final Trades trades;
   private final List<Reference> references;
   private final Parties parties;
+  private final Sounds sounds;
   private final Genders genders;
   private final Set<String> verbs = new java.util.HashSet<>();
 
@@ -68,6 +70,7 @@ public final class ActorResolver implements Stage {
             new Descriptions(codebook, states));
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
+    sounds = new Sounds(unknown);
     genders = new Genders(codebook);
     codebook.table("lexicon/references.tsv").stream()
         .filter(row -> row.get("kind").equals("verb"))
@@ -95,7 +98,7 @@ public final class ActorResolver implements Stage {
     String text = analysis.text();
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
-    Discourse discourse = new Discourse(countries(names), genders);
+    Discourse discourse = new Discourse(countries(names), union(names), genders);
     Resolution resolution =
         new Resolution(analysis.document(), offices, parties, states, bodies, trades, discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
@@ -199,6 +202,11 @@ public final class ActorResolver implements Stage {
         items.add(new Item(span, null, null));
       }
     }
+    for (Span span : sounds.find(text, sentence)) {
+      if (items.stream().noneMatch(i -> i.span().overlaps(span))) {
+        items.add(new Item(span, null, sounds));
+      }
+    }
     items.sort(Comparator.comparing(Item::span));
     return items;
   }
@@ -239,6 +247,15 @@ public final class ActorResolver implements Stage {
       }
     }
     return countries;
+  }
+
+  /** The first organisation of states in a report, other than the United Nations and its bodies. */
+  private static @org.jspecify.annotations.Nullable Name union(List<Phrases.Hit<Name>> names) {
+    return names.stream()
+        .map(hit -> hit.values().get(0))
+        .filter(name -> name.kind() == Name.Kind.ORGANISATION && UNIONS.contains(name.country()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */

@@ -26,6 +26,8 @@ final class Descriptions implements Reference {
   /** Of several countries that fit, one must weigh so many times the others. */
   private static final double CLEARLY_MORE = 1.3;
 
+  private static final Pattern CLAUSE = Pattern.compile("[,;:\u2014\u2013]");
+
   private static final Set<String> FORMS_OF_STATE =
       Set.of("kingdom", "monarchy", "emirate", "sultanate", "islamic-republic");
   private static final Pattern TIE =
@@ -35,6 +37,7 @@ final class Descriptions implements Reference {
   private final States states;
   private final Map<Pattern, String> tags = new LinkedHashMap<>();
   private final Map<String, List<Row>> epithets = new HashMap<>();
+  private final Set<String> telling = new HashSet<>();
   private final Pattern kind;
   private final Pattern alone;
 
@@ -48,7 +51,12 @@ final class Descriptions implements Reference {
       switch (row.get("kind")) {
         case "description" -> adjectives.put(word, row.get("value"));
         case "state" -> nouns.put(word, row.get("value"));
-        case "filler" -> fillers.add(word);
+        case "filler" -> {
+          fillers.add(word);
+          if (!row.get("value").isEmpty()) {
+            telling.add(word);
+          }
+        }
         default -> {}
       }
     }
@@ -122,7 +130,7 @@ final class Descriptions implements Reference {
       return tied(matcher, discourse);
     }
     matcher = in(kind, text, span);
-    return matcher.lookingAt() ? described(matcher.group("words"), discourse) : null;
+    return matcher.lookingAt() ? described(matcher.group("words"), text, span, discourse) : null;
   }
 
   private @Nullable Actor tied(Matcher matcher, Discourse discourse) {
@@ -146,7 +154,8 @@ final class Descriptions implements Reference {
     return clearest(discourse.countries().keySet().stream().filter(fits).toList(), discourse);
   }
 
-  private @Nullable Actor described(String words, Discourse discourse) {
+  private @Nullable Actor described(
+      String words, String text, Span span, Discourse discourse) {
     Set<String> wanted = new HashSet<>();
     String lower = words.toLowerCase(Locale.ROOT);
     tags.forEach(
@@ -155,8 +164,8 @@ final class Descriptions implements Reference {
             wanted.add(meaning);
           }
         });
-    if (wanted.isEmpty()) {
-      return null; // "the neighbouring state" could be any
+    if (wanted.isEmpty()) { // "the neighbouring state" could be any
+      return telling.stream().anyMatch(lower::startsWith) ? spokenOf(discourse) : null;
     }
     List<String> fitting = fitting(wanted, discourse);
     if (fitting.isEmpty() && wanted.size() > 1) {
@@ -165,9 +174,33 @@ final class Descriptions implements Reference {
     }
     if (fitting.size() > 1) {
       String named = discourse.countryOfPersons(fitting);
-      return named != null ? states.government(named) : clearest(fitting, discourse);
+      return named != null ? states.government(named) : near(text, span, fitting, discourse);
     }
     return clearest(fitting, discourse);
+  }
+
+  /**
+   * Of several that fit: the only one of the clauses before in this sentence; else the clearest of
+   * those that are not spoken of in the very clause ("Japan sent tents to the island nation").
+   */
+  private @Nullable Actor near(
+      String text, Span span, List<String> fitting, Discourse discourse) {
+    Predicate<Discourse.Said> same =
+        s ->
+            s.span().end() <= span.begin()
+                && !CLAUSE.matcher(text.substring(s.span().end(), span.begin())).find();
+    List<String> others = new ArrayList<>(fitting);
+    others.removeAll(discourse.countriesHere(fitting, same));
+    List<String> before = discourse.countriesHere(others, same.negate());
+    return before.size() == 1 ? states.government(before.get(0)) : clearest(others, discourse);
+  }
+
+  /** The one country of this sentence, else the one that the report is clearly about. */
+  private @Nullable Actor spokenOf(Discourse discourse) {
+    List<String> all =
+        discourse.countries().keySet().stream().filter(states::isCountry).sorted().toList();
+    List<String> here = discourse.countriesHere(all, s -> true);
+    return here.size() == 1 ? states.government(here.get(0)) : clearest(all, discourse);
   }
 
   /** The only one, or the one that the report is clearly more about than the others. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
@@ -22,6 +23,7 @@ final class Discourse {
   private final Map<String, Actor> bySurname = new HashMap<>();
   private final Map<String, Double> countries;
   private final Genders genders;
+  private final @Nullable Name union;
   private final Map<String, String> shown = new HashMap<>();
   private int sentence;
   private static final String POSSESSIVE = "'s ";
@@ -49,10 +51,17 @@ final class Discourse {
 
   /**
    * @param countries how much each country weighs in the whole report
+   * @param union the first union of states that the report names, if any
    */
-  Discourse(Map<String, Double> countries, Genders genders) {
+  Discourse(Map<String, Double> countries, @Nullable Name union, Genders genders) {
+    this.union = union;
     this.countries = countries;
     this.genders = genders;
+  }
+
+  /** The first union of states that the report names, before or after, or null. */
+  @Nullable Name union() {
+    return union;
   }
 
   void nextSentence() {
@@ -93,6 +102,35 @@ final class Discourse {
   @Nullable Actor known(String name) {
     String key = PersonKeys.single(name);
     return key.isEmpty() ? null : bySurname.get(key);
+  }
+
+  /** The one person named before some of whose names sound like all of these words, or null. */
+  @Nullable Actor sounding(String words) {
+    Actor found = null;
+    for (Said one : said) {
+      if (one.actor().id().startsWith("person:") && sounds(words, one.actor().name())) {
+        if (found != null && !found.id().equals(one.actor().id())) {
+          return null;
+        }
+        found = one.actor();
+      }
+    }
+    return found;
+  }
+
+  private static boolean sounds(String words, String name) {
+    java.util.Set<String> keys = new java.util.HashSet<>();
+    for (String part : name.split("[ -]")) {
+      keys.add(PersonKeys.rough(part));
+    }
+    keys.add(PersonKeys.rough(name.substring(name.lastIndexOf(' ') + 1)));
+    for (String word : words.split(" ")) {
+      String key = PersonKeys.rough(word);
+      if (key.isEmpty() || !keys.contains(key)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The last mention that fits, or null. */
@@ -282,6 +320,16 @@ final class Discourse {
       }
     }
     return one;
+  }
+
+  /** Which of some countries those mentions of this sentence are of that fit. */
+  List<String> countriesHere(List<String> some, Predicate<Said> fits) {
+    return saidIn(
+        0,
+        said -> {
+          String country = said.actor().country();
+          return country != null && some.contains(country) && fits.test(said) ? country : null;
+        });
   }
 
   /** The party whose possessive ends right before an offset, or null. */

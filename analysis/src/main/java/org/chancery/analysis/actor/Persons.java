@@ -68,6 +68,10 @@ final class Persons {
       discourse.know(words, alike);
       return resolution.make(chunk.span(), Form.NAME, alike, null, "sounds-like-holder", 0.6);
     }
+    Actor said = names == null ? discourse.sounding(words) : null;
+    if (said != null && (country == null || country.equals(said.country()))) {
+      return resolution.make(chunk.span(), Form.NAME, said, null, "sounds-like-named", 0.6);
+    }
     return unknown(chunk, words, country, next);
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
@@ -23,6 +24,9 @@ final class Roles {
 
   private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
   private static final Pattern NEW = Pattern.compile("\\b(?:new|newly \\w+|incoming) $");
+
+  private static final Pattern ONCE =
+      Pattern.compile("\\b[Tt]he (?:former|retired|one-time|onetime|ex[ -]) ?$");
 
   private static final int NEW_MONTHS = 7;
 
@@ -97,11 +101,18 @@ final class Roles {
     if (owned != null) {
       return resolution.make(chunk.span(), form, owned, null, "role-of-body", 0.8);
     }
-    boolean several = plural && !bodies.takenUpBy(noun(chunk)).isEmpty();
+    boolean several = plural && bodies.takesUp(noun(chunk));
     if (country == null && chunk.isBare() && (!plural || several)) {
       ActorMention back = back(chunk, role, former);
       if (back != null) {
         return back;
+      }
+    }
+    if (country == null && chunk.isBare() && !plural && ONCE.matcher(chunk.before()).find()) {
+      Discourse.Said once = discourse.person("");
+      if (once != null && once.actor().id().startsWith("person:")) {
+        return resolution.make(
+            chunk.span(), form, once.actor(), once.mention().id(), "what-one-was", 0.5);
       }
     }
     boolean sides = role.key().equals("parties"); // mostly those to a conflict or an agreement
@@ -153,7 +164,7 @@ final class Roles {
     String office = role.detail();
     boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
     boolean proper = Character.isUpperCase(chunk.text().charAt(0)) && role.values().contains("LEG");
-    boolean ofBody = !title && !bodies.takenUpBy(noun(chunk)).isEmpty();
+    boolean ofBody = !title && bodies.takesUp(noun(chunk));
     boolean definite =
         DEFINITE.matcher(chunk.before()).matches()
             || (ofBody && THE.matcher(chunk.before()).matches());
@@ -171,7 +182,11 @@ final class Roles {
                   && states.hasRuler(s.actor().country(), role.key())
                   && (!isNew || isNewIn(s.actor()));
       Discourse.Said said =
-          discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)));
+          former ? discourse.last(fits.and(s -> successions.hasHeld(s, office))) : null;
+      said =
+          said == null
+              ? discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)))
+              : said;
       said = said == null ? discourse.last(fits) : said;
       if (said != null) {
         return resolution.make(
@@ -188,6 +203,10 @@ final class Roles {
       if (body != null && body.actor().id().indexOf(':') > 0) {
         return resolution.make(
             chunk.span(), Form.NOMINAL, body.actor(), body.mention().id(), "body-said-before", 0.7);
+      }
+      ActorMention other = unsaid(chunk);
+      if (other != null) {
+        return other;
       }
     }
     boolean newly = title && NEW.matcher(chunk.before()).find();
@@ -256,11 +275,33 @@ final class Roles {
             && (said.equals("head-of-state") || said.equals("head-of-government")));
   }
 
-  private boolean bodyNoun(String key, Discourse.Said said) {
-    String kind = bodies.takenUpBy(key);
-    return !kind.isEmpty()
-        && said.actor().members().isEmpty()
-        && said.actor().id().startsWith(kind);
+  private boolean bodyNoun(String noun, Discourse.Said said) {
+    Actor actor = said.actor();
+    return !said.isPerson()
+        && actor.members().isEmpty()
+        && bodies.takesUp(noun, actor.id(), actor.name());
+  }
+
+  /** "The bloc" before its name, or without: the report's, else the usual one of its countries. */
+  private @Nullable ActorMention unsaid(Chunk chunk) {
+    Bodies.Fallback usual = bodies.fallback(noun(chunk));
+    if (usual == null) {
+      return null;
+    }
+    Name named = discourse.union();
+    boolean fits = discourse.focus(code -> states.kinds(code).contains(usual.kind())) != null;
+    Name body = named != null ? named : fits ? usual.body() : null;
+    if (body == null) {
+      return null;
+    }
+    Actor actor = new Actor(body.id(), body.name(), body.country(), body.sectors(), null);
+    return resolution.make(
+        chunk.span(),
+        Form.NOMINAL,
+        actor,
+        null,
+        named == null ? "usual-body" : "body-said-later",
+        named == null ? 0.5 : 0.6);
   }
 
   private static boolean isPlural(Chunk chunk) {

@@ -102,6 +102,11 @@ final class Successions {
     return holder == null ? null : offices.before(country, office, holder.id(), resolution.day());
   }
 
+  /** Whether somebody has held an office of this kind. */
+  boolean hasHeld(Discourse.Said said, String office) {
+    return offices.termsOf(said.actor().id()).stream().anyMatch(t -> t.office().equals(office));
+  }
+
   static boolean isElite(Discourse.Said said) {
     return said.actor().sectors().contains("ELI");
   }
