@@ -147,7 +147,7 @@ public final class ActorResolver implements Stage {
     Chunk chunk = item.chunk();
     if (chunk != null) {
       int at = chunks.indexOf(chunk);
-      return resolution.resolve(chunk, at + 1 < chunks.size() ? chunks.get(at + 1) : null);
+      return resolution.resolve(chunk, chunks.subList(at + 1, chunks.size()));
     }
     Reference reference = item.reference();
     org.chancery.core.Actor actor =

@@ -2,10 +2,12 @@ package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.chancery.analysis.lexicon.Name;
@@ -17,20 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report has said so far: who was named, in which office, and which country it is about. */
 final class Discourse {
-  private static final java.util.Set<String> FAMILY_FIRST =
-      java.util.Set.of("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP");
+  private static final Set<String> FAMILY_FIRST =
+      Set.of("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP");
   private final List<Said> said = new ArrayList<>();
   private final Map<String, Actor> bySurname = new HashMap<>();
   private final Map<String, Double> countries;
   private final Genders genders;
   private final @Nullable Name union;
+  private final Map<String, Set<String>> soundsOf = new HashMap<>();
   private final Map<String, String> shown = new HashMap<>();
   private int sentence;
   private static final String POSSESSIVE = "'s ";
 
   /** Codes of three letters in the country slot that are no country. */
-  private static final java.util.Set<String> BODIES =
-      java.util.Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
+  private static final Set<String> BODIES =
+      Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
   private final List<Passed> passed = new ArrayList<>();
 
@@ -118,12 +121,18 @@ final class Discourse {
     return found;
   }
 
-  private static boolean sounds(String words, String name) {
-    java.util.Set<String> keys = new java.util.HashSet<>();
-    for (String part : name.split("[ -]")) {
-      keys.add(PersonKeys.rough(part));
-    }
-    keys.add(PersonKeys.rough(name.substring(name.lastIndexOf(' ') + 1)));
+  private boolean sounds(String words, String name) {
+    Set<String> keys =
+        soundsOf.computeIfAbsent(
+            name,
+            n -> {
+              Set<String> all = new HashSet<>();
+              for (String part : n.split("[ -]")) {
+                all.add(PersonKeys.rough(part));
+              }
+              all.add(PersonKeys.rough(n.substring(n.lastIndexOf(' ') + 1)));
+              return all;
+            });
     for (String word : words.split(" ")) {
       String key = PersonKeys.rough(word);
       if (key.isEmpty() || !keys.contains(key)) {

@@ -28,7 +28,7 @@ final class Locality {
   /** A body is but its house after these. */
   private static final Pattern HOUSE =
       Pattern.compile(
-          ".*\\b(?:into|inside|outside|in front of|opposite|around the corner from|gates of|steps of)\\s+(?:the\\s+)?$",
+          ".*\\b(?:(?:moved?|moves|moving|walk(?:s|ed)|step(?:s|ped)|goes|went|came|drove|marched|broke|stormed|rushed|burst|flew) into|inside|outside|in front of|opposite|around the corner from|gates of|steps of)\\s+(?:the\\s+)?$",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private Locality() {}

@@ -47,14 +47,14 @@ final class Resolution {
     persons = new Persons(this, offices, trades, discourse);
   }
 
-  /** The mention that a chunk makes; {@code next} is the chunk after it, for appositions. */
-  @Nullable ActorMention resolve(Chunk chunk, @Nullable Chunk next) {
+  /** The mention that a chunk makes; {@code rest} are the chunks after it, for appositions. */
+  @Nullable ActorMention resolve(Chunk chunk, List<Chunk> rest) {
     Part person = chunk.person();
     if (person != null) {
-      return persons.person(chunk, person, next);
+      return persons.person(chunk, person, rest);
     }
     Part role = chunk.role();
-    ActorMention named = role == null || next == null ? null : apposed(chunk, role, next);
+    ActorMention named = role == null || rest.isEmpty() ? null : apposed(chunk, role, rest.get(0));
     if (named != null) {
       return named;
     }
@@ -82,7 +82,7 @@ final class Resolution {
             && (text().startsWith(",", next.span().end())
                 || text().startsWith(".", next.span().end()));
     Actor actor =
-        beside ? persons.person(next, Objects.requireNonNull(person), null).actor() : null;
+        beside ? persons.person(next, Objects.requireNonNull(person), List.of()).actor() : null;
     String country = owner(chunk);
     return actor == null
             || !actor.id().startsWith("person:")
