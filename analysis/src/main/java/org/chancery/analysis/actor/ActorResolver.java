@@ -2,9 +2,7 @@ package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,7 +96,7 @@ public final class ActorResolver implements Stage {
     String text = analysis.text();
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
-    Discourse discourse = new Discourse(countries(names), union(names), genders);
+    Discourse discourse = new Discourse(Weights.of(names), union(names), genders);
     Resolution resolution =
         new Resolution(analysis.document(), offices, parties, states, bodies, trades, discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
@@ -232,21 +230,6 @@ public final class ActorResolver implements Stage {
     Part role = chunk == null ? null : chunk.role();
     Term term = role == null ? null : role.role();
     return term == null || term.kind() != Term.Kind.TITLE ? "" : term.detail();
-  }
-
-  /** How much each country weighs in a report: its names, one more for the first. */
-  private static Map<String, Double> countries(List<Phrases.Hit<Name>> names) {
-    Map<String, Double> countries = new LinkedHashMap<>();
-    for (Phrases.Hit<Name> hit : names) {
-      Name name = hit.values().get(0);
-      String country = name.country();
-      if (country != null) {
-        boolean several = hit.values().size() > 1;
-        double weight = name.kind() == Name.Kind.PLACE ? 0.4 : several ? 0.3 : 1;
-        countries.merge(country, countries.isEmpty() ? weight + 1 : weight, Double::sum);
-      }
-    }
-    return countries;
   }
 
   /** The first organisation of states in a report, other than the United Nations and its bodies. */

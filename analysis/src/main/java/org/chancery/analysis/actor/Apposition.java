@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 record Apposition(Chunk chunk, List<Chunk> further) {
   private static final Pattern AFTER =
       Pattern.compile(
-          ", (?:\\d{1,2}, )?(?:(?:a|an|the|one of the|who (?:is|was|heads|leads|runs)(?: an?| the)?|head of(?: the)?|then) )?(?:(?!which |who |that |and |but )[\\p{L}-]+ ){0,3}?|,? (?:of|from|for) (?:the |a )?| \\((?:an? |the )?");
+          ", (?:\\d{1,2}, )?(?:(?:a|an|the|one of the|who (?:is|was|heads|leads|runs)(?: an?| the)?|head of(?: the)?|then) )?(?:(?!which |who |whom |whose |that |and |but |as |while |when |where )[\\p{L}-]+ ){0,3}?|,? (?:of|from|for) (?:the |a )?| \\((?:an? |the )?");
   private static final Pattern ON =
       Pattern.compile(
-          " (?:at|for|in|on|with|by|near|from|of|outside|to) (?:(?:the|an?|its|some) )?(?:[\\p{Ll}-]+ ){0,2}|, ");
+          " (?:at|for|in|on|with|by|near|from|of|outside|to) (?:(?:the|an?|its|some) )?(?:[\\p{Ll}-]+ ){0,2}| who \\p{Ll}+ (?:on|in|for|at) (?:the )?|, ");
 
   /** "A", "an" and "one of" tell what somebody is, whatever the title before the name. */
   private static final Pattern TELLS =

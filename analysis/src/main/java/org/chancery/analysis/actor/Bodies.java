@@ -42,7 +42,7 @@ final class Bodies {
   /** Sectors of a body that no list has, by the words of its name; of citizens where none tells. */
   List<String> sectorsOf(String bodyName) {
     List<String> found = List.of("NGO");
-    for (String word : bodyName.toLowerCase(Locale.ROOT).split("[ -]")) {
+    for (String word : bodyName.toLowerCase(Locale.ROOT).split("[ '\u2019-]+")) {
       found = sectors.getOrDefault(word, found);
     }
     return found;

@@ -31,6 +31,9 @@ final class Discourse {
   private int sentence;
   private static final String POSSESSIVE = "'s ";
 
+  /** A surname of more consonants tells with the first letter of the given name. */
+  private static final int SURNAME = 3;
+
   /** Codes of three letters in the country slot that are no country. */
   private static final Set<String> BODIES =
       Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
@@ -121,6 +124,20 @@ final class Discourse {
     return found;
   }
 
+  /** The last person named before whose initials these are, or null. */
+  @Nullable Actor initialled(String initials) {
+    Said found = last(s -> s.isPerson() && initials.equals(initials(s.actor().name())));
+    return found == null ? null : found.actor();
+  }
+
+  private static String initials(String name) {
+    StringBuilder initials = new StringBuilder();
+    for (String part : name.split("[ -]")) {
+      initials.append(part.isEmpty() ? "" : part.substring(0, 1));
+    }
+    return initials.toString();
+  }
+
   private boolean sounds(String words, String name) {
     Set<String> keys =
         soundsOf.computeIfAbsent(
@@ -133,6 +150,10 @@ final class Discourse {
               all.add(PersonKeys.rough(n.substring(n.lastIndexOf(' ') + 1)));
               return all;
             });
+    String surname = PersonKeys.rough(words.substring(words.lastIndexOf(' ') + 1));
+    if (surname.length() > SURNAME && words.charAt(0) == name.charAt(0) && keys.contains(surname)) {
+      return true;
+    }
     for (String word : words.split(" ")) {
       String key = PersonKeys.rough(word);
       if (key.isEmpty() || !keys.contains(key)) {
@@ -227,6 +248,9 @@ final class Discourse {
     for (boolean exactly : new boolean[] {true, false}) {
       for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
         List<Actor> there = in(at, fits);
+        if (there.size() > n && exactly) { // "his predecessor gave him the key, and Faye chose Sonko"
+          there = in(at, fits.and(s -> s.mention().form() == ActorMention.Form.NAME));
+        }
         if (there.size() == n || (!exactly && there.size() > n)) {
           return there.subList(0, n);
         }

@@ -176,7 +176,7 @@ final class Groups implements Reference {
                 && (gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
                 && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag));
     List<Actor> found = discourse.together(n, 5, fits);
-    return found.size() < n && sort.indexOf(':') > 0
+    return found.size() < n && sort.indexOf(':') > 0 && gender.isEmpty()
         ? persons(n, "person", adjective, discourse)
         : found;
   }

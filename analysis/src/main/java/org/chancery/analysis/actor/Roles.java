@@ -117,8 +117,7 @@ final class Roles {
     }
     boolean sides = role.key().equals("parties"); // mostly those to a conflict or an agreement
     if (country == null && plural && !sides && role.values().equals(List.of("PTY"))) {
-      String about = discourse.focus();
-      Actor party = about == null ? null : parties.plural(about, role.key(), resolution.day());
+      Actor party = parties.plural(discourse, role.key(), resolution.day());
       if (party != null) {
         return resolution.make(chunk.span(), form, party, null, "party-of-country-in-focus", 0.6);
       }
@@ -182,7 +181,9 @@ final class Roles {
                   && states.hasRuler(s.actor().country(), role.key())
                   && (!isNew || isNewIn(s.actor()));
       Discourse.Said said =
-          former ? discourse.last(fits.and(s -> successions.hasHeld(s, office))) : null;
+          former
+              ? discourse.last(s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office))
+              : null;
       said =
           said == null
               ? discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.core.Actor;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ final class Sounds implements Reference {
   private static final Pattern SPELLED =
       Pattern.compile(
           "\\b(?:spel(?:t|l\\p{Ll}*)|misspel\\p{Ll}+|print(?:s|ed)?|misprint\\p{Ll}*|writ(?:es?|ten|ing)|transliterat\\p{Ll}+|transcri\\p{Ll}+|render\\p{Ll}*|call(?:s|ed)?|known as|(?:has|had|have) (?:it|him|her)|put (?:it|him|her)|(?:way|form|version|spelling)s?)\\b");
+
+  private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{3,4}");
+
+  /** So many consonants tell a name inside a sentence without any such words. */
+  private static final int LEAST = 3;
 
   private final UnknownNames unknown;
 
@@ -50,6 +56,10 @@ final class Sounds implements Reference {
     return found;
   }
 
+  private static boolean starts(String text, Span span) {
+    return ".!?:\u201d\"".indexOf(text.charAt(span.begin() - 2)) >= 0;
+  }
+
   @Override
   public @Nullable Actor resolve(String text, Span span, Discourse discourse, String day) {
     String word = span.of(text);
@@ -60,7 +70,14 @@ final class Sounds implements Reference {
     boolean other = OTHER.matcher(word).matches();
     int end = text.indexOf('.', span.end());
     String rest = text.substring(span.end(), end < 0 ? text.length() : end);
-    boolean spelled = other || SPELLED.matcher(rest).find();
+    if (INITIALS.matcher(word).matches()) {
+      return discourse.initialled(word);
+    }
+    boolean inside = span.begin() > 1 && text.charAt(span.begin() - 1) == ' ' && !starts(text, span);
+    boolean spelled =
+        other
+            || SPELLED.matcher(rest).find()
+            || (inside && PersonKeys.rough(word).replace("-", "").length() >= LEAST);
     return spelled ? discourse.sounding(word) : null;
   }
 }

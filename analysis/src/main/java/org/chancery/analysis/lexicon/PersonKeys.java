@@ -10,6 +10,7 @@ import java.util.Set;
 public final class PersonKeys {
   private static final Set<String> ARTICLES =
       Set.of("al", "el", "ul", "ur", "as", "ash", "ad", "an", "ar", "at", "az", "us", "ud", "the");
+  private static final Character.UnicodeScript ARABIC = Character.UnicodeScript.ARABIC;
   private static final int LEAST_SKELETON = 4;
   private static final int LEAST_SINGLE = 3;
 
@@ -76,9 +77,10 @@ public final class PersonKeys {
    */
   public static String rough(String word) {
     StringBuilder key = new StringBuilder();
+    boolean arabic = Character.UnicodeScript.of(word.codePointAt(0)) == ARABIC; // waw is a vowel
     for (String part : Folding.key(word).split(" ")) {
       if (!ARTICLES.contains(part) && !part.isEmpty()) {
-        addClasses(part.replace("dh", "z"), key);
+        addClasses(part.replace("dh", "z").replace(arabic ? "w" : "dh", ""), key);
         boolean vowel = "aeiouyjh".indexOf(part.charAt(0)) >= 0;
         key.insert(0, vowel ? "-" : "");
       }
