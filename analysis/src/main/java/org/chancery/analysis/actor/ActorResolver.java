@@ -62,10 +62,12 @@ public final class ActorResolver implements Stage {
     trades = new Trades(codebook);
     references =
         List.of(
+            new SeveralOffices(codebook, offices, states),
             new Groups(codebook, states, offices),
             new Relatives(codebook, offices),
             new Hosts(offices, states),
-            new Descriptions(codebook, states));
+            new Descriptions(codebook, states),
+            new TakenUp(codebook, bodies));
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
     sounds = new Sounds(unknown);
@@ -109,6 +111,7 @@ public final class ActorResolver implements Stage {
         if (free
             && !onlyQualifies(text, hit.span().end())
             && !otherPerson(text, hit, names, terms)
+            && !inTitle(text, hit, terms)
             && !otherParty(text, hit, discourse)) {
           parts.add(Part.of(hit));
         }
@@ -148,6 +151,7 @@ public final class ActorResolver implements Stage {
       return resolution.resolve(chunk, chunks.subList(at + 1, chunks.size()));
     }
     Reference reference = item.reference();
+    discourse.clause(clause(text, item.span().begin()));
     org.chancery.core.Actor actor =
         reference == null
             ? null
@@ -181,7 +185,7 @@ public final class ActorResolver implements Stage {
             chunks.stream()
                 .anyMatch(
                     c -> c.span().overlaps(span) && (c.country() != null || c.person() != null));
-        if ((!named || reference instanceof Descriptions)
+        if ((!named || reference.isNamed())
             && items.stream().noneMatch(i -> i.span().overlaps(span))) {
           items.add(new Item(span, null, reference));
         }
@@ -207,6 +211,15 @@ public final class ActorResolver implements Stage {
     }
     items.sort(Comparator.comparing(Item::span));
     return items;
+  }
+
+  /** Where the clause of an offset begins: after the last comma or stop before it. */
+  private static int clause(String text, int offset) {
+    int begin = offset;
+    while (begin > 0 && ",;:.\u2014\u2013".indexOf(text.charAt(begin - 1)) < 0) {
+      begin--;
+    }
+    return begin;
   }
 
   /** The same name in another script, in brackets behind it. */
@@ -276,6 +289,19 @@ public final class ActorResolver implements Stage {
     return given
         || other
         || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt();
+  }
+
+  /** Whether a party's name is but the first word of an office: "Labour Minister". */
+  private static boolean inTitle(
+      String text, Phrases.Hit<Name> hit, List<Phrases.Hit<Term>> terms) {
+    return hit.values().get(0).id().startsWith("party:")
+        && NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt()
+        && terms.stream()
+            .anyMatch(
+                t ->
+                    t.span().length() > hit.span().length()
+                        && t.span().contains(hit.span())
+                        && t.values().stream().anyMatch(v -> v.kind() == Term.Kind.TITLE));
   }
 
   /**

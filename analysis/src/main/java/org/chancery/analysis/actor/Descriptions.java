@@ -26,8 +26,6 @@ final class Descriptions implements Reference {
   /** Of several countries that fit, one must weigh so many times the others. */
   private static final double CLEARLY_MORE = 1.3;
 
-  private static final Pattern CLAUSE = Pattern.compile("[,;:\u2014\u2013]");
-
   private static final Set<String> FORMS_OF_STATE =
       Set.of("kingdom", "monarchy", "emirate", "sultanate", "islamic-republic");
   private static final Pattern TIE =
@@ -92,6 +90,11 @@ final class Descriptions implements Reference {
   }
 
   @Override
+  public boolean isNamed() {
+    return true;
+  }
+
+  @Override
   public List<Span> find(String text, Span sentence) {
     List<Span> found = new ArrayList<>();
     for (Pattern pattern : List.of(alone, TIE, kind)) {
@@ -130,7 +133,7 @@ final class Descriptions implements Reference {
       return tied(matcher, discourse);
     }
     matcher = in(kind, text, span);
-    return matcher.lookingAt() ? described(matcher.group("words"), text, span, discourse) : null;
+    return matcher.lookingAt() ? described(matcher.group("words"), discourse) : null;
   }
 
   private @Nullable Actor tied(Matcher matcher, Discourse discourse) {
@@ -154,8 +157,7 @@ final class Descriptions implements Reference {
     return clearest(discourse.countries().keySet().stream().filter(fits).toList(), discourse);
   }
 
-  private @Nullable Actor described(
-      String words, String text, Span span, Discourse discourse) {
+  private @Nullable Actor described(String words, Discourse discourse) {
     Set<String> wanted = new HashSet<>();
     String lower = words.toLowerCase(Locale.ROOT);
     tags.forEach(
@@ -174,7 +176,7 @@ final class Descriptions implements Reference {
     }
     if (fitting.size() > 1) {
       String named = discourse.countryOfPersons(fitting);
-      return named != null ? states.government(named) : near(text, span, fitting, discourse);
+      return named != null ? states.government(named) : near(fitting, discourse);
     }
     return clearest(fitting, discourse);
   }
@@ -183,15 +185,10 @@ final class Descriptions implements Reference {
    * Of several that fit: the only one of the clauses before in this sentence; else the clearest of
    * those that are not spoken of in the very clause ("Japan sent tents to the island nation").
    */
-  private @Nullable Actor near(
-      String text, Span span, List<String> fitting, Discourse discourse) {
-    Predicate<Discourse.Said> same =
-        s ->
-            s.span().end() <= span.begin()
-                && !CLAUSE.matcher(text.substring(s.span().end(), span.begin())).find();
+  private @Nullable Actor near(List<String> fitting, Discourse discourse) {
     List<String> others = new ArrayList<>(fitting);
-    others.removeAll(discourse.countriesHere(fitting, same));
-    List<String> before = discourse.countriesHere(others, same.negate());
+    others.removeAll(discourse.countriesHere(fitting, discourse::inClause));
+    List<String> before = discourse.countriesHere(others, s -> !discourse.inClause(s));
     return before.size() == 1 ? states.government(before.get(0)) : clearest(others, discourse);
   }
 

@@ -29,6 +29,7 @@ final class Discourse {
   private final Map<String, Set<String>> soundsOf = new HashMap<>();
   private final Map<String, String> shown = new HashMap<>();
   private int sentence;
+  private int clause;
   private static final String POSSESSIVE = "'s ";
 
   /** A surname of more consonants tells with the first letter of the given name. */
@@ -68,6 +69,16 @@ final class Discourse {
   /** The first union of states that the report names, before or after, or null. */
   @Nullable Name union() {
     return union;
+  }
+
+  /** Says where the clause of the words to resolve next begins. */
+  void clause(int begin) {
+    clause = begin;
+  }
+
+  /** Whether a mention is of the clause that is being resolved. */
+  boolean inClause(Said said) {
+    return said.span().begin() >= clause;
   }
 
   void nextSentence() {
@@ -271,13 +282,19 @@ final class Discourse {
   }
 
   /**
-   * Codes of what fits, with the sentences that have exactly {@code n} of them, most said first.
+   * Codes of what fits: of the nearest sentence, or the nearest sentences together, that have
+   * exactly {@code n} of them, else the most said ones.
    */
   List<String> mostSaid(int n, int sentencesBack, Function<Said, @Nullable String> code) {
+    Set<String> near = new LinkedHashSet<>();
     for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
       List<String> there = saidIn(sentence - at, code);
       if (there.size() == n) {
         return there;
+      }
+      near.addAll(at < sentence ? there : saidIn(0, s -> inClause(s) ? null : code.apply(s)));
+      if (near.size() == n) {
+        return List.copyOf(near);
       }
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -302,6 +319,12 @@ final class Discourse {
       }
     }
     return List.copyOf(there);
+  }
+
+  /** The last party that fits of the sentence so many before this one, or null. */
+  @Nullable Actor lastIn(int back, Predicate<Said> fits) {
+    Said one = last(s -> s.sentence() == sentence - back && fits.test(s));
+    return one == null ? null : one.actor();
   }
 
   /** Remembers that a country was named as a mere place. */

@@ -12,6 +12,11 @@ interface Reference {
     return false;
   }
 
+  /** Whether the words may name countries or persons themselves. */
+  default boolean isNamed() {
+    return false;
+  }
+
   /** Where a sentence has such words. */
   List<Span> find(String text, Span sentence);
 

@@ -19,7 +19,7 @@ final class Weights {
     for (Phrases.Hit<Name> hit : names) {
       Name name = hit.values().get(0);
       String country = name.country();
-      if (country != null && hit.values().size() == 1) {
+      if (country != null && isOne(hit)) {
         double weight = name.kind() == Name.Kind.PLACE ? PLACE : 1;
         weights.merge(country, weights.isEmpty() ? weight + 1 : weight, Double::sum);
       }
@@ -34,11 +34,16 @@ final class Weights {
                 && (best == null || sure.getOrDefault(country, 0.0) > sure.getOrDefault(best, 0.0));
         best = more ? country : best;
       }
-      if (best != null && hit.values().size() > 1) {
+      if (best != null && !isOne(hit)) {
         double weight = hit.values().get(0).kind() == Name.Kind.PLACE ? PLACE : SEVERAL;
         weights.merge(best, weight, Double::sum);
       }
     }
     return weights;
+  }
+
+  /** Whether all that a name may mean is of one country. */
+  private static boolean isOne(Phrases.Hit<Name> hit) {
+    return hit.values().stream().map(Name::country).distinct().count() == 1;
   }
 }
