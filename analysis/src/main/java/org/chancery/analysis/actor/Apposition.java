@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Apposition(Chunk chunk, List<Chunk> further) {
   private static final Pattern AFTER =
       Pattern.compile(
-          ", (?:\\d{1,2}, )?(?:(?:a|an|the|one of the|who (?:is|was|heads|leads|runs)(?: an?| the)?|head of(?: the)?|then) )?(?:(?!which |who |whom |whose |that |and |but |as |while |when |where )[\\p{L}-]+ ){0,3}?|,? (?:of|from|for) (?:the |a )?| \\((?:an? |the )?");
+          ", (?:\\d{1,2}, )?(?:(?:a|an|the|one of the|(?:now|also|once|formerly|until recently) an?|who (?:is|was|heads|leads|runs)(?: an?| the)?|head of(?: the)?|then) )?(?:(?!which |who |whom |whose |that |and |but |as |while |when |where )[\\p{L}-]+ ){0,3}?|,? (?:of|from|for) (?:the |a )?| \\((?:an? |the )?");
   private static final Pattern ON =
       Pattern.compile(
           " (?:at|for|in|on|with|by|near|from|of|outside|to) (?:(?:the|an?|its|some) )?(?:[\\p{Ll}-]+ ){0,2}| who \\p{Ll}+ (?:on|in|for|at) (?:the )?|, ");
@@ -54,7 +54,6 @@ record Apposition(Chunk chunk, List<Chunk> further) {
 
   /** The words between two chunks; none where they overlap. */
   private static String gap(String text, Chunk one, Chunk next) {
-    return text.substring(
-        Math.min(one.span().end(), next.span().begin()), next.span().begin());
+    return text.substring(Math.min(one.span().end(), next.span().begin()), next.span().begin());
   }
 }

@@ -2,7 +2,6 @@ package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.chancery.analysis.lexicon.Name;
-import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Span;
@@ -19,25 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report has said so far: who was named, in which office, and which country it is about. */
 final class Discourse {
-  private static final Set<String> FAMILY_FIRST =
-      Set.of("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP");
   private final List<Said> said = new ArrayList<>();
-  private final Map<String, Actor> bySurname = new HashMap<>();
+  private final SaidNames names = new SaidNames();
   private final Map<String, Double> countries;
   private final Genders genders;
   private final @Nullable Name union;
-  private final Map<String, Set<String>> soundsOf = new HashMap<>();
   private final Map<String, String> shown = new HashMap<>();
   private int sentence;
   private int clause;
   private static final String POSSESSIVE = "'s ";
 
-  /** A surname of more consonants tells with the first letter of the given name. */
-  private static final int SURNAME = 3;
-
   /** Codes of three letters in the country slot that are no country. */
-  private static final Set<String> BODIES =
-      Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
+  private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
   private final List<Passed> passed = new ArrayList<>();
 
@@ -93,85 +84,13 @@ final class Discourse {
     Actor.Office held = actor.office();
     said.add(new Said(mention, actor, held != null ? held.title() : office, sentence));
     if (actor.id().startsWith("person:")) {
-      know(actor.name(), actor);
+      names.add(actor);
     }
   }
 
-  /** Remembers whom a name's last word, and the whole of it, stand for from here on. */
-  void know(String name, Actor actor) {
-    bySurname.put(PersonKeys.single(name.substring(name.lastIndexOf(' ') + 1)), actor);
-    bySurname.put(PersonKeys.single(name), actor);
-    if (isFamilyFirst(actor.country()) && name.indexOf(' ') > 0) {
-      bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
-    }
-    int hyphen = name.lastIndexOf('-');
-    if (hyphen > name.lastIndexOf(' ')) {
-      bySurname.putIfAbsent(PersonKeys.single(name.substring(hyphen + 1)), actor);
-    }
-  }
-
-  /** Whether the family name comes first in a country, and stands for the person. */
-  static boolean isFamilyFirst(@Nullable String country) {
-    return country != null && FAMILY_FIRST.contains(country);
-  }
-
-  /** Who was named before with this surname or single name, or null. */
-  @Nullable Actor known(String name) {
-    String key = PersonKeys.single(name);
-    return key.isEmpty() ? null : bySurname.get(key);
-  }
-
-  /** The one person named before some of whose names sound like all of these words, or null. */
-  @Nullable Actor sounding(String words) {
-    Actor found = null;
-    for (Said one : said) {
-      if (one.actor().id().startsWith("person:") && sounds(words, one.actor().name())) {
-        if (found != null && !found.id().equals(one.actor().id())) {
-          return null;
-        }
-        found = one.actor();
-      }
-    }
-    return found;
-  }
-
-  /** The last person named before whose initials these are, or null. */
-  @Nullable Actor initialled(String initials) {
-    Said found = last(s -> s.isPerson() && initials.equals(initials(s.actor().name())));
-    return found == null ? null : found.actor();
-  }
-
-  private static String initials(String name) {
-    StringBuilder initials = new StringBuilder();
-    for (String part : name.split("[ -]")) {
-      initials.append(part.isEmpty() ? "" : part.substring(0, 1));
-    }
-    return initials.toString();
-  }
-
-  private boolean sounds(String words, String name) {
-    Set<String> keys =
-        soundsOf.computeIfAbsent(
-            name,
-            n -> {
-              Set<String> all = new HashSet<>();
-              for (String part : n.split("[ -]")) {
-                all.add(PersonKeys.rough(part));
-              }
-              all.add(PersonKeys.rough(n.substring(n.lastIndexOf(' ') + 1)));
-              return all;
-            });
-    String surname = PersonKeys.rough(words.substring(words.lastIndexOf(' ') + 1));
-    if (surname.length() > SURNAME && words.charAt(0) == name.charAt(0) && keys.contains(surname)) {
-      return true;
-    }
-    for (String word : words.split(" ")) {
-      String key = PersonKeys.rough(word);
-      if (key.isEmpty() || !keys.contains(key)) {
-        return false;
-      }
-    }
-    return true;
+  /** The names of the persons said so far. */
+  SaidNames names() {
+    return names;
   }
 
   /** The last mention that fits, or null. */
@@ -259,7 +178,8 @@ final class Discourse {
     for (boolean exactly : new boolean[] {true, false}) {
       for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
         List<Actor> there = in(at, fits);
-        if (there.size() > n && exactly) { // "his predecessor gave him the key, and Faye chose Sonko"
+        if (there.size() > n
+            && exactly) { // "his predecessor gave him the key, and Faye chose Sonko"
           there = in(at, fits.and(s -> s.mention().form() == ActorMention.Form.NAME));
         }
         if (there.size() == n || (!exactly && there.size() > n)) {

@@ -10,8 +10,8 @@ import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "The host", "his guest", "the visitor": officials of whom one is in the other's country, which the
- * report passed through last or is mostly about.
+ * "The host", "his guest", "the visitor": officials of whom one is in the other's country, which
+ * the report passed through last or is mostly about.
  */
 final class Hosts implements Reference {
   private static final Pattern WORDS =
@@ -71,8 +71,7 @@ final class Hosts implements Reference {
   }
 
   /** An official of the country of the visit, other than the guest and those of his country. */
-  private @Nullable Actor host(
-      Discourse.@Nullable Said guest, Discourse discourse, String day) {
+  private @Nullable Actor host(Discourse.@Nullable Said guest, Discourse discourse, String day) {
     String home = guest == null ? null : guest.actor().country();
     for (String place : places(discourse)) {
       if (place.equals(home)) {

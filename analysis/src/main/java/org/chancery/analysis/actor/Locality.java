@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 
 /** Whether the words before a name of a country, seat or building make it a mere place. */
 final class Locality {
-  private static final String END =
-      "(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$";
+  private static final String END = "(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$";
 
   /** Words before "of" that want a party: "wary of Berlin", "the support of Paris". */
   private static final String OF =

@@ -39,7 +39,7 @@ final class Persons {
     String office = Resolution.office(chunk);
     List<Name> names = part.names();
     Actor known = names == null ? null : pick(names, country, office, words);
-    Actor before = discourse.known(words);
+    Actor before = discourse.names().known(words);
     boolean bare = words.indexOf(' ') < 0;
     boolean same = known != null && before != null && before.id().equals(known.id());
     boolean fits = before != null && (country == null || country.equals(before.country()));
@@ -48,7 +48,7 @@ final class Persons {
     }
     known = known == null ? null : inRole(known, chunk, rest);
     if (known != null) {
-      discourse.know(words, known);
+      discourse.names().know(words, known);
       return resolution.make(chunk.span(), Form.NAME, known, null, "name-on-day", 0.9);
     }
     if (fits) {
@@ -63,7 +63,7 @@ final class Persons {
     }
     Actor longer = names == null ? withoutMiddle(words, country) : null;
     if (longer != null) {
-      discourse.know(words, longer);
+      discourse.names().know(words, longer);
       return resolution.make(chunk.span(), Form.NAME, longer, null, "first-and-last-name", 0.75);
     }
     Actor alike =
@@ -71,10 +71,10 @@ final class Persons {
             ? offices.soundingLike(words, discourse.countries().keySet(), resolution.day())
             : null;
     if (alike != null && (country == null || country.equals(alike.country()))) {
-      discourse.know(words, alike);
+      discourse.names().know(words, alike);
       return resolution.make(chunk.span(), Form.NAME, alike, null, "sounds-like-holder", 0.6);
     }
-    Actor said = names == null ? discourse.sounding(words) : null;
+    Actor said = names == null ? discourse.names().sounding(words) : null;
     if (said != null && (country == null || country.equals(said.country()))) {
       return resolution.make(chunk.span(), Form.NAME, said, null, "sounds-like-named", 0.6);
     }
@@ -155,7 +155,7 @@ final class Persons {
       boolean full = words.indexOf(' ') > 0;
       Actor nobody = full ? Resolution.party(null, List.of(), words) : null;
       if (nobody != null) {
-        discourse.know(words, nobody);
+        discourse.names().know(words, nobody);
       }
       return resolution.make(chunk.span(), Form.NAME, nobody, null, "unresolved", 0.1);
     }
@@ -184,9 +184,7 @@ final class Persons {
       if (place != null) {
         Chunk next = i + 1 < chunks.size() ? chunks.get(i + 1) : null;
         boolean more =
-            next != null
-                && next.country() != null
-                && next.span().begin() - one.span().end() == 2;
+            next != null && next.country() != null && next.span().begin() - one.span().end() == 2;
         String wider = next != null && more ? resolution.owner(next) : null;
         return wider == null ? place : wider;
       }
@@ -208,7 +206,7 @@ final class Persons {
     Actor best = null;
     double top = 0;
     boolean bare = words.trim().indexOf(' ') < 0;
-    Actor before = discourse.known(words);
+    Actor before = discourse.names().known(words);
     for (Name name : names) {
       Actor actor =
           name.kind() == Name.Kind.PERSON

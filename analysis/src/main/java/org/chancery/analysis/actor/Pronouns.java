@@ -22,7 +22,7 @@ final class Pronouns {
   /** What parts two clauses, or a verb from the one whose subject is another. */
   private static final Pattern CLAUSE =
       Pattern.compile(
-          "[,;:\\u2014\\u2013]|\\b(?:that|who|whom|which|what|where|when|while|after|before|because|as|if|whether|and|but|or|to|said|says|than)\\b");
+          "[,;:\\u2014\\u2013]|\\b(?:that|who|whom|which|what|where|when|while|after|before|because|as|if|whether|and|but|or|said|says|than)\\b");
 
   private static final int LONGEST = 60;
 
@@ -69,9 +69,7 @@ final class Pronouns {
     }
     Discourse.Said other = discourse.pronounHere(gender);
     boolean free = other != null && !other.actor().id().equals(near.actor().id());
-    return free
-        ? other
-        : discourse.person(gender, s -> !s.actor().id().equals(near.actor().id()));
+    return free ? other : discourse.person(gender, s -> !s.actor().id().equals(near.actor().id()));
   }
 
   private static boolean isPlural(Discourse.Said said) {

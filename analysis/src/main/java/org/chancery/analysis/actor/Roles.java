@@ -23,29 +23,30 @@ final class Roles {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
-  private static final Pattern NEW = Pattern.compile("\\b(?:new|newly \\w+|incoming) $");
 
   private static final Pattern ONCE =
       Pattern.compile("\\b[Tt]he (?:former|retired|one-time|onetime|ex[ -]) ?$");
 
-  private static final int NEW_MONTHS = 7;
-
-  /** Who is outgoing so many months after a successor came is the predecessor. */
-  private static final int OUTGOING_MONTHS = 1;
-
-  private static final Pattern OUTGOING = Pattern.compile("\\b(?:outgoing|departing) $");
-
   private static final Pattern OWN =
-      Pattern.compile("\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving) )?$");
+      Pattern.compile(
+          "\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving) )?$");
 
   private static final List<String> GENERIC_ROLES =
       List.of(
-          "spokesman", "official", "adviser", "envoy", "head", "secretary-general", "ambassador");
+          "spokesman",
+          "official",
+          "adviser",
+          "envoy",
+          "head",
+          "leader",
+          "secretary-general",
+          "ambassador");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Parties parties;
   private final Successions successions;
+  private final Newcomers newcomers;
   private final States states;
   private final Bodies bodies;
   private final Discourse discourse;
@@ -61,6 +62,7 @@ final class Roles {
     this.offices = offices;
     this.parties = parties;
     this.states = states;
+    newcomers = new Newcomers(resolution, offices, discourse);
     successions = new Successions(resolution, offices, states, discourse);
     this.bodies = bodies;
     this.discourse = discourse;
@@ -82,7 +84,7 @@ final class Roles {
     country = country == null && role.kind() == Term.Kind.TITLE ? whose(chunk) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
-    boolean former = resolution.isFormer(chunk) || hasLeft(chunk, country, office);
+    boolean former = resolution.isFormer(chunk) || newcomers.hasLeft(chunk, country, office);
     if (title && !office.isEmpty() && !plural) {
       String body = ownerBody(chunk);
       Actor holder = body == null ? null : ofBody(body, office);
@@ -172,17 +174,18 @@ final class Roles {
     }
     if (title) {
       String about = discourse.focus();
-      boolean isNew = NEW.matcher(chunk.before()).find();
+      boolean isNew = Newcomers.isSaid(chunk);
       Predicate<Discourse.Said> fits =
           s ->
               s.isPerson()
                   && former == Successions.isElite(s)
                   && (former || sameOffice(s.office(), office))
                   && states.hasRuler(s.actor().country(), role.key())
-                  && (!isNew || isNewIn(s.actor()));
+                  && (!isNew || newcomers.isNew(s.actor()));
       Discourse.Said said =
           former
-              ? discourse.last(s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office))
+              ? discourse.last(
+                  s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office))
               : null;
       said =
           said == null
@@ -210,13 +213,14 @@ final class Roles {
         return other;
       }
     }
-    boolean newly = title && NEW.matcher(chunk.before()).find();
+    boolean newly = title && Newcomers.isSaid(chunk);
     String focus =
         title
             ? discourse.focus(
                 code ->
                     states.hasRuler(code, role.key())
-                        && (!newly || isNewIn(offices.holder(code, office, resolution.day()))))
+                        && (!newly
+                            || newcomers.isNew(offices.holder(code, office, resolution.day()))))
             : discourse.here();
     if (focus == null || (!title && !proper && !bodies.isOfState(role.key()))) {
       return null;
@@ -237,36 +241,6 @@ final class Roles {
         .span()
         .of(resolution.text())
         .toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether "outgoing" means who has just been followed: the holder is new. */
-  private boolean hasLeft(Chunk chunk, @Nullable String country, String office) {
-    String of = country == null ? discourse.focus() : country;
-    return of != null
-        && OUTGOING.matcher(chunk.before()).find()
-        && isNewIn(offices.holder(of, office, resolution.day()), OUTGOING_MONTHS);
-  }
-
-  /** Whether a holder took the office in the months before the report. */
-  private boolean isNewIn(@Nullable Actor holder) {
-    return isNewIn(holder, NEW_MONTHS);
-  }
-
-  private boolean isNewIn(@Nullable Actor holder, int most) {
-    Actor.Office office = holder == null ? null : holder.office();
-    String from = office == null ? null : office.from();
-    if (from == null
-        || from.length() < 7
-        || resolution.day().equals(Resolution.TODAY_WITHOUT_DATE)) {
-      return false;
-    }
-    int months =
-        (Integer.parseInt(resolution.day().substring(0, 4))
-                    - Integer.parseInt(from.substring(0, 4)))
-                * 12
-            + Integer.parseInt(resolution.day().substring(5, 7))
-            - Integer.parseInt(from.substring(5, 7));
-    return months >= 0 && months <= most;
   }
 
   private static boolean sameOffice(String said, String office) {

@@ -63,7 +63,7 @@ final class Sounds implements Reference {
   @Override
   public @Nullable Actor resolve(String text, Span span, Discourse discourse, String day) {
     String word = span.of(text);
-    Actor known = discourse.known(word);
+    Actor known = discourse.names().known(word);
     if (known != null && known.id().startsWith("person:")) {
       return known;
     }
@@ -71,13 +71,14 @@ final class Sounds implements Reference {
     int end = text.indexOf('.', span.end());
     String rest = text.substring(span.end(), end < 0 ? text.length() : end);
     if (INITIALS.matcher(word).matches()) {
-      return discourse.initialled(word);
+      return discourse.names().initialled(word);
     }
-    boolean inside = span.begin() > 1 && text.charAt(span.begin() - 1) == ' ' && !starts(text, span);
+    boolean inside =
+        span.begin() > 1 && text.charAt(span.begin() - 1) == ' ' && !starts(text, span);
     boolean spelled =
         other
             || SPELLED.matcher(rest).find()
             || (inside && PersonKeys.rough(word).replace("-", "").length() >= LEAST);
-    return spelled ? discourse.sounding(word) : null;
+    return spelled ? discourse.names().sounding(word) : null;
   }
 }

@@ -42,7 +42,7 @@ final class UnknownNames {
       if (hit.values().get(0).kind() == Name.Kind.PERSON) {
         String name = hit.span().of(text);
         addSurname(name, keys);
-        if (Discourse.isFamilyFirst(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
+        if (SaidNames.isFamilyFirst(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
           keys.add(PersonKeys.single(name.substring(0, name.indexOf(' '))));
         }
       }

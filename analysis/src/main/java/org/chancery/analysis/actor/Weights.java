@@ -13,7 +13,9 @@ final class Weights {
 
   private Weights() {}
 
-  /** The weights; a name that may mean several counts for the one that the others make likeliest. */
+  /**
+   * The weights; a name that may mean several counts for the one that the others make likeliest.
+   */
   static Map<String, Double> of(List<Phrases.Hit<Name>> names) {
     Map<String, Double> weights = new LinkedHashMap<>();
     for (Phrases.Hit<Name> hit : names) {

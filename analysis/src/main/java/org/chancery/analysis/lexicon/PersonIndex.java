@@ -19,6 +19,7 @@ final class PersonIndex {
           "al", "el", "ul", "ur", "bin", "ibn", "ben", "bint", "de", "da", "do", "dos", "das",
           "del", "la", "van", "von", "der", "den", "di", "du", "le", "abu", "as", "ash", "an", "ad",
           "y", "e");
+
   /** Particles that are words of English too begin a name with a hyphen only. */
   private static final Set<String> ENGLISH = Set.of("as", "an", "do", "ad", "den", "der");
 
