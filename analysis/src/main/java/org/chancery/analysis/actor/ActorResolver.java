@@ -2,10 +2,7 @@ package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,18 +23,11 @@ import org.chancery.core.Stage;
  * descriptions and counterparts by what came before.
  */
 public final class ActorResolver implements Stage {
-  private static final Pattern NAME_GOES_ON = Pattern.compile(" \\p{Lu}\\p{Ll}+");
-  private static final Pattern QUALIFIER =
-      Pattern.compile(
-          "[-\u2010\u2011](?:backed|run|dominated|ruled|paid|based|sponsored|supported|funded|financed|trained|armed|born|made|built|brokered|mediated|occupied|allied|aligned|supplied|educated|led|controlled|held|administered|speaking)\\b");
-  private static final Pattern ARTICLE = Pattern.compile("(?:[Aa]l|[Ee]l)[ -]");
 
-  /** A capital inside a sentence, right before a surname: somebody's given name, if no title. */
-  private static final Pattern GIVEN = Pattern.compile("[\\p{Ll},] \\p{Lu}\\p{Ll}{2,} $");
+  private static final Pattern OBJECT =
+      Pattern.compile(" (?:an?|the|its|his|her|their|our|one of|both|all)\\b");
 
-  private static final Pattern NAME_BEFORE = Pattern.compile("\\p{L} \\p{Lu}[\\p{L}'\u2019-]+ $");
-  private static final double ABOUT = 1.5;
-  private static final int BEFORE = 80;
+  private static final List<String> UNIONS = List.of("IGO", "EUR");
 
   private static final Pattern OTHER_SCRIPT =
       Pattern.compile(
@@ -49,7 +39,10 @@ public final class ActorResolver implements Stage {
   private final Trades trades;
   private final List<Reference> references;
   private final Parties parties;
-  private final Map<String, String> genders = new HashMap<>();
+  private final Sounds sounds;
+  private final Genders genders;
+  private final OtherNames others;
+  private final Set<String> verbs = new java.util.HashSet<>();
 
   /** Uses the lists of actors and the holders of offices. */
   public ActorResolver(Codebook codebook, OfficeHolders offices) {
@@ -59,14 +52,20 @@ public final class ActorResolver implements Stage {
     trades = new Trades(codebook);
     references =
         List.of(
+            new SeveralOffices(codebook, offices, states),
             new Groups(codebook, states, offices),
-            new Relatives(codebook, offices, states),
-            new Descriptions(codebook, states));
+            new Relatives(codebook, offices),
+            new Hosts(offices, states),
+            new Descriptions(codebook, states),
+            new TakenUp(codebook, bodies));
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
-    codebook
-        .table("lexicon/given-names.tsv")
-        .forEach(row -> genders.put(row.get("name"), row.get("gender")));
+    sounds = new Sounds(unknown);
+    genders = new Genders(codebook);
+    others = new OtherNames(unknown, genders);
+    codebook.table("lexicon/references.tsv").stream()
+        .filter(row -> row.get("kind").equals("verb"))
+        .forEach(row -> verbs.add(row.get("word")));
   }
 
   @Override
@@ -94,7 +93,7 @@ public final class ActorResolver implements Stage {
     String text = analysis.text();
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
-    Discourse discourse = new Discourse(countries(names), genders);
+    Discourse discourse = new Discourse(Weights.of(names), union(names), genders);
     Resolution resolution =
         new Resolution(analysis.document(), offices, parties, states, bodies, trades, discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
@@ -104,16 +103,14 @@ public final class ActorResolver implements Stage {
       List<Part> parts = new ArrayList<>(abbreviations.parts(text, sentence));
       for (Phrases.Hit<Name> hit : sentence.among(names, Phrases.Hit::span)) {
         boolean free = parts.stream().noneMatch(p -> p.span().overlaps(hit.span()));
-        if (free
-            && !onlyQualifies(text, hit.span().end())
-            && !otherPerson(text, hit, names, terms)
-            && !otherParty(text, hit, discourse)) {
+        if (free && !others.has(text, hit, names, terms, discourse)) {
           parts.add(Part.of(hit));
         }
       }
       addRoles(
+          text,
           sentence.among(terms, Phrases.Hit::span).stream()
-              .filter(hit -> !onlyQualifies(text, hit.span().end()))
+              .filter(hit -> !OtherNames.onlyQualifies(text, hit.span().end()))
               .toList(),
           parts);
       unknown.add(text, sentence, parts);
@@ -147,16 +144,17 @@ public final class ActorResolver implements Stage {
     Chunk chunk = item.chunk();
     if (chunk != null) {
       int at = chunks.indexOf(chunk);
-      return resolution.resolve(chunk, at + 1 < chunks.size() ? chunks.get(at + 1) : null);
+      return resolution.resolve(chunk, chunks.subList(at + 1, chunks.size()));
     }
     Reference reference = item.reference();
+    discourse.clause(clause(text, item.span().begin()));
     org.chancery.core.Actor actor =
         reference == null
             ? null
             : reference.resolve(text, item.span(), discourse, resolution.day());
     Matcher pronoun = Pronouns.PRONOUN.matcher(text).region(item.span().begin(), item.span().end());
     if (actor == null && pronoun.lookingAt()) { // a relative whom no list has: "his" alone
-      Discourse.Said said = Pronouns.antecedent(pronoun.group(), discourse);
+      Discourse.Said said = Pronouns.antecedent(text, item.span(), discourse);
       return said == null
           ? null
           : resolution.make(
@@ -166,6 +164,9 @@ public final class ActorResolver implements Stage {
               said.mention().id(),
               "pronoun",
               0.6);
+    }
+    if (actor == null && reference != null && reference.isTentative()) {
+      return null;
     }
     return resolution.make(
         item.span(), ActorMention.Form.NOMINAL, actor, null, "parties-said-before", 0.7);
@@ -180,7 +181,7 @@ public final class ActorResolver implements Stage {
             chunks.stream()
                 .anyMatch(
                     c -> c.span().overlaps(span) && (c.country() != null || c.person() != null));
-        if ((!named || reference instanceof Descriptions)
+        if ((!named || reference.isNamed())
             && items.stream().noneMatch(i -> i.span().overlaps(span))) {
           items.add(new Item(span, null, reference));
         }
@@ -199,8 +200,22 @@ public final class ActorResolver implements Stage {
         items.add(new Item(span, null, null));
       }
     }
+    for (Span span : sounds.find(text, sentence)) {
+      if (items.stream().noneMatch(i -> i.span().overlaps(span))) {
+        items.add(new Item(span, null, sounds));
+      }
+    }
     items.sort(Comparator.comparing(Item::span));
     return items;
+  }
+
+  /** Where the clause of an offset begins: after the last comma or stop before it. */
+  private static int clause(String text, int offset) {
+    int begin = offset;
+    while (begin > 0 && ",;:.\u2014\u2013".indexOf(text.charAt(begin - 1)) < 0) {
+      begin--;
+    }
+    return begin;
   }
 
   /** The same name in another script, in brackets behind it. */
@@ -226,80 +241,28 @@ public final class ActorResolver implements Stage {
     return term == null || term.kind() != Term.Kind.TITLE ? "" : term.detail();
   }
 
-  /** How much each country weighs in a report: its names, one more for the first. */
-  private static Map<String, Double> countries(List<Phrases.Hit<Name>> names) {
-    Map<String, Double> countries = new LinkedHashMap<>();
-    for (Phrases.Hit<Name> hit : names) {
-      Name name = hit.values().get(0);
-      String country = name.country();
-      if (country != null) {
-        boolean several = hit.values().size() > 1;
-        double weight = name.kind() == Name.Kind.PLACE ? 0.4 : several ? 0.3 : 1;
-        countries.merge(country, countries.isEmpty() ? weight + 1 : weight, Double::sum);
-      }
-    }
-    return countries;
+  /** The first organisation of states in a report, other than the United Nations and its bodies. */
+  private static @org.jspecify.annotations.Nullable Name union(List<Phrases.Hit<Name>> names) {
+    return names.stream()
+        .map(hit -> hit.values().get(0))
+        .filter(name -> name.kind() == Name.Kind.ORGANISATION && UNIONS.contains(name.country()))
+        .findFirst()
+        .orElse(null);
   }
 
-  /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */
-  private static boolean onlyQualifies(String text, int end) {
-    return QUALIFIER.matcher(text).region(end, text.length()).lookingAt();
-  }
-
-  /** Whether a known surname is but a part of somebody else's name ("Hadi Barakat"). */
-  private boolean otherPerson(
-      String text,
-      Phrases.Hit<Name> hit,
-      List<Phrases.Hit<Name>> names,
-      List<Phrases.Hit<Term>> terms) {
-    boolean surname =
-        hit.values().get(0).kind() == Name.Kind.PERSON
-            && (hit.span().of(text).indexOf(' ') < 0
-                || ARTICLE.matcher(hit.span().of(text)).lookingAt());
-    if (!surname) {
-      return false;
-    }
-    int begin = hit.span().begin();
-    int space = begin < 2 ? -1 : text.lastIndexOf(' ', begin - 2);
-    String before = begin < 2 ? "" : text.substring(space + 1, begin).strip();
-    boolean role = terms.stream().anyMatch(t -> t.span().end() == begin - 1);
-    boolean given =
-        genders.containsKey(before)
-            || (!role && !unknown.isCommon(before) && endsWith(GIVEN, text, begin));
-    boolean other =
-        names.stream()
-            .anyMatch(
-                n ->
-                    n.span().end() == begin - 1
-                        && n.span().of(text).indexOf(' ') < 0
-                        && n.values().get(0).kind() == Name.Kind.PERSON);
-    return given
-        || other
-        || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt();
-  }
-
-  /**
-   * Whether a party's name is but a part of another's, of a country that the report is not about.
-   */
-  private static boolean otherParty(String text, Phrases.Hit<Name> hit, Discourse discourse) {
-    boolean party = hit.values().stream().allMatch(name -> name.id().startsWith("party:"));
-    boolean about =
-        hit.values().stream().anyMatch(name -> discourse.weight(name.country()) >= ABOUT);
-    return party
-        && !about
-        && (endsWith(NAME_BEFORE, text, hit.span().begin())
-            || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt());
-  }
-
-  /** Whether the words right before an offset match a pattern that ends with {@code $}. */
-  private static boolean endsWith(Pattern pattern, String text, int end) {
-    return pattern.matcher(text).region(Math.max(0, end - BEFORE), end).find();
+  /** Whether a word for several is a verb there: "who heads a charity". */
+  private boolean isVerb(String text, Span span) {
+    return verbs.contains(span.of(text))
+        && OBJECT.matcher(text).region(span.end(), text.length()).lookingAt();
   }
 
   /** Titles and agents, longest first, that no name covers. */
-  private static void addRoles(List<Phrases.Hit<Term>> words, List<Part> parts) {
+  private void addRoles(String text, List<Phrases.Hit<Term>> words, List<Part> parts) {
     List<Part> roles = new ArrayList<>();
     for (Phrases.Hit<Term> hit : words) {
+      if (isVerb(text, hit.span())) {
+        continue;
+      }
       for (Term.Kind kind : List.of(Term.Kind.TITLE, Term.Kind.AGENT)) {
         hit.values().stream()
             .filter(t -> t.kind() == kind)

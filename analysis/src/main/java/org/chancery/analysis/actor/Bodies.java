@@ -8,12 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Name;
+import org.jspecify.annotations.Nullable;
 
 /** Words for bodies, of {@code lexicon/bodies.tsv}. */
 final class Bodies {
   private final Map<String, List<String>> sectors = new HashMap<>();
+  private static final String BY_NAME = "name";
   private final Set<String> ofStates = new HashSet<>();
   private final Map<String, String> back = new HashMap<>();
+  private final Map<String, Fallback> fallbacks = new HashMap<>();
+
+  /** The body that a noun means where a report names none, and the kind of country it must name. */
+  record Fallback(Name body, String kind) {}
 
   Bodies(Codebook codebook) {
     for (Row row : codebook.table("lexicon/bodies.tsv")) {
@@ -25,13 +32,17 @@ final class Bodies {
         ofStates.add(word);
       }
       back.put(word, row.get("back"));
+      List<String> unsaid = row.list("default");
+      if (unsaid.size() == 2) {
+        fallbacks.put(word, new Fallback(organisation(codebook, unsaid.get(0)), unsaid.get(1)));
+      }
     }
   }
 
   /** Sectors of a body that no list has, by the words of its name; of citizens where none tells. */
   List<String> sectorsOf(String bodyName) {
     List<String> found = List.of("NGO");
-    for (String word : bodyName.toLowerCase(Locale.ROOT).split("[ -]")) {
+    for (String word : bodyName.toLowerCase(Locale.ROOT).split("[ '\u2019-]+")) {
       found = sectors.getOrDefault(word, found);
     }
     return found;
@@ -42,8 +53,38 @@ final class Bodies {
     return word.endsWith("ministry") || word.endsWith("government") || ofStates.contains(word);
   }
 
-  /** Beginning of the ids of the bodies that a noun can refer back to, or empty. */
-  String takenUpBy(String noun) {
-    return back.getOrDefault(noun, "");
+  private static Name organisation(Codebook codebook, String id) {
+    for (Row row : codebook.table("actors/organisations.tsv")) {
+      if (row.get("id").equals(id)) {
+        return new Name(
+            Name.Kind.ORGANISATION,
+            id,
+            row.get("name"),
+            row.get("country"),
+            row.list("sectors"),
+            null,
+            null,
+            null);
+      }
+    }
+    throw new IllegalArgumentException("lexicon/bodies.tsv: no organisation " + id);
+  }
+
+  /** Whether a noun can refer back to bodies. */
+  boolean takesUp(String noun) {
+    return !back.getOrDefault(noun, "").isEmpty();
+  }
+
+  /** Whether a noun can refer back to the body of an id and a name. */
+  boolean takesUp(String noun, String id, String name) {
+    String kind = back.getOrDefault(noun, "");
+    return kind.equals(BY_NAME)
+        ? id.indexOf(':') > 0 && name.toLowerCase(Locale.ROOT).contains(noun)
+        : !kind.isEmpty() && id.startsWith(kind);
+  }
+
+  /** The body that a noun means where a report names none, or null. */
+  @Nullable Fallback fallback(String noun) {
+    return fallbacks.get(noun);
   }
 }

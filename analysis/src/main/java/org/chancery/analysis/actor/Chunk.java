@@ -27,6 +27,7 @@ record Chunk(
   private static final Pattern MODIFIED =
       Pattern.compile(
           "(?:['\u2019]s?)?(?: (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|are\\b|was\\b|were\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b|who\\b)(?:[\\p{Ll}-]+|\\p{Lu}\\p{Ll}+(?:an|ic|ist))){0,2} ");
+  private static final Pattern PLACED = Pattern.compile("(?i)\\b(?:in|at|from|near) (?:the )?$");
   private static final Pattern OF =
       Pattern.compile(",? (?:of|for|from) (?:the |a |an )?(?:[\\p{Ll}-]+ )?");
   private static final int CONTEXT = 40;
@@ -131,6 +132,10 @@ record Chunk(
       return null;
     }
     boolean possessive = gap.startsWith("'") || gap.startsWith("\u2019");
+    boolean noun = role == null && country != null && country.kind() != Name.Kind.ADJECTIVE;
+    if (noun && part.isPerson() && gap.equals(" ") && PLACED.matcher(before).find()) {
+      return null; // "in Guatemala Jimmy Morales took over"
+    }
     if (part.isPerson() && person == null && near && (role != null || country != null)) {
       return possessive && role != null ? null : grown(text, part, country, body, role, part);
     }

@@ -35,6 +35,7 @@ final class Descriptions implements Reference {
   private final States states;
   private final Map<Pattern, String> tags = new LinkedHashMap<>();
   private final Map<String, List<Row>> epithets = new HashMap<>();
+  private final Set<String> telling = new HashSet<>();
   private final Pattern kind;
   private final Pattern alone;
 
@@ -48,7 +49,12 @@ final class Descriptions implements Reference {
       switch (row.get("kind")) {
         case "description" -> adjectives.put(word, row.get("value"));
         case "state" -> nouns.put(word, row.get("value"));
-        case "filler" -> fillers.add(word);
+        case "filler" -> {
+          fillers.add(word);
+          if (!row.get("value").isEmpty()) {
+            telling.add(word);
+          }
+        }
         default -> {}
       }
     }
@@ -81,6 +87,11 @@ final class Descriptions implements Reference {
 
   private static String key(String words) {
     return words.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+  }
+
+  @Override
+  public boolean isNamed() {
+    return true;
   }
 
   @Override
@@ -155,8 +166,8 @@ final class Descriptions implements Reference {
             wanted.add(meaning);
           }
         });
-    if (wanted.isEmpty()) {
-      return null; // "the neighbouring state" could be any
+    if (wanted.isEmpty()) { // "the neighbouring state" could be any
+      return telling.stream().anyMatch(lower::startsWith) ? spokenOf(discourse) : null;
     }
     List<String> fitting = fitting(wanted, discourse);
     if (fitting.isEmpty() && wanted.size() > 1) {
@@ -165,9 +176,28 @@ final class Descriptions implements Reference {
     }
     if (fitting.size() > 1) {
       String named = discourse.countryOfPersons(fitting);
-      return named != null ? states.government(named) : clearest(fitting, discourse);
+      return named != null ? states.government(named) : near(fitting, discourse);
     }
     return clearest(fitting, discourse);
+  }
+
+  /**
+   * Of several that fit: the only one of the clauses before in this sentence; else the clearest of
+   * those that are not spoken of in the very clause ("Japan sent tents to the island nation").
+   */
+  private @Nullable Actor near(List<String> fitting, Discourse discourse) {
+    List<String> others = new ArrayList<>(fitting);
+    others.removeAll(discourse.countriesHere(fitting, discourse::inClause));
+    List<String> before = discourse.countriesHere(others, s -> !discourse.inClause(s));
+    return before.size() == 1 ? states.government(before.get(0)) : clearest(others, discourse);
+  }
+
+  /** The one country of this sentence, else the one that the report is clearly about. */
+  private @Nullable Actor spokenOf(Discourse discourse) {
+    List<String> all =
+        discourse.countries().keySet().stream().filter(states::isCountry).sorted().toList();
+    List<String> here = discourse.countriesHere(all, s -> true);
+    return here.size() == 1 ? states.government(here.get(0)) : clearest(all, discourse);
   }
 
   /** The only one, or the one that the report is clearly more about than the others. */

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.chancery.analysis.lexicon.PersonKeys;
+import org.chancery.analysis.lexicon.Name;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Span;
@@ -16,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report has said so far: who was named, in which office, and which country it is about. */
 final class Discourse {
-  private static final java.util.Set<String> FAMILY_FIRST =
-      java.util.Set.of("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP");
   private final List<Said> said = new ArrayList<>();
-  private final Map<String, Actor> bySurname = new HashMap<>();
+  private final SaidNames names = new SaidNames();
   private final Map<String, Double> countries;
-  private final Map<String, String> genders;
+  private final Genders genders;
+  private final @Nullable Name union;
+  private final Map<String, String> shown = new HashMap<>();
   private int sentence;
+  private int clause;
   private static final String POSSESSIVE = "'s ";
 
   /** Codes of three letters in the country slot that are no country. */
-  private static final java.util.Set<String> BODIES =
-      java.util.Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
+  private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
   private final List<Passed> passed = new ArrayList<>();
 
@@ -48,11 +49,27 @@ final class Discourse {
 
   /**
    * @param countries how much each country weighs in the whole report
-   * @param genders of given names
+   * @param union the first union of states that the report names, if any
    */
-  Discourse(Map<String, Double> countries, Map<String, String> genders) {
+  Discourse(Map<String, Double> countries, @Nullable Name union, Genders genders) {
+    this.union = union;
     this.countries = countries;
     this.genders = genders;
+  }
+
+  /** The first union of states that the report names, before or after, or null. */
+  @Nullable Name union() {
+    return union;
+  }
+
+  /** Says where the clause of the words to resolve next begins. */
+  void clause(int begin) {
+    clause = begin;
+  }
+
+  /** Whether a mention is of the clause that is being resolved. */
+  boolean inClause(Said said) {
+    return said.span().begin() >= clause;
   }
 
   void nextSentence() {
@@ -67,32 +84,13 @@ final class Discourse {
     Actor.Office held = actor.office();
     said.add(new Said(mention, actor, held != null ? held.title() : office, sentence));
     if (actor.id().startsWith("person:")) {
-      know(actor.name(), actor);
+      names.add(actor);
     }
   }
 
-  /** Remembers whom a name's last word, and the whole of it, stand for from here on. */
-  void know(String name, Actor actor) {
-    bySurname.put(PersonKeys.single(name.substring(name.lastIndexOf(' ') + 1)), actor);
-    bySurname.put(PersonKeys.single(name), actor);
-    if (isFamilyFirst(actor.country()) && name.indexOf(' ') > 0) {
-      bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
-    }
-    int hyphen = name.lastIndexOf('-');
-    if (hyphen > name.lastIndexOf(' ')) {
-      bySurname.putIfAbsent(PersonKeys.single(name.substring(hyphen + 1)), actor);
-    }
-  }
-
-  /** Whether the family name comes first in a country, and stands for the person. */
-  static boolean isFamilyFirst(@Nullable String country) {
-    return country != null && FAMILY_FIRST.contains(country);
-  }
-
-  /** Who was named before with this surname or single name, or null. */
-  @Nullable Actor known(String name) {
-    String key = PersonKeys.single(name);
-    return key.isEmpty() ? null : bySurname.get(key);
+  /** The names of the persons said so far. */
+  SaidNames names() {
+    return names;
   }
 
   /** The last mention that fits, or null. */
@@ -110,10 +108,18 @@ final class Discourse {
    * the first of the last sentence that names one; of the right gender where the name tells it.
    */
   @Nullable Said person(String gender) {
+    return person(gender, s -> true);
+  }
+
+  /** The same among those that fit. */
+  @Nullable Said person(String gender, Predicate<Said> fits) {
     for (int at = sentence; at >= Math.max(0, sentence - 3); at--) {
       for (Said one : said) {
         boolean first = one.sentence() == at && one.isPerson();
-        if (first && one.mention().form() != ActorMention.Form.PRONOUN && agrees(one, gender)) {
+        if (first
+            && one.mention().form() != ActorMention.Form.PRONOUN
+            && agrees(one, gender)
+            && fits.test(one)) {
           return one;
         }
       }
@@ -122,11 +128,30 @@ final class Discourse {
   }
 
   private boolean agrees(Said one, String gender) {
-    String name = one.actor().name();
-    int space = name.indexOf(' ');
-    String first = space < 0 ? name : name.substring(0, space);
-    String known = genders.getOrDefault(first, "");
+    String known = shown.get(one.actor().id());
+    known = known == null ? genders.of(one.mention().text(), one.actor().name()) : known;
     return gender.isEmpty() || known.isEmpty() || known.contains(gender);
+  }
+
+  /** Remembers that a person was spoken of as "he" or "she". */
+  void show(Actor person, String gender) {
+    shown.putIfAbsent(person.id(), gender);
+  }
+
+  /** The person whom a pronoun of this sentence stood for, or null. */
+  @Nullable Said pronounHere(String gender) {
+    Said last =
+        last(s -> s.mention().form() == ActorMention.Form.PRONOUN && s.sentence() == sentence);
+    return last != null && gender.equals(shown.get(last.actor().id())) ? last : null;
+  }
+
+  /** The last person whom this sentence names, other than by pronoun, or null. */
+  @Nullable Said lastHere() {
+    return last(
+        s ->
+            s.sentence() == sentence
+                && s.isPerson()
+                && s.mention().form() != ActorMention.Form.PRONOUN);
   }
 
   /** The last distinct parties that fit, in the order of the text, at most {@code most}. */
@@ -153,6 +178,10 @@ final class Discourse {
     for (boolean exactly : new boolean[] {true, false}) {
       for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
         List<Actor> there = in(at, fits);
+        if (there.size() > n
+            && exactly) { // "his predecessor gave him the key, and Faye chose Sonko"
+          there = in(at, fits.and(s -> s.mention().form() == ActorMention.Form.NAME));
+        }
         if (there.size() == n || (!exactly && there.size() > n)) {
           return there.subList(0, n);
         }
@@ -173,13 +202,19 @@ final class Discourse {
   }
 
   /**
-   * Codes of what fits, with the sentences that have exactly {@code n} of them, most said first.
+   * Codes of what fits: of the nearest sentence, or the nearest sentences together, that have
+   * exactly {@code n} of them, else the most said ones.
    */
   List<String> mostSaid(int n, int sentencesBack, Function<Said, @Nullable String> code) {
+    Set<String> near = new LinkedHashSet<>();
     for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
       List<String> there = saidIn(sentence - at, code);
       if (there.size() == n) {
         return there;
+      }
+      near.addAll(at < sentence ? there : saidIn(0, s -> inClause(s) ? null : code.apply(s)));
+      if (near.size() == n) {
+        return List.copyOf(near);
       }
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -204,6 +239,12 @@ final class Discourse {
       }
     }
     return List.copyOf(there);
+  }
+
+  /** The last party that fits of the sentence so many before this one, or null. */
+  @Nullable Actor lastIn(int back, Predicate<Said> fits) {
+    Said one = last(s -> s.sentence() == sentence - back && fits.test(s));
+    return one == null ? null : one.actor();
   }
 
   /** Remembers that a country was named as a mere place. */
@@ -257,13 +298,20 @@ final class Discourse {
     return one;
   }
 
-  /** The country of the party whose possessive ends right before an offset, or null. */
-  @Nullable String possessor(int begin) {
-    if (said.isEmpty()) {
-      return null;
-    }
-    Said last = said.get(said.size() - 1);
-    return begin - last.span().end() == POSSESSIVE.length() ? last.actor().country() : null;
+  /** Which of some countries those mentions of this sentence are of that fit. */
+  List<String> countriesHere(List<String> some, Predicate<Said> fits) {
+    return saidIn(
+        0,
+        said -> {
+          String country = said.actor().country();
+          return country != null && some.contains(country) && fits.test(said) ? country : null;
+        });
+  }
+
+  /** The party whose possessive ends right before an offset, or null. */
+  @Nullable Said possessor(int begin) {
+    Said last = said.isEmpty() ? null : said.get(said.size() - 1);
+    return last != null && begin - last.span().end() == POSSESSIVE.length() ? last : null;
   }
 
   /** The one country that this sentence has named so far, else the report's. */

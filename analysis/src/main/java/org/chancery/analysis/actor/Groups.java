@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -117,8 +118,8 @@ final class Groups implements Reference {
 
   private List<Actor> members(
       int n, String sort, String adjective, Discourse discourse, String day) {
-    if (sort.equals("country")) {
-      return countries(n, discourse);
+    if (sort.startsWith("country")) {
+      return countries(n, sort.substring(sort.indexOf(':') + 1), discourse);
     }
     if (sort.equals("neighbour")) {
       return neighbours(n, discourse);
@@ -134,7 +135,7 @@ final class Groups implements Reference {
         discourse.together(n, 1, s -> !s.isPerson() && states.isCountry(s.actor().country()));
     List<Actor> people = persons(n, "person", adjective, discourse);
     boolean parties = discourse.nearer(near, people);
-    return parties || people.size() < n ? countries(n, discourse) : people;
+    return parties || people.size() < n ? countries(n, "", discourse) : people;
   }
 
   /** One leader or minister named, and his or her like of the other country spoken of. */
@@ -163,16 +164,33 @@ final class Groups implements Reference {
     String office = sort.indexOf(':') < 0 ? "" : sort.substring(sort.indexOf(':') + 1);
     String gender = office.equals("m") || office.equals("f") ? office : "";
     String tag = adjectives.getOrDefault(adjective, "");
+    boolean guests = office.equals("guest");
+    if (guests || office.equals("host")) {
+      String place = place(discourse);
+      return discourse.together(
+          n, 5, s -> isKnown(s) && guests != Objects.equals(s.actor().country(), place));
+    }
     Predicate<Discourse.Said> fits =
         s ->
-            s.isPerson()
-                && s.actor().id().startsWith("person:")
+            isKnown(s)
                 && (gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
                 && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag));
     List<Actor> found = discourse.together(n, 5, fits);
-    return found.size() < n && sort.indexOf(':') > 0
+    return found.size() < n && sort.indexOf(':') > 0 && gender.isEmpty()
         ? persons(n, "person", adjective, discourse)
         : found;
+  }
+
+  private static boolean isKnown(Discourse.Said said) {
+    return said.isPerson() && said.actor().id().startsWith("person:");
+  }
+
+  /** The country in which guests are: the last one passed through with a person of it, or focus. */
+  private static @Nullable String place(Discourse discourse) {
+    String passed = discourse.lastPassed();
+    boolean home =
+        discourse.last(s -> isKnown(s) && Objects.equals(s.actor().country(), passed)) != null;
+    return passed != null && home ? passed : discourse.focus();
   }
 
   /**
@@ -204,12 +222,28 @@ final class Groups implements Reference {
     return states.isCountry(actor.country()) && !rebel ? actor.country() : null;
   }
 
-  private List<Actor> countries(int n, Discourse discourse) {
-    return discourse.mostSaid(n, 2, this::country).stream().map(states::government).toList();
+  /** Countries, of a kind if one is given ("the two kingdoms"). */
+  private List<Actor> countries(int n, String kind, Discourse discourse) {
+    boolean any = kind.isEmpty() || kind.equals("country");
+    return discourse
+        .mostSaid(
+            n,
+            2,
+            said -> {
+              String code = country(said);
+              return code != null && (any || states.kinds(code).contains(kind)) ? code : null;
+            })
+        .stream()
+        .map(states::government)
+        .toList();
   }
 
-  /** Two countries with a common border, the last ones spoken of or passed through. */
+  /**
+   * Two countries with a common border, the last ones spoken of or passed through; where a sentence
+   * has but one, it and the country that the report is about.
+   */
   private List<Actor> neighbours(int n, Discourse discourse) {
+    String focus = discourse.focus();
     for (int back = 0; n == 2 && back <= 3; back++) {
       LinkedHashSet<String> said = new LinkedHashSet<>(discourse.saidIn(back, this::country));
       said.addAll(discourse.passedIn(back));
@@ -221,8 +255,11 @@ final class Groups implements Reference {
           }
         }
       }
+      if (focus != null && near.size() == 1 && states.border(near.get(0), focus)) {
+        return List.of(states.government(focus), states.government(near.get(0)));
+      }
     }
-    return countries(n, discourse);
+    return countries(n, "", discourse);
   }
 
   private @Nullable String country(Discourse.Said said) {

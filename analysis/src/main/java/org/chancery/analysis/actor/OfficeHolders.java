@@ -147,6 +147,8 @@ public final class OfficeHolders {
         seen = true;
       } else if (seen && holder.begunBy(day)) {
         return actor(holder, day);
+      } else if (seen) { // named already, not yet in office
+        return new Actor(holder.id(), holder.person, slot(holder.country), List.of(), null);
       }
     }
     return null;
@@ -240,11 +242,16 @@ public final class OfficeHolders {
     if (holder.office.equals(office)) {
       return 9;
     }
-    return switch (holder.office) {
+    return rank(holder.office);
+  }
+
+  /** How high an office is among those that one person holds at a time. */
+  static int rank(String office) {
+    return switch (office) {
       case "head-of-state", "supreme-leader", "head" -> 5;
       case "head-of-government" -> 4;
       case "foreign-minister", "foreign-policy-chief" -> 3;
-      default -> 1;
+      default -> office.endsWith("-minister") ? 2 : 1;
     };
   }
 

@@ -1,6 +1,7 @@
 package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,8 +73,21 @@ final class Parties {
     return 2 * same > all;
   }
 
+  /** The party that a plural means, of the country in focus or of another of the report. */
+  @Nullable Actor plural(Discourse discourse, String word, String day) {
+    List<String> countries = new ArrayList<>(discourse.countries().keySet());
+    countries.sort(Comparator.comparingDouble(c -> -discourse.weight(c)));
+    for (String country : countries) {
+      Actor party = plural(country, word, day);
+      if (party != null) {
+        return party;
+      }
+    }
+    return null;
+  }
+
   /** The party of a country that a plural means ("the Conservatives"), when one fits best. */
-  @Nullable Actor plural(String country, String word, String day) {
+  private @Nullable Actor plural(String country, String word, String day) {
     String stem = word.toLowerCase(Locale.ROOT).replaceAll("s$", "");
     Pattern named = Pattern.compile("\\b" + Pattern.quote(stem), Pattern.CASE_INSENSITIVE);
     for (String column : List.of("name", "aliases")) {

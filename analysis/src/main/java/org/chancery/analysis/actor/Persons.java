@@ -2,7 +2,9 @@ package org.chancery.analysis.actor;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.chancery.core.ActorMention.Form;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Persons {
   /** Ranks are those of armies, and of police, ships and fire brigades too. */
   private static final List<String> RANK = List.of("MIL");
+
+  /** Sectors of forms of address that tell less than what stands beside the name. */
+  private static final Set<List<String>> RANKS =
+      Set.of(RANK, List.of("CVL"), List.of("REL"), List.of("MED"));
 
   private static final int NEARBY = 60;
 
@@ -27,22 +33,22 @@ final class Persons {
     this.discourse = discourse;
   }
 
-  ActorMention person(Chunk chunk, Part part, @Nullable Chunk next) {
+  ActorMention person(Chunk chunk, Part part, List<Chunk> rest) {
     String words = part.span().of(resolution.text());
     String country = resolution.owner(chunk);
     String office = Resolution.office(chunk);
     List<Name> names = part.names();
     Actor known = names == null ? null : pick(names, country, office, words);
-    Actor before = discourse.known(words);
+    Actor before = discourse.names().known(words);
     boolean bare = words.indexOf(' ') < 0;
     boolean same = known != null && before != null && before.id().equals(known.id());
     boolean fits = before != null && (country == null || country.equals(before.country()));
     if (same || (bare && fits)) {
       known = before; // a surname alone is of whom the report named in full
     }
-    known = known == null ? null : inRole(known, chunk, next);
+    known = known == null ? null : inRole(known, chunk, rest);
     if (known != null) {
-      discourse.know(words, known);
+      discourse.names().know(words, known);
       return resolution.make(chunk.span(), Form.NAME, known, null, "name-on-day", 0.9);
     }
     if (fits) {
@@ -57,7 +63,7 @@ final class Persons {
     }
     Actor longer = names == null ? withoutMiddle(words, country) : null;
     if (longer != null) {
-      discourse.know(words, longer);
+      discourse.names().know(words, longer);
       return resolution.make(chunk.span(), Form.NAME, longer, null, "first-and-last-name", 0.75);
     }
     Actor alike =
@@ -65,10 +71,14 @@ final class Persons {
             ? offices.soundingLike(words, discourse.countries().keySet(), resolution.day())
             : null;
     if (alike != null && (country == null || country.equals(alike.country()))) {
-      discourse.know(words, alike);
+      discourse.names().know(words, alike);
       return resolution.make(chunk.span(), Form.NAME, alike, null, "sounds-like-holder", 0.6);
     }
-    return unknown(chunk, words, country, next);
+    Actor said = names == null ? discourse.names().sounding(words) : null;
+    if (said != null && (country == null || country.equals(said.country()))) {
+      return resolution.make(chunk.span(), Form.NAME, said, null, "sounds-like-named", 0.6);
+    }
+    return unknown(chunk, words, country, rest);
   }
 
   /** "Bola Ahmed Adekunle Tinubu": a holder that day by the first and the last of the names. */
@@ -89,13 +99,13 @@ final class Persons {
    * A person who held no listed office that day, but to whom the words beside the name give a role,
    * has the sector of that role.
    */
-  private Actor inRole(Actor known, Chunk chunk, @Nullable Chunk next) {
+  private Actor inRole(Actor known, Chunk chunk, List<Chunk> rest) {
     boolean none = known.sectors().isEmpty() || known.sectors().equals(List.of("ELI"));
     boolean rebel = Resolution.sectors(chunk).contains("REB") && !known.sectors().contains("GOV");
     if (!rebel && (!none || known.office() != null || resolution.isFormer(chunk))) {
       return known;
     }
-    Apposition beside = Apposition.of(resolution.text(), chunk, next);
+    Apposition beside = Apposition.of(resolution.text(), chunk, rest);
     List<String> sectors = Resolution.sectors(chunk);
     if (sectors.isEmpty() && beside != null && !resolution.isFormer(beside.chunk())) {
       Part body = beside.chunk().body();
@@ -109,34 +119,33 @@ final class Persons {
 
   /** A person of no list keeps the name; country and sectors come from the words beside it. */
   private ActorMention unknown(
-      Chunk chunk, String words, @Nullable String country, @Nullable Chunk next) {
+      Chunk chunk, String words, @Nullable String country, List<Chunk> rest) {
     List<String> sectors = Resolution.sectors(chunk);
-    Apposition beside = Apposition.of(resolution.text(), chunk, next);
+    Apposition beside = Apposition.of(resolution.text(), chunk, rest);
     double sure = 0.8;
     boolean belongs = beside == null;
     Chunk other = beside == null ? chunk.of() : beside.chunk();
+    boolean rank = RANKS.contains(sectors) || sectors.isEmpty();
     if (other != null) {
       country = country == null ? resolution.owner(other) : country;
       Part body = other.body();
       if (body != null && !body.isPlace()) {
         Actor actor = resolution.body(body);
         country = country == null ? actor.country() : country;
-        sectors = sectors.isEmpty() || belongs || sectors.equals(RANK) ? actor.sectors() : sectors;
+        sectors = rank || belongs ? actor.sectors() : sectors;
       }
-      Part otherRole = other.role();
-      boolean theirs = sectors.isEmpty() || belongs || sectors.equals(RANK);
-      if (theirs && otherRole != null) {
-        sectors = Objects.requireNonNull(otherRole.role()).values();
-        Actor deeper = resolution.owned(other, Objects.requireNonNull(otherRole.role()));
-        sectors = deeper != null && !deeper.sectors().isEmpty() ? deeper.sectors() : sectors;
-      }
+      boolean tells = beside != null && beside.tells(resolution.text(), chunk);
+      boolean theirs =
+          sectors.isEmpty() || belongs || sectors.equals(RANK) || (rank && tells && body == null);
+      sectors = theirs ? told(other, sectors) : sectors;
+    }
+    if (beside != null && country == null) {
+      country = where(beside.further());
     }
     List<String> trade = trades.of(resolution.text(), chunk.span().end());
-    if (!trade.isEmpty() && (sectors.isEmpty() || sectors.equals(RANK))) {
+    if (!trade.isEmpty() && rank) {
       sectors = trade;
-      if (country == null && next != null && next.span().begin() - chunk.span().end() <= NEARBY) {
-        country = resolution.place(next);
-      }
+      country = country == null ? near(chunk, rest) : country;
     }
     if (country == null && !sectors.isEmpty()) {
       country = discourse.focus();
@@ -146,7 +155,7 @@ final class Persons {
       boolean full = words.indexOf(' ') > 0;
       Actor nobody = full ? Resolution.party(null, List.of(), words) : null;
       if (nobody != null) {
-        discourse.know(words, nobody);
+        discourse.names().know(words, nobody);
       }
       return resolution.make(chunk.span(), Form.NAME, nobody, null, "unresolved", 0.1);
     }
@@ -155,13 +164,49 @@ final class Persons {
     return resolution.make(chunk.span(), Form.NAME, actor, null, "apposition-or-title", sure);
   }
 
+  /** The sectors of a role beside a name, or of the body whose it is; else those given. */
+  private List<String> told(Chunk beside, List<String> otherwise) {
+    Part part = beside.role();
+    if (part == null) {
+      return otherwise;
+    }
+    Term role = Objects.requireNonNull(part.role());
+    Actor owned = resolution.owned(beside, role);
+    return owned != null && !owned.sectors().isEmpty() ? owned.sectors() : role.values();
+  }
+
+  /** The country of the first of some chunks that tells one; a place's own country after it. */
+  private @Nullable String where(List<Chunk> chunks) {
+    for (int i = 0; i < chunks.size(); i++) {
+      Chunk one = chunks.get(i);
+      String owner = resolution.owner(one);
+      String place = owner == null ? resolution.place(one) : owner;
+      if (place != null) {
+        Chunk next = i + 1 < chunks.size() ? chunks.get(i + 1) : null;
+        boolean more =
+            next != null && next.country() != null && next.span().begin() - one.span().end() == 2;
+        String wider = next != null && more ? resolution.owner(next) : null;
+        return wider == null ? place : wider;
+      }
+    }
+    return null;
+  }
+
+  /** The country of what follows close upon a name. */
+  private @Nullable String near(Chunk name, List<Chunk> rest) {
+    return where(
+        rest.stream()
+            .filter(c -> c.span().begin() - name.span().end() <= NEARBY && c.person() == null)
+            .toList());
+  }
+
   /** Of persons of one name: in office that day, of the country said, of the report's countries. */
   private @Nullable Actor pick(
       List<Name> names, @Nullable String country, String office, String words) {
     Actor best = null;
     double top = 0;
     boolean bare = words.trim().indexOf(' ') < 0;
-    Actor before = discourse.known(words);
+    Actor before = discourse.names().known(words);
     for (Name name : names) {
       Actor actor =
           name.kind() == Name.Kind.PERSON
@@ -175,6 +220,7 @@ final class Persons {
       score += before != null && before.id().equals(actor.id()) ? 4 : 0;
       Actor.Office held = actor.office();
       score += held != null && held.title().equals(office) ? 2 : 0;
+      score += held == null ? 0 : 0.01 * OfficeHolders.rank(held.title());
       score += country != null ? 2 : 0;
       if (bare && score < 2) {
         continue; // a bare surname of somebody out of office, and nothing else speaks for it

@@ -14,12 +14,24 @@ final class Pronouns {
           "\\b(?<m>he|him|his|himself)\\b|\\b(?<f>she|her|hers|herself)\\b|\\b(?<p>they|them|their|themselves)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** "Her" is an object where no noun of hers can follow. */
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "(?i:him)\\b|(?i:her)(?=[.,;:)?!]|$| (?:an?|the|to|in|into|on|at|by|with|from|for|as|and|but|or|that|when|while|after|before|if|up|out|off|away|back|well|again|twice|once|there|here|on)\\b)");
+
+  /** What parts two clauses, or a verb from the one whose subject is another. */
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "[,;:\\u2014\\u2013]|\\b(?:that|who|whom|which|what|where|when|while|after|before|because|as|if|whether|and|but|or|said|says|than)\\b");
+
+  private static final int LONGEST = 60;
+
   private Pronouns() {}
 
   /** Whom a pronoun refers back to, or null. */
-  static Discourse.@Nullable Said antecedent(String word, Discourse discourse) {
-    Matcher matcher = PRONOUN.matcher(word.toLowerCase(Locale.ROOT));
-    if (!matcher.matches()) {
+  static Discourse.@Nullable Said antecedent(String text, Span span, Discourse discourse) {
+    Matcher matcher = PRONOUN.matcher(span.of(text).toLowerCase(Locale.ROOT));
+    if (!matcher.lookingAt()) {
       return null;
     }
     if (matcher.group("p") != null) {
@@ -28,7 +40,36 @@ final class Pronouns {
               s.mention().form() != ActorMention.Form.PRONOUN
                   && (!s.actor().members().isEmpty() || isPlural(s)));
     }
-    return discourse.person(matcher.group("m") != null ? "m" : "f");
+    String gender = matcher.group("m") != null ? "m" : "f";
+    Discourse.Said said =
+        OBJECT.matcher(text).region(span.begin(), text.length()).lookingAt()
+            ? object(text, span, gender, discourse)
+            : discourse.person(gender);
+    if (said != null) {
+      discourse.show(said.actor(), gender);
+    }
+    return said;
+  }
+
+  /**
+   * "Him" and an object's "her" are not who is the subject of their clause ("his predecessor wished
+   * him well"): whom a pronoun of the sentence meant before, else somebody else.
+   */
+  private static Discourse.@Nullable Said object(
+      String text, Span span, String gender, Discourse discourse) {
+    Discourse.Said near = discourse.lastHere();
+    int from = near == null ? -1 : near.span().end();
+    boolean subject =
+        near != null
+            && from <= span.begin()
+            && span.begin() - from < LONGEST
+            && !CLAUSE.matcher(text.substring(from, span.begin())).find();
+    if (near == null || !subject) {
+      return discourse.person(gender);
+    }
+    Discourse.Said other = discourse.pronounHere(gender);
+    boolean free = other != null && !other.actor().id().equals(near.actor().id());
+    return free ? other : discourse.person(gender, s -> !s.actor().id().equals(near.actor().id()));
   }
 
   private static boolean isPlural(Discourse.Said said) {

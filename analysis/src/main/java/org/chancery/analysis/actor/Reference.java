@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Words that mean parties named elsewhere in a report, or known by what is said of them. */
 interface Reference {
+  /** Whether words that no party fits are no mention at all. */
+  default boolean isTentative() {
+    return false;
+  }
+
+  /** Whether the words may name countries or persons themselves. */
+  default boolean isNamed() {
+    return false;
+  }
+
   /** Where a sentence has such words. */
   List<Span> find(String text, Span sentence);
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +14,8 @@ import org.chancery.core.Actor;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
-/** "His father", "Rania's husband", "his host": relatives of {@code actors/kin.tsv}, and hosts. */
+/** "His father", "Rania's husband": relatives of {@code actors/kin.tsv}. */
 final class Relatives implements Reference {
-  private static final String HOST = "host";
-  private static final String GUEST = "guest";
-
   /** What a person is to the one whose father, wife and so on is told; either sex may be meant. */
   private static final Map<String, List<String>> INVERSE =
       Map.of(
@@ -34,14 +30,12 @@ final class Relatives implements Reference {
           "half-brother", List.of("half-brother", "half-sister"));
 
   private final OfficeHolders offices;
-  private final States states;
   private final Map<String, String> kin = new HashMap<>();
   private final Pattern words;
 
-  Relatives(Codebook codebook, OfficeHolders offices, States states) {
+  Relatives(Codebook codebook, OfficeHolders offices) {
     this.offices = offices;
-    this.states = states;
-    Set<String> relations = new HashSet<>(Set.of(HOST, GUEST));
+    Set<String> relations = new HashSet<>();
     for (Row row : codebook.table("lexicon/references.tsv")) {
       if (row.get("kind").equals("kin")) {
         relations.add(row.get("word"));
@@ -86,18 +80,6 @@ final class Relatives implements Reference {
     if (subject == null) {
       return null;
     }
-    if (relation.equals(HOST)) {
-      return host(subject, discourse, day);
-    }
-    if (relation.equals(GUEST)) {
-      Discourse.Said guest =
-          discourse.last(
-              s ->
-                  s.isPerson()
-                      && s.actor().sectors().contains("GOV")
-                      && !Objects.equals(s.actor().country(), subject.actor().country()));
-      return guest == null ? null : guest.actor();
-    }
     Actor actor = subject.actor();
     String name = kin.get(actor.id() + " " + relation);
     if (name == null) {
@@ -106,31 +88,5 @@ final class Relatives implements Reference {
     String id = "person:" + actor.country() + ":" + name;
     Actor known = offices.person(id, day);
     return known == null ? new Actor(id, name, actor.country(), List.of("ELI"), null) : known;
-  }
-
-  /**
-   * The person of the country last passed through, other than the guest and his compatriots; else
-   * who holds the guest's office there.
-   */
-  private @Nullable Actor host(Discourse.Said guest, Discourse discourse, String day) {
-    String place = discourse.lastPassed();
-    Discourse.Said host =
-        discourse.last(
-            s ->
-                s.isPerson()
-                    && s.actor().sectors().contains("GOV")
-                    && Objects.equals(s.actor().country(), place)
-                    && !Objects.equals(s.actor().country(), guest.actor().country()));
-    if (host != null) {
-      return host.actor();
-    }
-    if (place == null
-        || !states.isCountry(place)
-        || place.equals(guest.actor().country())
-        || guest.office().isEmpty()) {
-      return null;
-    }
-    Actor holder = offices.holder(place, guest.office(), day);
-    return holder == null ? offices.holder(place, states.leader(place), day) : holder;
   }
 }

@@ -15,17 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says who a chunk is on the day of the report, with what was said before. One for each report. */
 final class Resolution {
-  private static final Pattern LOCAL =
-      Pattern.compile(
-          ".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|via|between|through|toward|towards|off|over|of|(?:left|leave|leaves|leaving|bound|headed|departed|flew|flight|set off) for|reached|left|leave|visit|visited|visiting|entered)\\s+(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$",
-          Pattern.DOTALL);
-
-  /** A country is but a place after these. */
-  private static final Pattern INSIDE =
-      Pattern.compile(
-          ".*\\b(?:in|inside|across|throughout|near|around|outside|through|into|(?:north|south|east|west)(?:ern)?(?: of)?|parts of|out of|back to|border with|visit to|visited|left|toured|reached|entered|fled|fled to|flew to|arrived in|exile in|via|over)\\s+(?:the\\s+)?$",
-          Pattern.DOTALL);
-
   private static final Pattern FORMER =
       Pattern.compile(
           "\\b(?:former|ex|late|ousted|deposed|exiled|erstwhile|one-time|onetime|then)[ -]+(?:\\w+ )?$",
@@ -58,14 +47,14 @@ final class Resolution {
     persons = new Persons(this, offices, trades, discourse);
   }
 
-  /** The mention that a chunk makes; {@code next} is the chunk after it, for appositions. */
-  @Nullable ActorMention resolve(Chunk chunk, @Nullable Chunk next) {
+  /** The mention that a chunk makes; {@code rest} are the chunks after it, for appositions. */
+  @Nullable ActorMention resolve(Chunk chunk, List<Chunk> rest) {
     Part person = chunk.person();
     if (person != null) {
-      return persons.person(chunk, person, next);
+      return persons.person(chunk, person, rest);
     }
     Part role = chunk.role();
-    ActorMention named = role == null || next == null ? null : apposed(chunk, role, next);
+    ActorMention named = role == null || rest.isEmpty() ? null : apposed(chunk, role, rest.get(0));
     if (named != null) {
       return named;
     }
@@ -74,7 +63,8 @@ final class Resolution {
     }
     Part body = chunk.body();
     if (body != null) {
-      return body.isPlace() ? null : make(chunk.span(), Form.NAME, body(body), null, "listed", 0.9);
+      boolean place = body.isPlace() || (isOfState(body) && Locality.isHouse(chunk.before()));
+      return place ? null : make(chunk.span(), Form.NAME, body(body), null, "listed", 0.9);
     }
     Part country = chunk.country();
     return country == null ? null : country(chunk, first(country));
@@ -92,7 +82,7 @@ final class Resolution {
             && (text().startsWith(",", next.span().end())
                 || text().startsWith(".", next.span().end()));
     Actor actor =
-        beside ? persons.person(next, Objects.requireNonNull(person), null).actor() : null;
+        beside ? persons.person(next, Objects.requireNonNull(person), List.of()).actor() : null;
     String country = owner(chunk);
     return actor == null
             || !actor.id().startsWith("person:")
@@ -129,6 +119,12 @@ final class Resolution {
     return best;
   }
 
+  /** Whether a body is one of a state, such as a palace or a parliament. */
+  private boolean isOfState(Part body) {
+    Name name = first(body);
+    return name.country() != null && name.id().startsWith(name.country() + ":");
+  }
+
   Actor body(Part part) {
     Name name = first(part);
     Actor party = parties.on(name.id(), day);
@@ -138,7 +134,7 @@ final class Resolution {
   }
 
   private @Nullable ActorMention country(Chunk chunk, Name name) {
-    boolean local = LOCAL.matcher(chunk.before()).matches();
+    boolean local = Locality.isSeat(chunk.before());
     if (name.kind() == Name.Kind.METONYM) {
       boolean seat = !name.sectors().isEmpty() && !name.name().isEmpty();
       return local && seat
@@ -158,7 +154,7 @@ final class Resolution {
               0.8)
           : null;
     }
-    return INSIDE.matcher(chunk.before()).matches()
+    return Locality.isCountry(chunk.before())
         ? null
         : make(chunk.span(), Form.NAME, government(name), null, "country-name", local ? 0.6 : 0.9);
   }

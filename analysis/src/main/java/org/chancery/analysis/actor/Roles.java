@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
@@ -22,12 +23,13 @@ final class Roles {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
-  private static final Pattern NEW = Pattern.compile("\\b(?:new|newly \\w+|incoming) $");
 
-  private static final int NEW_MONTHS = 7;
+  private static final Pattern ONCE =
+      Pattern.compile("\\b[Tt]he (?:former|retired|one-time|onetime|ex[ -]) ?$");
 
   private static final Pattern OWN =
-      Pattern.compile("\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming) )?$");
+      Pattern.compile(
+          "\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving) )?$");
 
   private static final List<String> GENERIC_ROLES =
       List.of(
@@ -44,6 +46,7 @@ final class Roles {
   private final OfficeHolders offices;
   private final Parties parties;
   private final Successions successions;
+  private final Newcomers newcomers;
   private final States states;
   private final Bodies bodies;
   private final Discourse discourse;
@@ -59,6 +62,7 @@ final class Roles {
     this.offices = offices;
     this.parties = parties;
     this.states = states;
+    newcomers = new Newcomers(resolution, offices, discourse);
     successions = new Successions(resolution, offices, states, discourse);
     this.bodies = bodies;
     this.discourse = discourse;
@@ -76,11 +80,11 @@ final class Roles {
       default -> {}
     }
     String country = resolution.owner(chunk);
-    country = country == null ? discourse.possessor(chunk.span().begin()) : country;
+    country = country == null ? possessor(chunk) : country;
     country = country == null && role.kind() == Term.Kind.TITLE ? whose(chunk) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
-    boolean former = resolution.isFormer(chunk);
+    boolean former = resolution.isFormer(chunk) || newcomers.hasLeft(chunk, country, office);
     if (title && !office.isEmpty() && !plural) {
       String body = ownerBody(chunk);
       Actor holder = body == null ? null : ofBody(body, office);
@@ -99,17 +103,23 @@ final class Roles {
     if (owned != null) {
       return resolution.make(chunk.span(), form, owned, null, "role-of-body", 0.8);
     }
-    boolean several = plural && !bodies.takenUpBy(noun(chunk)).isEmpty();
+    boolean several = plural && bodies.takesUp(noun(chunk));
     if (country == null && chunk.isBare() && (!plural || several)) {
       ActorMention back = back(chunk, role, former);
       if (back != null) {
         return back;
       }
     }
+    if (country == null && chunk.isBare() && !plural && ONCE.matcher(chunk.before()).find()) {
+      Discourse.Said once = discourse.person("");
+      if (once != null && once.actor().id().startsWith("person:")) {
+        return resolution.make(
+            chunk.span(), form, once.actor(), once.mention().id(), "what-one-was", 0.5);
+      }
+    }
     boolean sides = role.key().equals("parties"); // mostly those to a conflict or an agreement
     if (country == null && plural && !sides && role.values().equals(List.of("PTY"))) {
-      String about = discourse.focus();
-      Actor party = about == null ? null : parties.plural(about, role.key(), resolution.day());
+      Actor party = parties.plural(discourse, role.key(), resolution.day());
       if (party != null) {
         return resolution.make(chunk.span(), form, party, null, "party-of-country-in-focus", 0.6);
       }
@@ -128,6 +138,12 @@ final class Roles {
         null,
         "role",
         sure);
+  }
+
+  /** The country of the party whose possessive ends right before a chunk, or null. */
+  private @Nullable String possessor(Chunk chunk) {
+    Discourse.Said said = discourse.possessor(chunk.span().begin());
+    return said == null ? null : said.actor().country();
   }
 
   /** The country of whom "his", "her", "its" before a title means, or null. */
@@ -149,7 +165,7 @@ final class Roles {
     String office = role.detail();
     boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
     boolean proper = Character.isUpperCase(chunk.text().charAt(0)) && role.values().contains("LEG");
-    boolean ofBody = !title && !bodies.takenUpBy(noun(chunk)).isEmpty();
+    boolean ofBody = !title && bodies.takesUp(noun(chunk));
     boolean definite =
         DEFINITE.matcher(chunk.before()).matches()
             || (ofBody && THE.matcher(chunk.before()).matches());
@@ -158,16 +174,23 @@ final class Roles {
     }
     if (title) {
       String about = discourse.focus();
-      boolean isNew = NEW.matcher(chunk.before()).find();
+      boolean isNew = Newcomers.isSaid(chunk);
       Predicate<Discourse.Said> fits =
           s ->
               s.isPerson()
                   && former == Successions.isElite(s)
                   && (former || sameOffice(s.office(), office))
                   && states.hasRuler(s.actor().country(), role.key())
-                  && (!isNew || isNewIn(s.actor()));
+                  && (!isNew || newcomers.isNew(s.actor()));
       Discourse.Said said =
-          discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)));
+          former
+              ? discourse.last(
+                  s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office))
+              : null;
+      said =
+          said == null
+              ? discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)))
+              : said;
       said = said == null ? discourse.last(fits) : said;
       if (said != null) {
         return resolution.make(
@@ -185,14 +208,19 @@ final class Roles {
         return resolution.make(
             chunk.span(), Form.NOMINAL, body.actor(), body.mention().id(), "body-said-before", 0.7);
       }
+      ActorMention other = unsaid(chunk);
+      if (other != null) {
+        return other;
+      }
     }
-    boolean newly = title && NEW.matcher(chunk.before()).find();
+    boolean newly = title && Newcomers.isSaid(chunk);
     String focus =
         title
             ? discourse.focus(
                 code ->
                     states.hasRuler(code, role.key())
-                        && (!newly || isNewIn(offices.holder(code, office, resolution.day()))))
+                        && (!newly
+                            || newcomers.isNew(offices.holder(code, office, resolution.day()))))
             : discourse.here();
     if (focus == null || (!title && !proper && !bodies.isOfState(role.key()))) {
       return null;
@@ -215,24 +243,6 @@ final class Roles {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a holder took the office in the months before the report. */
-  private boolean isNewIn(@Nullable Actor holder) {
-    Actor.Office office = holder == null ? null : holder.office();
-    String from = office == null ? null : office.from();
-    if (from == null
-        || from.length() < 7
-        || resolution.day().equals(Resolution.TODAY_WITHOUT_DATE)) {
-      return false;
-    }
-    int months =
-        (Integer.parseInt(resolution.day().substring(0, 4))
-                    - Integer.parseInt(from.substring(0, 4)))
-                * 12
-            + Integer.parseInt(resolution.day().substring(5, 7))
-            - Integer.parseInt(from.substring(5, 7));
-    return months >= 0 && months <= NEW_MONTHS;
-  }
-
   private static boolean sameOffice(String said, String office) {
     return said.equals(office)
         || (office.equals("minister") && said.endsWith("minister"))
@@ -240,9 +250,33 @@ final class Roles {
             && (said.equals("head-of-state") || said.equals("head-of-government")));
   }
 
-  private boolean bodyNoun(String key, Discourse.Said said) {
-    String kind = bodies.takenUpBy(key);
-    return !kind.isEmpty() && said.actor().id().startsWith(kind);
+  private boolean bodyNoun(String noun, Discourse.Said said) {
+    Actor actor = said.actor();
+    return !said.isPerson()
+        && actor.members().isEmpty()
+        && bodies.takesUp(noun, actor.id(), actor.name());
+  }
+
+  /** "The bloc" before its name, or without: the report's, else the usual one of its countries. */
+  private @Nullable ActorMention unsaid(Chunk chunk) {
+    Bodies.Fallback usual = bodies.fallback(noun(chunk));
+    if (usual == null) {
+      return null;
+    }
+    Name named = discourse.union();
+    boolean fits = discourse.focus(code -> states.kinds(code).contains(usual.kind())) != null;
+    Name body = named != null ? named : fits ? usual.body() : null;
+    if (body == null) {
+      return null;
+    }
+    Actor actor = new Actor(body.id(), body.name(), body.country(), body.sectors(), null);
+    return resolution.make(
+        chunk.span(),
+        Form.NOMINAL,
+        actor,
+        null,
+        named == null ? "usual-body" : "body-said-later",
+        named == null ? 0.5 : 0.6);
   }
 
   private static boolean isPlural(Chunk chunk) {

@@ -36,11 +36,8 @@ final class Successions {
       return resolution.make(chunk.span(), Form.OFFICE, null, null, "unresolved", 0);
     }
     String office = official == null ? "" : official.office();
-    if (official != null && office.startsWith("head-of-")) {
-      String own = official.actor().country();
-      if (own != null && office.equals(states.leader(own))) {
-        office = states.leader(country); // whoever leads one state meets whoever leads the other
-      }
+    if (official != null && leads(official.actor().country(), country, office)) {
+      office = states.leader(country);
     }
     Actor holder = offices.holder(country, office, resolution.day());
     if (holder == null && office.startsWith("head-of-")) {
@@ -59,10 +56,28 @@ final class Successions {
         : resolution.make(chunk.span(), Form.OFFICE, holder, antecedent, "counterpart", 0.9);
   }
 
+  /**
+   * Whether who holds an office in one state meets whoever leads the other, and not just the holder
+   * of the same one: a president in a monarchy, a head of government where there is a president who
+   * governs.
+   */
+  private boolean leads(@Nullable String own, String other, String office) {
+    if (office.equals("head-of-state")) {
+      return states.kinds(other).contains("monarchy") && !states.kinds(own).contains("monarchy");
+    }
+    return office.equals("head-of-government")
+        && own != null
+        && office.equals(states.leader(own))
+        && !states.kinds(other).contains("communist");
+  }
+
   /** "His predecessor", "her successor": in the office of the person spoken of. */
   ActorMention neighbour(Chunk chunk, boolean later) {
-    boolean hers = chunk.before().toLowerCase(Locale.ROOT).endsWith("her ");
-    Discourse.Said said = discourse.person(hers ? "f" : "");
+    String before = chunk.before().toLowerCase(Locale.ROOT);
+    Discourse.Said said = discourse.possessor(chunk.span().begin());
+    if (said == null || !said.isPerson()) {
+      said = discourse.person(before.endsWith("her ") ? "f" : before.endsWith("his ") ? "m" : "");
+    }
     Actor found = null;
     if (said != null) {
       List<OfficeHolders.Holder> terms = offices.termsOf(said.actor().id());
@@ -92,11 +107,25 @@ final class Successions {
   /** Who "the former president" is: the one spoken of, else the one before the holder. */
   @Nullable Actor former(String country, String office, @Nullable Actor holder) {
     Discourse.Said said =
-        discourse.last(s -> s.isPerson() && country.equals(s.actor().country()) && isElite(s));
+        discourse.last(
+            s ->
+                s.isPerson()
+                    && country.equals(s.actor().country())
+                    && isElite(s)
+                    && hasHeld(s, office));
     if (said != null) {
       return said.actor();
     }
     return holder == null ? null : offices.before(country, office, holder.id(), resolution.day());
+  }
+
+  /** Whether somebody has held an office of this kind. */
+  boolean hasHeld(Discourse.Said said, String office) {
+    return offices.termsOf(said.actor().id()).stream()
+        .anyMatch(
+            t ->
+                t.office().equals(office)
+                    || (office.equals("leader") && t.office().startsWith("head-of-")));
   }
 
   static boolean isElite(Discourse.Said said) {

@@ -42,7 +42,7 @@ final class UnknownNames {
       if (hit.values().get(0).kind() == Name.Kind.PERSON) {
         String name = hit.span().of(text);
         addSurname(name, keys);
-        if (Discourse.isFamilyFirst(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
+        if (SaidNames.isFamilyFirst(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
           keys.add(PersonKeys.single(name.substring(0, name.indexOf(' '))));
         }
       }
@@ -75,11 +75,16 @@ final class UnknownNames {
       String word = matcher.group().replaceAll("['\u2019]s?$", "");
       Span span = new Span(matcher.start(), matcher.start() + word.length());
       if (surnames.contains(PersonKeys.single(word))
-          && !common.contains(word)
+          && (!common.contains(word) || addressed(span, parts))
           && parts.stream().noneMatch(part -> part.span().overlaps(span))) {
         parts.add(new Part(span, null, null));
       }
     }
+  }
+
+  /** Whether a title stands right before: "Mrs May". */
+  private static boolean addressed(Span span, List<Part> parts) {
+    return parts.stream().anyMatch(p -> p.isTitle() && p.span().end() == span.begin() - 1);
   }
 
   /** Several words with capitals that no part covers: somebody or something of no list. */

@@ -156,7 +156,8 @@ final class TypeReader {
         decision.by(),
         decision.recipientNext(),
         decision.meanings(),
-        decision.listed());
+        decision.listed(),
+        decision.likeness());
   }
 
   private static Modality modality(Encoded.Reading reading) {

@@ -19,6 +19,10 @@ final class PersonIndex {
           "al", "el", "ul", "ur", "bin", "ibn", "ben", "bint", "de", "da", "do", "dos", "das",
           "del", "la", "van", "von", "der", "den", "di", "du", "le", "abu", "as", "ash", "an", "ad",
           "y", "e");
+
+  /** Particles that are words of English too begin a name with a hyphen only. */
+  private static final Set<String> ENGLISH = Set.of("as", "an", "do", "ad", "den", "der");
+
   private final Map<String, List<Name>> byFull = new HashMap<>();
   private final Map<String, List<Name>> bySingle = new HashMap<>();
 
@@ -84,6 +88,7 @@ final class PersonIndex {
       return true;
     }
     return PARTICLES.contains(word)
+        && (!ENGLISH.contains(word) || text.startsWith("-", words.get(i).end()))
         && i + 1 < words.size()
         && Character.isUpperCase(text.charAt(words.get(i + 1).begin()))
         && words.get(i + 1).begin() == words.get(i).end() + 1;

@@ -10,6 +10,7 @@ import java.util.Set;
 public final class PersonKeys {
   private static final Set<String> ARTICLES =
       Set.of("al", "el", "ul", "ur", "as", "ash", "ad", "an", "ar", "at", "az", "us", "ud", "the");
+  private static final Character.UnicodeScript ARABIC = Character.UnicodeScript.ARABIC;
   private static final int LEAST_SKELETON = 4;
   private static final int LEAST_SINGLE = 3;
 
@@ -65,24 +66,43 @@ public final class PersonKeys {
       if (ARTICLES.contains(part) && key.length() > 0) {
         continue;
       }
-      String s =
-          given(part)
-              .replaceAll("^ch(?=[ou]n)", "j") // Korean: "Chong-il" is "Jong Il"
-              .replaceAll("tsch|tch|sch|sh|ch|cz|zh|ts|x", "s")
-              .replaceAll("[cqgk]+h?", "k")
-              .replaceAll("[zs]+", "s")
-              .replaceAll("[dt]+h?", "t")
-              .replaceAll("[pb]+", "p")
-              .replaceAll("[wvf]+", "f");
-      for (int i = 0; i < s.length(); i++) {
-        char c = s.charAt(i);
-        boolean sounds = "aeiouyjh".indexOf(c) < 0;
-        if (sounds && (key.length() == 0 || key.charAt(key.length() - 1) != c)) {
-          key.append(c);
-        }
-      }
+      addClasses(given(part).replaceAll("^ch(?=[ou]n)", "j"), key); // Korean: "Chong-il"
     }
     return key.length() < LEAST_SKELETON ? "" : key.toString();
+  }
+
+  /**
+   * The same of one word, with a mark where it begins with a vowel; for a choice among the persons
+   * that one report names. Empty where less than two consonants are heard.
+   */
+  public static String rough(String word) {
+    StringBuilder key = new StringBuilder();
+    boolean arabic = Character.UnicodeScript.of(word.codePointAt(0)) == ARABIC; // waw is a vowel
+    for (String part : Folding.key(word).split(" ")) {
+      if (!ARTICLES.contains(part) && !part.isEmpty()) {
+        addClasses(part.replace("dh", "z").replace(arabic ? "w" : "dh", ""), key);
+        boolean vowel = "aeiouyjh".indexOf(part.charAt(0)) >= 0;
+        key.insert(0, vowel ? "-" : "");
+      }
+    }
+    return key.length() < 2 ? "" : key.toString();
+  }
+
+  private static void addClasses(String part, StringBuilder key) {
+    String s =
+        part.replaceAll("tsch|tch|sch|sh|ch|cz|zh|ts|x", "s")
+            .replaceAll("[cqgk]+h?", "k")
+            .replaceAll("[zs]+", "s")
+            .replaceAll("[dt]+h?", "t")
+            .replaceAll("[pb]+", "p")
+            .replaceAll("[wvf]+", "f");
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      boolean sounds = "aeiouyjh".indexOf(c) < 0;
+      if (sounds && (key.length() == 0 || key.charAt(key.length() - 1) != c)) {
+        key.append(c);
+      }
+    }
   }
 
   /** Given names that are written in many ways become one each. */

@@ -1,0 +1,46 @@
+package org.chancery.analysis.actor;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+
+/**
+ * Whether persons can be "he" or "she": by their given names ({@code lexicon/given-names.tsv}), by
+ * words beside the names ("Mrs", "Sister", "the king"), by pronouns that stood for them before.
+ */
+final class Genders {
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> words = new HashMap<>();
+
+  Genders(Codebook codebook) {
+    codebook
+        .table("lexicon/given-names.tsv")
+        .forEach(row -> names.put(row.get("name"), row.get("gender")));
+    for (Row row : codebook.table("lexicon/references.tsv")) {
+      if (row.get("kind").equals("gender")) {
+        words.put(row.get("word"), row.get("value"));
+      }
+    }
+  }
+
+  boolean isGiven(String word) {
+    return names.containsKey(word);
+  }
+
+  /** "m", "f", both, or empty where neither the words of a mention nor the name tell. */
+  String of(String mention, String name) {
+    for (String word : mention.toLowerCase(Locale.ROOT).split("[ ,]")) {
+      String gender = words.get(word);
+      if (gender != null) {
+        return gender;
+      }
+    }
+    int space = name.indexOf(' ');
+    String first = space < 0 ? name : name.substring(0, space);
+    int hyphen = first.indexOf('-');
+    return names.getOrDefault(
+        first, hyphen < 0 ? "" : names.getOrDefault(first.substring(0, hyphen), ""));
+  }
+}

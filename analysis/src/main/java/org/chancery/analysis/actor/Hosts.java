@@ -1,0 +1,118 @@
+package org.chancery.analysis.actor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.core.Actor;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "The host", "his guest", "the visitor": officials of whom one is in the other's country, which
+ * the report passed through last or is mostly about.
+ */
+final class Hosts implements Reference {
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|[Tt]he) (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}| (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
+
+  private final OfficeHolders offices;
+  private final States states;
+
+  Hosts(OfficeHolders offices, States states) {
+    this.offices = offices;
+    this.states = states;
+  }
+
+  @Override
+  public boolean isTentative() {
+    return true;
+  }
+
+  @Override
+  public List<Span> find(String text, Span sentence) {
+    List<Span> found = new ArrayList<>();
+    Matcher matcher = WORDS.matcher(text).region(sentence.begin(), sentence.end());
+    while (matcher.find()) {
+      found.add(new Span(matcher.start(), matcher.end()));
+    }
+    return found;
+  }
+
+  @Override
+  public @Nullable Actor resolve(String text, Span span, Discourse discourse, String day) {
+    Matcher matcher = WORDS.matcher(text).region(span.begin(), text.length());
+    if (!matcher.lookingAt()) {
+      return null;
+    }
+    String gender = matcher.group("m") != null ? "m" : matcher.group("f") != null ? "f" : "";
+    Discourse.Said subject = gender.isEmpty() ? null : discourse.person(gender);
+    if (!gender.isEmpty() && subject == null) {
+      return null;
+    }
+    return matcher.group("host") != null
+        ? host(subject, discourse, day)
+        : guest(subject, discourse);
+  }
+
+  /** The countries in which a visit can be, the likeliest first. */
+  private List<String> places(Discourse discourse) {
+    List<String> places = new ArrayList<>();
+    String passed = discourse.lastPassed();
+    String focus = discourse.focus();
+    for (String place : new String[] {passed, focus}) {
+      if (place != null && states.isCountry(place)) {
+        places.add(place);
+      }
+    }
+    return places;
+  }
+
+  /** An official of the country of the visit, other than the guest and those of his country. */
+  private @Nullable Actor host(Discourse.@Nullable Said guest, Discourse discourse, String day) {
+    String home = guest == null ? null : guest.actor().country();
+    for (String place : places(discourse)) {
+      if (place.equals(home)) {
+        continue;
+      }
+      Discourse.Said host = discourse.last(s -> isOfficial(s) && place.equals(s.actor().country()));
+      if (host != null) {
+        return host.actor();
+      }
+      if (guest != null && !guest.office().isEmpty()) {
+        String office =
+            guest.office().startsWith("head-of-") ? states.leader(place) : guest.office();
+        Actor holder = offices.holder(place, office, day);
+        return holder == null ? offices.holder(place, states.leader(place), day) : holder;
+      }
+    }
+    return guest == null ? null : foreigner(home, discourse);
+  }
+
+  /** The last official of another country than the host, or than that of the visit. */
+  private @Nullable Actor guest(Discourse.@Nullable Said host, Discourse discourse) {
+    if (host != null) {
+      return foreigner(host.actor().country(), discourse);
+    }
+    for (String place : places(discourse)) {
+      if (discourse.last(s -> isOfficial(s) && place.equals(s.actor().country())) != null) {
+        return foreigner(place, discourse);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Actor foreigner(@Nullable String home, Discourse discourse) {
+    Discourse.Said other =
+        discourse.last(s -> isOfficial(s) && !Objects.equals(s.actor().country(), home));
+    return other == null ? null : other.actor();
+  }
+
+  private static boolean isOfficial(Discourse.Said said) {
+    List<String> sectors = said.actor().sectors();
+    boolean ofBody = sectors.isEmpty() && said.actor().office() != null;
+    return said.isPerson() && (ofBody || sectors.contains("GOV"));
+  }
+}

@@ -1,0 +1,123 @@
+package org.chancery.analysis.actor;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.Term;
+
+/** Known names that are but a part of other words: of another name, of an office, of "X-backed". */
+final class OtherNames {
+  private static final Pattern NAME_GOES_ON = Pattern.compile(" \\p{Lu}\\p{Ll}+");
+  private static final Pattern QUALIFIER =
+      Pattern.compile(
+          "[-\u2010\u2011](?:backed|run|dominated|ruled|paid|based|sponsored|supported|funded|financed|trained|armed|born|made|built|brokered|mediated|occupied|allied|aligned|supplied|educated|led|controlled|held|administered|speaking)\\b");
+  private static final Pattern ARTICLE = Pattern.compile("(?:[Aa]l|[Ee]l)[ -]");
+
+  /** A capital inside a sentence, right before a surname: somebody's given name, if no title. */
+  private static final Pattern GIVEN = Pattern.compile("[\\p{Ll},] \\p{Lu}\\p{Ll}{2,} $");
+
+  private static final Pattern NAME_BEFORE = Pattern.compile("\\p{L} \\p{Lu}[\\p{L}'\u2019-]+ $");
+  private static final double ABOUT = 1.5;
+  private static final int BEFORE = 80;
+
+  private final UnknownNames unknown;
+  private final Genders genders;
+
+  OtherNames(UnknownNames unknown, Genders genders) {
+    this.unknown = unknown;
+    this.genders = genders;
+  }
+
+  /** Whether other words have a known name as a part, so that its party is not meant. */
+  boolean has(
+      String text,
+      Phrases.Hit<Name> hit,
+      List<Phrases.Hit<Name>> names,
+      List<Phrases.Hit<Term>> terms,
+      Discourse discourse) {
+    return onlyQualifies(text, hit.span().end())
+        || longer(text, hit)
+        || otherPerson(text, hit, names, terms)
+        || inTitle(text, hit, terms)
+        || otherParty(text, hit, discourse);
+  }
+
+  /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */
+  static boolean onlyQualifies(String text, int end) {
+    return QUALIFIER.matcher(text).region(end, text.length()).lookingAt();
+  }
+
+  /** Whether a person's name goes on after a hyphen: "Wang Yi-fan" is not Wang Yi. */
+  private static boolean longer(String text, Phrases.Hit<Name> hit) {
+    int end = hit.span().end();
+    return hit.values().get(0).kind() == Name.Kind.PERSON
+        && hit.span().of(text).indexOf(' ') > 0
+        && end + 1 < text.length()
+        && text.charAt(end) == '-'
+        && Character.isLetter(text.charAt(end + 1));
+  }
+
+  /** Whether a known surname is but a part of somebody else's name ("Hadi Barakat"). */
+  private boolean otherPerson(
+      String text,
+      Phrases.Hit<Name> hit,
+      List<Phrases.Hit<Name>> names,
+      List<Phrases.Hit<Term>> terms) {
+    boolean surname =
+        hit.values().get(0).kind() == Name.Kind.PERSON
+            && (hit.span().of(text).indexOf(' ') < 0
+                || ARTICLE.matcher(hit.span().of(text)).lookingAt());
+    if (!surname) {
+      return false;
+    }
+    int begin = hit.span().begin();
+    int space = begin < 2 ? -1 : text.lastIndexOf(' ', begin - 2);
+    String before = begin < 2 ? "" : text.substring(space + 1, begin).strip();
+    boolean role = terms.stream().anyMatch(t -> t.span().end() == begin - 1);
+    boolean given =
+        genders.isGiven(before)
+            || (!role && !unknown.isCommon(before) && endsWith(GIVEN, text, begin));
+    boolean other =
+        names.stream()
+            .anyMatch(
+                n ->
+                    n.span().end() == begin - 1
+                        && n.span().of(text).indexOf(' ') < 0
+                        && n.values().get(0).kind() == Name.Kind.PERSON);
+    return given
+        || other
+        || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt();
+  }
+
+  /** Whether a party's name is but the first word of an office: "Labour Minister". */
+  private static boolean inTitle(
+      String text, Phrases.Hit<Name> hit, List<Phrases.Hit<Term>> terms) {
+    return hit.values().get(0).id().startsWith("party:")
+        && NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt()
+        && terms.stream()
+            .anyMatch(
+                t ->
+                    t.span().length() > hit.span().length()
+                        && t.span().contains(hit.span())
+                        && t.values().stream().anyMatch(v -> v.kind() == Term.Kind.TITLE));
+  }
+
+  /**
+   * Whether a party's name is but a part of another's, of a country that the report is not about.
+   */
+  private static boolean otherParty(String text, Phrases.Hit<Name> hit, Discourse discourse) {
+    boolean party = hit.values().stream().allMatch(name -> name.id().startsWith("party:"));
+    boolean about =
+        hit.values().stream().anyMatch(name -> discourse.weight(name.country()) >= ABOUT);
+    return party
+        && !about
+        && (endsWith(NAME_BEFORE, text, hit.span().begin())
+            || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt());
+  }
+
+  /** Whether the words right before an offset match a pattern that ends with {@code $}. */
+  private static boolean endsWith(Pattern pattern, String text, int end) {
+    return pattern.matcher(text).region(Math.max(0, end - BEFORE), end).find();
+  }
+}

@@ -1,0 +1,70 @@
+package org.chancery.analysis.actor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.core.Actor;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/** "The fund", "the group": nouns that are no kind of party, for a body just spoken of. */
+final class TakenUp implements Reference {
+  private static final int SENTENCES = 2;
+
+  private final Bodies bodies;
+  private final Pattern words;
+
+  TakenUp(Codebook codebook, Bodies bodies) {
+    this.bodies = bodies;
+    Set<String> nouns = new HashSet<>();
+    codebook.table("lexicon/bodies.tsv").stream()
+        .map(row -> row.get("word"))
+        .filter(bodies::takesUp)
+        .forEach(nouns::add);
+    codebook.table("lexicon/agents.tsv").forEach(row -> nouns.remove(row.get("agent")));
+    words =
+        Pattern.compile(
+            "\\b[Tt]he (?<noun>"
+                + Groups.alternation(nouns)
+                + ")\\b(?! of\\b|-|['\u2019]?\\p{L}* (?:of|stage|phase|members?)\\b)");
+  }
+
+  @Override
+  public boolean isTentative() {
+    return true;
+  }
+
+  @Override
+  public List<Span> find(String text, Span sentence) {
+    List<Span> found = new ArrayList<>();
+    Matcher matcher = words.matcher(text).region(sentence.begin(), sentence.end());
+    while (matcher.find()) {
+      found.add(new Span(matcher.start(), matcher.end()));
+    }
+    return found;
+  }
+
+  @Override
+  public @Nullable Actor resolve(String text, Span span, Discourse discourse, String day) {
+    String noun = span.of(text).substring("the ".length()).toLowerCase(Locale.ROOT);
+    for (int back = 0; back <= SENTENCES; back++) {
+      Actor body = discourse.lastIn(back, s -> takes(noun, s));
+      if (body != null) {
+        return body;
+      }
+    }
+    return null;
+  }
+
+  private boolean takes(String noun, Discourse.Said said) {
+    Actor actor = said.actor();
+    return !said.isPerson()
+        && actor.members().isEmpty()
+        && bodies.takesUp(noun, actor.id(), actor.name());
+  }
+}
