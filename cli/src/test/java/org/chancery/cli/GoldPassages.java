@@ -26,8 +26,8 @@ record GoldPassages(String id, String published, String text, List<Mark> marks) 
   }
 
   DocumentRecord coded(Engine engine) {
-    return engine.pipeline.code(
-        new Document("gold-" + id, null, null, published, "en", null, text, "test"));
+    return TestEngine.coded(
+        engine, new Document("gold-" + id, null, null, published, "en", null, text, "test"));
   }
 
   static List<GoldPassages> read(String name) throws IOException {

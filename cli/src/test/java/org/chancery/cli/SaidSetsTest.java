@@ -43,8 +43,8 @@ class SaidSetsTest {
 
   private static DocumentRecord coded(JsonNode row, String id, String text) {
     String published = row.get("published").asText();
-    return TestEngine.ENGINE.pipeline.code(
-        new Document(id, null, null, published, "en", null, text, "test"));
+    return TestEngine.coded(
+        TestEngine.ENGINE, new Document(id, null, null, published, "en", null, text, "test"));
   }
 
   /** The half, by hash; rows that another hand wrote later, and that were all looked at, apart. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import org.chancery.analysis.Engine;
 import org.chancery.core.Document;
+import org.chancery.core.DocumentRecord;
+import org.chancery.core.Outcome;
 import org.chancery.core.Reading;
 import org.chancery.ingest.Inputs;
 import org.chancery.ingest.Mapping;
@@ -52,5 +54,14 @@ final class TestEngine {
     StringWriter err = new StringWriter();
     int code = Chancery.run(args, new PrintWriter(out), new PrintWriter(err));
     return new Ran(code, out.toString(), err.toString());
+  }
+
+  /** The record of a report, which must not fail. */
+  static DocumentRecord coded(Engine engine, Document document) {
+    DocumentRecord record = engine.pipeline.code(document);
+    if (record.outcome() instanceof Outcome.Failed failed) {
+      throw new AssertionError(document.id() + ": " + failed.detail());
+    }
+    return record;
   }
 }

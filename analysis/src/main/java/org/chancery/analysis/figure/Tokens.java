@@ -70,8 +70,8 @@ final class Tokens {
 
   /** Whether a comma, bracket, dash or mark stands between a word and the one before it. */
   boolean breakBefore(int at, int from) {
-    if (at == 0) {
-      return false;
+    if (at == 0 || at >= spans.size()) {
+      return false; // nothing stands there, as before a number that ends the sentence
     }
     String between = text.substring(spans.get(at - 1).end(), spans.get(at).begin());
     return at >= from && !between.isBlank() && !between.matches("[\\s\"\u201c\u201d'-]*");
