@@ -76,6 +76,9 @@ public final class PersonKeys {
    * that one report names. Empty where less than two consonants are heard.
    */
   public static String rough(String word) {
+    if (word.isEmpty()) {
+      return "";
+    }
     StringBuilder key = new StringBuilder();
     boolean arabic = Character.UnicodeScript.of(word.codePointAt(0)) == ARABIC; // waw is a vowel
     for (String part : Folding.key(word).split(" ")) {
