@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.core.Analysis;
 import org.chancery.core.Layer;
@@ -19,7 +20,7 @@ import org.chancery.core.Stage;
 public final class LexiconGate implements Stage {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?i)\\d|\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|scores|hundreds?|thousands?|millions?)\\b");
+          "(?i)(?<![\\p{L}\\p{N}-])\\d|\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|scores|hundreds?|thousands?|millions?)\\b");
 
   private final Names names;
   private final Terms terms;
@@ -154,7 +155,7 @@ public final class LexiconGate implements Stage {
     }
     return (trigger && (party || capitalised(text, sentence)))
         || (cue && (loaded || trigger || quoted(text, sentence)))
-        || (counted && count && numbered(text, sentence));
+        || (counted && count && numbered(text, sentence, known));
   }
 
   /** A quotation mark: somebody's words, which a cue may attribute. */
@@ -168,8 +169,16 @@ public final class LexiconGate implements Stage {
     return false;
   }
 
-  private static boolean numbered(String text, Span sentence) {
-    return NUMBER.matcher(text).region(sentence.begin(), sentence.end()).find();
+  /** A number that is no part of a name: whoever is called M23 counts nothing. */
+  private static boolean numbered(String text, Span sentence, List<Phrases.Hit<Name>> known) {
+    Matcher numbers = NUMBER.matcher(text).region(sentence.begin(), sentence.end());
+    while (numbers.find()) {
+      Span number = new Span(numbers.start(), numbers.end());
+      if (known.stream().noneMatch(name -> name.span().contains(number))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean capitalised(String text, Span sentence) {
