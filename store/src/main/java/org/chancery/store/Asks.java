@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asks {
   private static final int MOST = 100;
+  private static final String ANSWERS =
+      "'AGREE', 'CONCEDE', 'SUPPORT', 'CONSULT', 'AID', 'COOPERATE', 'RETREAT', 'REJECT'";
   private static final String SQL =
       """
-      WITH asks AS (SELECT id, first_day, type, modality, "trigger" AS words FROM event_rows WHERE %1$s
-        AND (review IS NULL OR review <> 'reject') AND NOT "symmetric" AND first_day IS NOT NULL
+      WITH asks AS (SELECT id, first_day, type, modality, "trigger" AS words FROM %1$s WHERE %2$s
+        AND NOT "symmetric" AND first_day IS NOT NULL
         AND (type = 'REQUEST' AND modality IN ('happened', 'ongoing') OR modality = 'offered')
-        ORDER BY first_day DESC, id DESC LIMIT %2$d),
-      answers AS (SELECT first_day, arg_min(id, id) AS id, arg_min(type, id) AS type FROM event_rows WHERE %3$s
-        AND %4$s AND type IN ('AGREE', 'CONCEDE', 'SUPPORT', 'CONSULT', 'AID', 'COOPERATE', 'RETREAT', 'REJECT')
+        ORDER BY first_day DESC, id DESC LIMIT %3$d),
+      answers AS (SELECT first_day, arg_min(id, id) AS id, arg_min(type, id) AS type FROM %1$s WHERE %4$s
+        AND modality IN ('happened', 'ongoing') AND type IN (%5$s)
         AND first_day = last_day AND first_day >= (SELECT min(first_day) FROM asks) GROUP BY first_day),
       newest AS (SELECT coalesce(try_cast((SELECT max(left(published, 10)) FROM documents) AS DATE),
         (SELECT max(first_day) FROM event_rows)) AS day)
@@ -34,13 +36,20 @@ final class Asks {
   private Asks() {}
 
   static List<Relation.Ask> of(Questions ask, Pair pair) {
+    String rows =
+        pair.rows(
+            "id, type, modality, first_day, last_day, actor_heads, recipient_heads, \"symmetric\","
+                + " \"trigger\"",
+            "(review IS NULL OR review <> 'reject') AND (modality = 'offered' OR type IN ('REQUEST', "
+                + ANSWERS
+                + "))");
     Conditions there = pair.there();
     Conditions back = pair.back();
     List<Object> values = new ArrayList<>(there.values());
     values.addAll(back.values());
     List<Relation.Ask> asks = new ArrayList<>();
     for (Questions.Answer row :
-        ask.ask(SQL.formatted(there.sql(), MOST, back.sql(), Relation.REAL), values.toArray())) {
+        ask.ask(SQL.formatted(rows, there.sql(), MOST, back.sql(), ANSWERS), values.toArray())) {
       boolean answered =
           !row.text("answer").isEmpty() && row.number("days") <= Relation.ANSWER_DAYS;
       asks.add(

@@ -24,7 +24,7 @@ public record Engagement(List<Step> steps) {
   private static final int MOST_STEPS = 2_000;
 
   /** So many contacts are looked up in the links one by one. */
-  private static final int LOOKED_UP = 1_000;
+  private static final int LOOKED_UP = 400;
 
   private static final int SENTENCES = 10;
 
@@ -108,12 +108,15 @@ public record Engagement(List<Step> steps) {
   /** Steps, oldest first; contacts without a place stand with those of their day that have one. */
   private static List<Told> steps(Pair pair) {
     Conditions conditions = pair.both();
-    conditions.and(Relation.REAL + " AND " + Relation.CONTACT + " AND first_day = last_day");
+    String contacts =
+        pair.rows(
+            "first_day, place, place_country, type, id, document, publisher",
+            Relation.REAL + " AND " + Relation.CONTACT + " AND first_day = last_day");
     Questions ask = new Questions(pair.store);
     List<String> ids =
         ask
             .ask(
-                "SELECT id FROM event_rows WHERE " + conditions.sql(),
+                "SELECT id FROM " + contacts + " WHERE " + conditions.sql(),
                 conditions.values().toArray())
             .stream()
             .map(row -> row.text("id"))
@@ -127,8 +130,9 @@ public record Engagement(List<Step> steps) {
       values.add(placed.stream().map(LinkTables.Placed::event).collect(Collectors.joining("\n")));
     }
     String sql =
-        "WITH found AS (SELECT first_day, place, place_country, type, id, document, publisher FROM"
-            + " event_rows WHERE "
+        "WITH found AS (SELECT * FROM "
+            + contacts
+            + " WHERE "
             + conditions.sql()
             + "), contacts AS (SELECT f.*, l.event, CASE WHEN l.event IS NULL THEN coalesce(place,"
             + " arg_max(place, document) FILTER (place IS NOT NULL) OVER (PARTITION BY first_day)) ELSE"

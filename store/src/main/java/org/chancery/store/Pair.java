@@ -1,17 +1,17 @@
 package org.chancery.store;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two countries or groups whose events, of one origin, are asked for by {@link Relation} and {@link
- * Engagement}. The rows of a pair with few events are found once, by the two columns of heads, and
- * of no other rows is anything read then; those of a pair with many lie all over the record, which
- * is read through as fast.
+ * Engagement}. Each question first puts the columns that it needs of the pair's rows into a table
+ * that lasts as long as the connection: these rows lie all over the record, and reading them takes
+ * nearly all of the time.
  */
 public final class Pair {
-  private static final int FEW = 5_000;
+  private static final AtomicLong NUMBER = new AtomicLong();
 
   final RecordStore store;
   final String from;
@@ -41,29 +41,27 @@ public final class Pair {
     }
     Pair pair = new Pair(store, from, to, last);
     Conditions unused = pair.both(); // a wrong day is told before anything is read
-    pair.find(first);
+    pair.all.between(from, to);
+    pair.all.from(first);
+    String origin =
+        new Questions(store).ask("SELECT " + EventFilter.OWN_OR_FIRST + " AS o").get(0).text("o");
+    pair.all.equal("origin", origin);
     return pair;
   }
 
-  private void find(@Nullable String first) {
-    Questions ask = new Questions(store);
-    Conditions found = new Conditions();
-    found.between(from, to);
-    found.from(first);
-    found.equal("origin", ask.ask("SELECT " + EventFilter.OWN_OR_FIRST + " AS o").get(0).text("o"));
-    List<Questions.Answer> rows =
-        ask.ask(
-            "SELECT rowid AS r FROM event_rows WHERE " + found.sql() + " LIMIT " + (FEW + 1),
-            found.values().toArray());
-    if (rows.size() > FEW) {
-      all.and(found.sql(), found.values().toArray());
-    } else {
-      all.and(
-          "rowid IN (SELECT unnest(string_split(?, ' '))::BIGINT)",
-          rows.isEmpty()
-              ? "-1"
-              : rows.stream().map(row -> row.text("r")).collect(Collectors.joining(" ")));
-    }
+  /** A table of some columns of those rows of the pair that fulfil a further condition. */
+  String rows(String columns, String condition) {
+    String table = "pair_" + NUMBER.incrementAndGet();
+    new LinkAsk(store.connection())
+        .change(
+            "CREATE TEMP TABLE "
+                + table
+                + " AS SELECT "
+                + columns
+                + " FROM event_rows WHERE "
+                + Conditions.found(all.sql() + " AND " + condition),
+            all.values().toArray());
+    return table;
   }
 
   /** What the first does towards the second within the days. */
@@ -85,10 +83,8 @@ public final class Pair {
     return within(last);
   }
 
-  /** Conditions on {@code event_rows} that keep to the pair. */
-  private Conditions within(@Nullable String to) {
+  private static Conditions within(@Nullable String to) {
     Conditions conditions = new Conditions();
-    conditions.and(all.sql(), all.values().toArray());
     conditions.to(to);
     return conditions;
   }

@@ -70,8 +70,13 @@ public record Relation(
   /** The relation of a pair. */
   public static Relation of(Pair pair) {
     Questions ask = new Questions(pair.store);
-    List<Month> months = months(ask, pair);
-    return new Relation(pair.from, pair.to, months, changes(months), contact(ask, pair));
+    String rows = // of most rows no id is read
+        pair.rows(
+            "rowid AS place_in_record, type, quad_class, goldstein, first_day, last_day, actor_heads,"
+                + " recipient_heads, \"symmetric\"",
+            REAL);
+    List<Month> months = months(ask, pair, rows);
+    return new Relation(pair.from, pair.to, months, changes(months), contact(ask, pair, rows));
   }
 
   /** What the first asked of the second or offered, newest first, and what became of it. */
@@ -79,7 +84,7 @@ public record Relation(
     return Asks.of(new Questions(pair.store), pair);
   }
 
-  private static List<Month> months(Questions ask, Pair pair) {
+  private static List<Month> months(Questions ask, Pair pair, String rows) {
     Conditions conditions = pair.there();
     Map<String, long[]> quads = new LinkedHashMap<>();
     Map<String, Map<String, Long>> types = new LinkedHashMap<>();
@@ -88,10 +93,10 @@ public record Relation(
         ask.ask(
             "SELECT printf('%04d-%02d', m // 12, m % 12 + 1) AS month, * FROM (SELECT year(first_day) *"
                 + " 12 + month(first_day) - 1 AS m, type, quad_class AS quad, count(*) AS events,"
-                + " sum(goldstein) AS total FROM event_rows WHERE "
+                + " sum(goldstein) AS total FROM "
+                + rows
+                + " WHERE "
                 + conditions.sql()
-                + " AND "
-                + REAL
                 + " AND last_day - first_day <= 31 GROUP BY ALL) ORDER BY m, type, quad",
             conditions.values().toArray())) {
       String month = row.text("month");
@@ -143,32 +148,18 @@ public record Relation(
     return sum / (end - begin);
   }
 
-  private static @Nullable EventRow contact(Questions ask, Pair pair) {
+  private static @Nullable EventRow contact(Questions ask, Pair pair, String rows) {
     Conditions conditions = pair.both();
-    String day = // the days alone first: of the others no ids are read
-        ask.ask(
-                "SELECT max(first_day) AS day FROM event_rows WHERE "
-                    + conditions.sql()
-                    + " AND "
-                    + REAL
-                    + " AND "
-                    + CONTACT,
-                conditions.values().toArray())
-            .get(0)
-            .text("day");
-    if (day.isEmpty()) {
-      return null;
-    }
-    conditions.and("first_day = ?::DATE", day);
     List<Questions.Answer> newest =
         ask.ask(
-            "SELECT document, id FROM event_rows WHERE "
+            "SELECT document, id FROM event_rows WHERE rowid IN (SELECT place_in_record FROM "
+                + rows
+                + " WHERE "
                 + conditions.sql()
                 + " AND "
-                + REAL
-                + " AND "
                 + CONTACT
-                + " ORDER BY id LIMIT 1",
+                + " AND first_day IS NOT NULL QUALIFY rank() OVER (ORDER BY first_day DESC) = 1) ORDER"
+                + " BY id LIMIT 1",
             conditions.values().toArray());
     return newest.isEmpty()
         ? null
@@ -183,7 +174,10 @@ public record Relation(
     Conditions conditions = pair.there();
     return new Questions(pair.store)
         .ask(
-            "WITH reports AS (SELECT DISTINCT document FROM event_rows WHERE "
+            "WITH reports AS (SELECT DISTINCT document FROM "
+                + pair.rows(
+                    "document, first_day, actor_heads, recipient_heads, \"symmetric\"", "true")
+                + " WHERE "
                 + conditions.sql()
                 + ") SELECT said_by, counts, count(*) AS figures, min(low) AS least, max(coalesce(high,"
                 + " low)) AS most, min(left(published, 10)) AS first, max(left(published, 10)) AS last"

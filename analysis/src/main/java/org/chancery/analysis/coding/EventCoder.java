@@ -126,7 +126,9 @@ public final class EventCoder implements Stage {
     triggers.sort(null);
     for (Span trigger : triggers) {
       Coordinated.Verb verb = Coordinated.of(trigger, more);
-      List<Span> near = verb == null ? recipients : verb.recipients();
+      List<Span> near =
+          NextVerb.without(
+              analysis.text(), trigger, verb == null ? recipients : verb.recipients(), triggers);
       List<Pairs.Pair> pairs = Pairs.pairs(sentence.encoded(), actors, near, trigger);
       Pairs.Pair best = sides.best(analysis.text(), pairs, trigger, participants);
       if (best.event() < LEAST_EVENT || (verb != null && !verb.bornOutBy(best.reading()))) {
