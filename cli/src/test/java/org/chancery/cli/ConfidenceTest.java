@@ -53,7 +53,7 @@ class ConfidenceTest {
     assertEquals(1 / (1 + Math.exp(-0.5)), both.of(values, 2), 1e-9);
     assertEquals(0.5, both.of(values, 1_000_000), 1e-5);
     assertEquals(0.2, both.least(values, 1), 1e-9);
-    assertEquals(0.4, both.least(values, 2), 1e-9);
-    assertEquals(0.2, both.least(Map.of("between two parties", 1.0), 2), 1e-9);
+    assertEquals(0.5, both.least(values, 2), 1e-9);
+    assertEquals(0.25, both.least(Map.of("between two parties", 1.0), 2), 1e-9);
   }
 }
