@@ -170,7 +170,12 @@ public final class EventCoder implements Stage {
               participants,
               circumstances);
       Map<String, Double> values =
-          evidence.of(mention, best, decision, actors.size() + recipients.size());
+          evidence.of(
+              mention,
+              best,
+              decision,
+              types.likeness(best.reading(), decision),
+              actors.size() + recipients.size());
       double sure = Math.round(confidence.of(values, sentences) * 1000) / 1000.0;
       boolean kept = sure >= confidence.least(values, sentences);
       found.add(new Evidence(mention.sure(sure), values, kept));

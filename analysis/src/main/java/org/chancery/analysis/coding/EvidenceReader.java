@@ -70,17 +70,22 @@ final class EvidenceReader {
   /**
    * The values of a mention that was read from a pair.
    *
+   * @param likeness of the pair's reading to the nearest examples of its type
    * @param tagged how many actors and recipients are tagged in the sentence
    */
   Map<String, Double> of(
-      EventMention mention, Pairs.Pair pair, TypeReader.Decision decision, int tagged) {
+      EventMention mention,
+      Pairs.Pair pair,
+      TypeReader.Decision decision,
+      double likeness,
+      int tagged) {
     Span trigger = mention.trigger().span();
     List<Span> doers = mention.actors().stream().map(EventMention.Participant::span).toList();
     List<Span> others = mention.recipients().stream().map(EventMention.Participant::span).toList();
     Map<String, Double> all = new HashMap<>();
     all.put("event", logit(pair.event()));
     all.put("type", logit(decision.share()));
-    all.put("likeness", decision.likeness());
+    all.put("likeness", likeness);
     all.put("sentence", logit(encoded.relevance()));
     all.put("tag of trigger", logit(tag("t", List.of(trigger))));
     all.put("tag of actor", doers.isEmpty() ? 0 : logit(tag("a", doers)));

@@ -64,7 +64,7 @@ final class TypeReader {
    * @param recipientNext whether the recipient is the first party after the trigger
    * @param meanings how many types the lexicon gives the trigger
    * @param listed whether this one is among them
-   * @param likeness mean cosine of the nearest examples of the type that the encoder gives it
+   * @param read the type that the encoder and the lexicon give it, before rules
    */
   record Decision(
       String type,
@@ -77,7 +77,7 @@ final class TypeReader {
       boolean recipientNext,
       int meanings,
       boolean listed,
-      double likeness) {}
+      int read) {}
 
   /** Probability that the triple is an event at all. */
   static double event(Encoded.Reading reading) {
@@ -141,7 +141,12 @@ final class TypeReader {
         next,
         meanings.size(),
         meanings.contains(type),
-        nearest.likeness(reading, best));
+        best);
+  }
+
+  /** How much a reading is like the nearest examples of a type that was decided. */
+  double likeness(Encoded.Reading reading, Decision decision) {
+    return nearest.likeness(reading, decision.read());
   }
 
   /** The same decision for another type. */
@@ -157,7 +162,7 @@ final class TypeReader {
         decision.recipientNext(),
         decision.meanings(),
         decision.listed(),
-        decision.likeness());
+        decision.read());
   }
 
   private static Modality modality(Encoded.Reading reading) {
