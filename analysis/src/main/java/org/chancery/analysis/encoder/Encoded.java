@@ -76,11 +76,7 @@ public final class Encoded {
       return List.of();
     }
     float[] mean = new float[WIDTH];
-    for (int piece : own) {
-      for (int d = 0; d < WIDTH; d++) {
-        mean[d] += states[piece][d] / own.size();
-      }
-    }
+    addMean(own, mean);
     float[] joined = heads.linear(mean, "cue");
     float[] before = heads.linear(new float[] {1}, "side");
     float[] after = heads.linear(new float[] {0}, "side");
@@ -122,6 +118,17 @@ public final class Encoded {
       count = 1;
     }
     return found;
+  }
+
+  /** Adds the mean of the states of some pieces. */
+  private void addMean(List<Integer> some, float[] x) {
+    float count = some.size();
+    for (int piece : some) {
+      float[] state = states[piece];
+      for (int d = 0; d < WIDTH; d++) {
+        x[d] += state[d] / count;
+      }
+    }
   }
 
   private float[][] each(String head) {
@@ -225,11 +232,7 @@ public final class Encoded {
           if (pieces.isEmpty()) {
             heads.missing(argument - 1, x, 0, WIDTH);
           }
-          for (int piece : pieces) {
-            for (int d = 0; d < WIDTH; d++) {
-              x[d] += states[piece][d] / pieces.size();
-            }
-          }
+          addMean(pieces, x);
           return heads.block(x, "inner", argument * WIDTH, false);
         });
   }
