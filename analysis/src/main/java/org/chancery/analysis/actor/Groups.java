@@ -73,12 +73,7 @@ final class Groups implements Reference {
 
   @Override
   public List<Span> find(String text, Span sentence) {
-    List<Span> found = new ArrayList<>();
-    Matcher matcher = several.matcher(text).region(sentence.begin(), sentence.end());
-    while (matcher.find()) {
-      found.add(new Span(matcher.start(), matcher.end()));
-    }
-    return found;
+    return Reference.all(several, text, sentence);
   }
 
   @Override

@@ -33,12 +33,7 @@ final class Hosts implements Reference {
 
   @Override
   public List<Span> find(String text, Span sentence) {
-    List<Span> found = new ArrayList<>();
-    Matcher matcher = WORDS.matcher(text).region(sentence.begin(), sentence.end());
-    while (matcher.find()) {
-      found.add(new Span(matcher.start(), matcher.end()));
-    }
-    return found;
+    return Reference.all(WORDS, text, sentence);
   }
 
   @Override

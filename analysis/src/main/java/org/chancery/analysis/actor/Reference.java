@@ -1,6 +1,7 @@
 package org.chancery.analysis.actor;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.chancery.core.Actor;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,16 @@ interface Reference {
   /** Whether the words may name countries or persons themselves. */
   default boolean isNamed() {
     return false;
+  }
+
+  /** Where a sentence has words that match a pattern. */
+  static List<Span> all(Pattern words, String text, Span sentence) {
+    return words
+        .matcher(text)
+        .region(sentence.begin(), sentence.end())
+        .results()
+        .map(found -> new Span(found.start(), found.end()))
+        .toList();
   }
 
   /** Where a sentence has such words. */

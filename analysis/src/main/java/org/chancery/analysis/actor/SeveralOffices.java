@@ -68,12 +68,7 @@ final class SeveralOffices implements Reference {
 
   @Override
   public List<Span> find(String text, Span sentence) {
-    List<Span> found = new ArrayList<>();
-    Matcher matcher = words.matcher(text).region(sentence.begin(), sentence.end());
-    while (matcher.find()) {
-      found.add(new Span(matcher.start(), matcher.end()));
-    }
-    return found;
+    return Reference.all(words, text, sentence);
   }
 
   @Override

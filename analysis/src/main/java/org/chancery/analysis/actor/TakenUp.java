@@ -1,11 +1,9 @@
 package org.chancery.analysis.actor;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.Actor;
@@ -41,12 +39,7 @@ final class TakenUp implements Reference {
 
   @Override
   public List<Span> find(String text, Span sentence) {
-    List<Span> found = new ArrayList<>();
-    Matcher matcher = words.matcher(text).region(sentence.begin(), sentence.end());
-    while (matcher.find()) {
-      found.add(new Span(matcher.start(), matcher.end()));
-    }
-    return found;
+    return Reference.all(words, text, sentence);
   }
 
   @Override

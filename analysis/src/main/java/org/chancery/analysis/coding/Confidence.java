@@ -67,14 +67,11 @@ public record Confidence(Map<String, Double> alone, Map<String, Double> report) 
   /** The confidence under which a mention with this evidence is not coded. */
   public double least(Map<String, Double> values, int sentences) {
     boolean between = values.getOrDefault(EvidenceReader.BETWEEN, 0.0) > 0;
-    String name = between ? LEAST_BETWEEN : LEAST;
-    double own = alone.getOrDefault(name, 0.0);
-    double others = report.getOrDefault(name, 0.0);
     double few = Math.max(1, sentences); // a report of three sentences is one all the same
-    return own + (others - own) * (1 - 1 / (few * few));
+    return weight(between ? LEAST_BETWEEN : LEAST, few * few);
   }
 
-  private double weight(String name, int sentences) {
+  private double weight(String name, double sentences) {
     double own = alone.getOrDefault(name, 0.0);
     double others = report.getOrDefault(name, 0.0);
     return own + (others - own) * (1 - 1.0 / Math.max(1, sentences));
