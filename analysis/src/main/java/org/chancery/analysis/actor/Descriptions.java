@@ -80,7 +80,7 @@ final class Descriptions implements Reference {
     alone =
         Pattern.compile(
             "\\b(?:the )?(?<words>"
-                + Groups.alternation(epithets.keySet()).replace("'", "\\E['\u2019]\\Q")
+                + Groups.alternation(epithets.keySet()).replace("\\'", "['\u2019]")
                 + ")\\b",
             Pattern.CASE_INSENSITIVE);
   }

@@ -1,7 +1,6 @@
 package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.core.Actor;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +65,7 @@ final class Groups implements Reference {
   }
 
   static String alternation(Set<String> words) {
-    return words.stream()
-        .sorted(Comparator.comparingInt((String w) -> -w.length()).thenComparing(w -> w))
-        .map(Pattern::quote)
-        .collect(Collectors.joining("|"));
+    return Alternation.of(words);
   }
 
   @Override

@@ -171,11 +171,7 @@ public final class EventCoder implements Stage {
               circumstances);
       Map<String, Double> values =
           evidence.of(
-              mention,
-              best,
-              decision,
-              types.likeness(best.reading(), decision),
-              actors.size() + recipients.size());
+              mention, best, decision, types.likeness(decision), actors.size() + recipients.size());
       double sure = Math.round(confidence.of(values, sentences) * 1000) / 1000.0;
       boolean kept = sure >= confidence.least(values, sentences);
       found.add(new Evidence(mention.sure(sure), values, kept));

@@ -59,7 +59,7 @@ public final class Explainer {
         sentence
             .encoded()
             .triple(first(mention.actors()), first(mention.recipients()), List.of(trigger));
-    float[] mixed = types.types(reading);
+    float[] mixed = types.types(new NearestExamples.Near(reading));
     List<RuleNote> notes = new ArrayList<>();
     String marked = Rules.marked(text, mention.sentence(), trigger);
     for (Rules.Rule rule : rules.all()) {
@@ -79,7 +79,7 @@ public final class Explainer {
         mention,
         likeliest(Labels.TYPES, reading.types(), mixed),
         likeliest(Labels.MODALITIES, reading.modalities(), reading.modalities()),
-        nearest.nearest(reading.vector(), SHOWN_EXAMPLES),
+        nearest.nearest(reading, SHOWN_EXAMPLES),
         notes);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,22 +50,22 @@ public final class NearestExamples {
 
   /** The examples of one type, or those of all types that were added; a column each. */
   @SuppressWarnings("ArrayRecordComponent") // vectors, never compared
-  private record Block(int type, List<Entry> entries, float[] matrix) {
+  private record Block(int type, List<Entry> entries, float[][] rows) {
     static Block of(int type, List<Entry> entries, List<float[]> vectors) {
       int columns = vectors.size();
-      float[] matrix = new float[columns * vectors.get(0).length];
+      float[][] rows = new float[vectors.get(0).length][columns];
       for (int column = 0; column < columns; column++) {
         float[] vector = vectors.get(column);
         for (int d = 0; d < vector.length; d++) {
-          matrix[d * columns + column] = vector[d];
+          rows[d][column] = vector[d];
         }
       }
-      return new Block(type, List.copyOf(entries), matrix);
+      return new Block(type, List.copyOf(entries), rows);
     }
 
     float[] cosines(float[] unit) {
       float[] cosines = new float[entries.size()];
-      Products.add(unit, matrix, 0, cosines.length, cosines);
+      Products.add(unit, rows, 0, cosines);
       return cosines;
     }
   }
@@ -128,20 +129,39 @@ public final class NearestExamples {
     return spans.isEmpty() ? spans : spans.subList(0, 1);
   }
 
-  /** The nearest entries by cosine, nearest first. */
-  public List<Neighbour> nearest(float[] vector, int count) {
-    return nearest(vector, count, type -> true);
+  /** How near a reading is to the examples; reckoned for the types that are asked for, once. */
+  static final class Near {
+    private final Encoded.Reading reading;
+    private final float[] unit;
+    private final IdentityHashMap<Block, float[]> known = new IdentityHashMap<>();
+
+    Near(Encoded.Reading reading) {
+      this.reading = reading;
+      this.unit = unit(reading.vector());
+    }
+
+    Encoded.Reading reading() {
+      return reading;
+    }
+
+    private float[] cosines(Block block) {
+      return known.computeIfAbsent(block, b -> b.cosines(unit));
+    }
   }
 
-  private List<Neighbour> nearest(float[] vector, int count, IntPredicate types) {
-    float[] unit = unit(vector);
+  /** The nearest entries by cosine, nearest first. */
+  public List<Neighbour> nearest(Encoded.Reading reading, int count) {
+    return nearest(new Near(reading), count, type -> true);
+  }
+
+  private List<Neighbour> nearest(Near near, int count, IntPredicate types) {
     record Scored(Entry entry, double cosine) {}
     List<Scored> best = new ArrayList<>(count + 1);
     for (Block block : blocks) {
       if (block.type != ADDED_BLOCK && !types.test(block.type)) {
         continue;
       }
-      float[] cosines = block.cosines(unit);
+      float[] cosines = near.cosines(block);
       for (int i = 0; i < cosines.length; i++) {
         if (best.size() == count && cosines[i] <= best.get(count - 1).cosine) {
           continue;
@@ -181,12 +201,12 @@ public final class NearestExamples {
    * The vote on a reading. Only examples of types that the encoder thinks possible are looked at,
    * since a vote for another could not win; those added since the training always are.
    */
-  Vote vote(Encoded.Reading reading) {
+  Vote vote(Near near) {
     float[] shares = new float[Labels.TYPES.size()];
     double sum = 0;
     double addedCosine = -1;
     for (Neighbour neighbour :
-        nearest(reading.vector(), NEIGHBOURS, type -> reading.types()[type] >= POSSIBLE)) {
+        nearest(near, NEIGHBOURS, type -> near.reading.types()[type] >= POSSIBLE)) {
       double weight = Math.exp((neighbour.cosine - 1) / WARMTH) * (neighbour.added ? ADDED : 1);
       shares[Labels.TYPES.indexOf(neighbour.type)] += (float) weight;
       sum += weight;
@@ -199,8 +219,8 @@ public final class NearestExamples {
   }
 
   /** The mean cosine of a reading and the nearest examples of a type; 0 where there are none. */
-  double likeness(Encoded.Reading reading, int type) {
-    return nearest(reading.vector(), ALIKE, t -> t == type).stream()
+  double likeness(Near near, int type) {
+    return nearest(near, ALIKE, t -> t == type).stream()
         .filter(neighbour -> neighbour.type.equals(Labels.TYPES.get(type)))
         .mapToDouble(Neighbour::cosine)
         .average()

@@ -37,7 +37,8 @@ final class TypeReader {
    * sure that no vote could turn it, none is taken, unless examples were added since the training:
    * one of those that is nearly the same sentence outweighs the encoder.
    */
-  float[] types(Encoded.Reading reading) {
+  float[] types(NearestExamples.Near near) {
+    Encoded.Reading reading = near.reading();
     float top = 0;
     for (float p : reading.types()) {
       top = Math.max(top, p);
@@ -46,7 +47,7 @@ final class TypeReader {
     if (top >= SURE && !added) {
       return reading.types();
     }
-    NearestExamples.Vote vote = nearest.vote(reading);
+    NearestExamples.Vote vote = nearest.vote(near);
     double weight = vote.addedCosine() >= NEARLY_SAME ? ADDED_WEIGHT : VOTE_WEIGHT;
     float[] mixed = new float[vote.shares().length];
     for (int i = 0; i < mixed.length; i++) {
@@ -65,6 +66,7 @@ final class TypeReader {
    * @param meanings how many types the lexicon gives the trigger
    * @param listed whether this one is among them
    * @param read the type that the encoder and the lexicon give it, before rules
+   * @param near the examples that its reading is near to
    */
   record Decision(
       String type,
@@ -77,7 +79,8 @@ final class TypeReader {
       boolean recipientNext,
       int meanings,
       boolean listed,
-      int read) {}
+      int read,
+      NearestExamples.Near near) {}
 
   /** Probability that the triple is an event at all. */
   static double event(Encoded.Reading reading) {
@@ -92,7 +95,8 @@ final class TypeReader {
       List<Phrases.Hit<Term>> terms,
       String model) {
     Term term = trigger == null ? null : term(trigger, terms);
-    float[] mixed = types(reading);
+    NearestExamples.Near near = new NearestExamples.Near(reading);
+    float[] mixed = types(near);
     double events = 0;
     for (int i = 0; i < Labels.TYPES.size(); i++) {
       events += i == NONE ? 0 : mixed[i];
@@ -141,12 +145,13 @@ final class TypeReader {
         next,
         meanings.size(),
         meanings.contains(type),
-        best);
+        best,
+        near);
   }
 
-  /** How much a reading is like the nearest examples of a type that was decided. */
-  double likeness(Encoded.Reading reading, Decision decision) {
-    return nearest.likeness(reading, decision.read());
+  /** How much a triple is like the nearest examples of the type that was decided. */
+  double likeness(Decision decision) {
+    return nearest.likeness(decision.near(), decision.read());
   }
 
   /** The same decision for another type. */
@@ -162,7 +167,8 @@ final class TypeReader {
         decision.recipientNext(),
         decision.meanings(),
         decision.listed(),
-        decision.read());
+        decision.read(),
+        decision.near());
   }
 
   private static Modality modality(Encoded.Reading reading) {

@@ -140,7 +140,8 @@ public final class Encoded {
   }
 
   private List<Tagged> tags(String head, List<String> labels, float outside) {
-    float[][] logits = tags.updateAndGet(known -> known.length > 0 ? known : each("tags"));
+    float[][] logits =
+        tags.updateAndGet(known -> known.length > 0 ? known : each(HeadWeights.TAGS));
     List<Tagged> found = new ArrayList<>();
     int open = 0;
     double sum = 0;
@@ -150,7 +151,7 @@ public final class Encoded {
       int label = 0;
       float probability = 0;
       if (i < states.length - 1) {
-        float[] p = HeadWeights.softmax(heads.tag(logits[i], head));
+        float[] p = HeadWeights.softmax(heads.part(logits[i], head));
         p[0] *= outside;
         for (int k = 1; k < p.length; k++) {
           label = p[k] > p[label] ? k : label;
@@ -210,9 +211,11 @@ public final class Encoded {
       }
     }
     HeadWeights.gelu(inner);
-    float[] types = HeadWeights.softmax(heads.linear(inner, "types"));
-    float[] modalities = HeadWeights.softmax(heads.linear(inner, "modalities"));
-    return new Reading(types, modalities, inner);
+    float[] logits = heads.linear(inner, HeadWeights.READING);
+    return new Reading(
+        HeadWeights.softmax(heads.part(logits, "types")),
+        HeadWeights.softmax(heads.part(logits, "modalities")),
+        inner);
   }
 
   /**
@@ -223,15 +226,12 @@ public final class Encoded {
     return parts.computeIfAbsent(
         new Argument(argument, List.copyOf(spans)),
         key -> {
-          float[] x = new float[WIDTH];
           if (argument == 0) {
             return heads.block(states[0], "inner", 0, true);
           }
           List<Integer> pieces = new ArrayList<>();
           spans.forEach(s -> pieces.addAll(input.piecesOf(s)));
-          if (pieces.isEmpty()) {
-            heads.missing(argument - 1, x, 0, WIDTH);
-          }
+          float[] x = pieces.isEmpty() ? heads.missing(argument - 1) : new float[WIDTH];
           addMean(pieces, x);
           return heads.block(x, "inner", argument * WIDTH, false);
         });

@@ -3,6 +3,8 @@ package org.chancery.analysis.encoder;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,14 +17,27 @@ import org.chancery.core.Span;
 
 /** The heads' matrices, and their arithmetic in plain Java (small beside the encoder's). */
 final class HeadWeights {
-  /** Heads that are asked of every piece: their weights stand side by side, for one pass. */
-  private static final List<String> TAGS = List.of("roles", "names", "settings", "cues");
+  /** Heads that are asked of every piece. */
+  static final String TAGS = "tags";
+
+  /** Heads that are asked of every triple. */
+  static final String READING = "reading";
+
+  /** Heads that are asked of the same states: their weights stand side by side, for one pass. */
+  private static final Map<String, List<String>> TOGETHER =
+      Map.of(
+          TAGS, List.of("roles", "names", "settings", "cues"),
+          READING, List.of("types", "modalities"));
 
   private final Map<String, Matrix> matrices = new HashMap<>();
-  private final Map<String, Span> tags = new HashMap<>();
+  private final Map<String, Span> columns = new HashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // weights, read once and never compared
-  private record Matrix(int rows, int columns, float[] values) {}
+  private record Matrix(float[][] rows) {
+    int columns() {
+      return rows[0].length;
+    }
+  }
 
   HeadWeights(Path file) {
     try (DataInputStream in =
@@ -32,10 +47,12 @@ final class HeadWeights {
         String name = in.readUTF();
         int rows = in.readInt();
         int columns = in.readInt();
-        byte[] bytes = in.readNBytes(rows * columns * 4);
-        float[] values = new float[rows * columns];
-        java.nio.ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
-        matrices.put(name, new Matrix(rows, columns, values));
+        FloatBuffer values = ByteBuffer.wrap(in.readNBytes(rows * columns * 4)).asFloatBuffer();
+        float[][] matrix = new float[rows][columns];
+        for (float[] row : matrix) {
+          values.get(row);
+        }
+        matrices.put(name, new Matrix(matrix));
       }
     } catch (IOException e) {
       throw new ChanceryException(
@@ -49,44 +66,41 @@ final class HeadWeights {
     check("relevance", Labels.RELEVANCE);
     check("types", Labels.TYPES);
     check("modalities", Labels.MODALITIES);
-    joinTags();
+    TOGETHER.forEach(this::join);
   }
 
-  private void joinTags() {
-    int columns = 0;
-    for (String head : TAGS) {
-      int first = columns;
-      columns += matrix(head + ".weight").columns;
-      tags.put(head, new Span(first, columns));
+  private void join(String all, List<String> heads) {
+    int width = 0;
+    for (String head : heads) {
+      int first = width;
+      width += matrix(head + ".weight").columns();
+      columns.put(head, new Span(first, width));
     }
-    int rows = matrix(TAGS.get(0) + ".weight").rows;
-    float[] weights = new float[rows * columns];
-    float[] biases = new float[columns];
-    for (String head : TAGS) {
-      Matrix own = matrix(head + ".weight");
-      int first = columns(head).begin();
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(own.values, r * own.columns, weights, r * columns + first, own.columns);
+    for (String kind : List.of(".weight", ".bias")) {
+      float[][] joined = new float[matrix(heads.get(0) + kind).rows.length][width];
+      for (String head : heads) {
+        float[][] own = matrix(head + kind).rows;
+        for (int r = 0; r < joined.length; r++) {
+          System.arraycopy(own[r], 0, joined[r], columns(head).begin(), own[r].length);
+        }
       }
-      System.arraycopy(matrix(head + ".bias").values, 0, biases, first, own.columns);
+      matrices.put(all + kind, new Matrix(joined));
     }
-    matrices.put("tags.weight", new Matrix(rows, columns, weights));
-    matrices.put("tags.bias", new Matrix(1, columns, biases));
   }
 
   private Span columns(String head) {
-    return Objects.requireNonNull(tags.get(head), head);
+    return Objects.requireNonNull(columns.get(head), head);
   }
 
-  /** What one of the heads of tags says, from what {@code linear(state, "tags")} gave. */
-  float[] tag(float[] all, String head) {
+  /** What one of several heads says, from what {@link #linear} gave for all of them. */
+  float[] part(float[] all, String head) {
     Span own = columns(head);
     return Arrays.copyOfRange(all, own.begin(), own.end());
   }
 
   private void check(String head, List<String> labels) {
     Matrix matrix = matrices.get(head + ".weight");
-    if (matrix == null || matrix.columns != labels.size()) {
+    if (matrix == null || matrix.columns() != labels.size()) {
       throw new ChanceryException(
           "model", "the model's head '" + head + "' does not fit; train again");
     }
@@ -102,14 +116,14 @@ final class HeadWeights {
    */
   float[] block(float[] x, String head, int first, boolean bias) {
     Matrix weight = matrix(head + ".weight");
-    float[] y = bias ? matrix(head + ".bias").values.clone() : new float[weight.columns];
-    Products.add(x, weight.values, first, weight.columns, y);
+    float[] y = bias ? matrix(head + ".bias").rows[0].clone() : new float[weight.columns()];
+    Products.add(x, weight.rows, first, y);
     return y;
   }
 
   /** The vector that stands for a missing argument (0 actor, 1 recipient, 2 trigger). */
-  void missing(int argument, float[] into, int at, int width) {
-    System.arraycopy(matrix("missing").values, argument * width, into, at, width);
+  float[] missing(int argument) {
+    return matrix("missing").rows[argument].clone();
   }
 
   private Matrix matrix(String name) {
