@@ -2,15 +2,15 @@ package org.chancery.analysis.time;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.analysis.lexicon.Phrases;
 
 /** The words of {@code times/words-en.tsv} by kind, and the pattern parts made of them. */
@@ -73,9 +73,9 @@ final class TimeWords {
 
   /** An alternation over the words of a kind, longest first. */
   String alternation(String kind) {
-    return words(kind).stream()
-        .map(TimeWords::anyCase)
-        .collect(Collectors.joining("|", "(?:", ")"));
+    return "(?:"
+        + Alternation.ofLetters(words(kind).stream().map(TimeWords::anyCase).toList())
+        + ")";
   }
 
   /** A pattern with its parts in braces filled in. */
@@ -98,38 +98,38 @@ final class TimeWords {
   }
 
   private List<String> words(String kind) {
-    List<String> words = new ArrayList<>(kinds.getOrDefault(kind, Map.of()).keySet());
-    words.sort(
-        Comparator.comparingInt((String w) -> -w.length())
-            .thenComparing(Comparator.naturalOrder()));
-    return words;
+    return List.copyOf(kinds.getOrDefault(kind, Map.of()).keySet());
   }
 
   /** Months and weekdays begin with a capital, or are all capitals. */
-  private static String capitals(List<String> words) {
-    return words.stream()
-        .map(
-            w ->
-                Pattern.quote(w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
-                    + (w.length() > 3 ? "|" + Pattern.quote(w.toUpperCase(Locale.ROOT)) : ""))
-        .collect(Collectors.joining("|", "(?:", ")"));
+  private static String capitals(Collection<String> words) {
+    return "(?:"
+        + Alternation.of(
+            words.stream()
+                .flatMap(
+                    w ->
+                        Stream.of(
+                            w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1),
+                            w.length() > 3 ? w.toUpperCase(Locale.ROOT) : ""))
+                .filter(w -> !w.isEmpty())
+                .toList())
+        + ")";
   }
 
-  private static String anyCase(String word) {
+  private static List<String> anyCase(String word) {
+    List<String> letters = new ArrayList<>(Alternation.letters(word));
     if (!Character.isLetter(word.charAt(0))) {
-      return Pattern.quote(word);
+      return letters;
     }
-    StringBuilder pattern = new StringBuilder();
-    boolean start = true;
-    for (int i = 0; i < word.length(); i++) {
+    for (int i = 0; i < letters.size(); i++) {
       char c = word.charAt(i);
-      boolean capital = start && Character.isLetter(c);
-      pattern.append(
-          capital
-              ? "[" + Character.toUpperCase(c) + c + "]"
-              : c == ' ' ? "[ -]" : c == '\'' ? "['\u2019]" : String.valueOf(c));
-      start = c == ' ' || c == '-';
+      boolean start = i == 0 || " -".indexOf(word.charAt(i - 1)) >= 0;
+      if (start && Character.isLetter(c)) {
+        letters.set(i, "[" + Character.toUpperCase(c) + c + "]");
+      } else if (c == ' ' || c == '\'') {
+        letters.set(i, c == ' ' ? "[ -]" : "['\u2019]");
+      }
     }
-    return pattern.toString();
+    return letters;
   }
 }
