@@ -40,7 +40,8 @@ final class Asks {
         pair.rows(
             "id, type, modality, first_day, last_day, actor_heads, recipient_heads, \"symmetric\","
                 + " \"trigger\"",
-            "(review IS NULL OR review <> 'reject') AND (modality = 'offered' OR type IN ('REQUEST', "
+            Conditions.NOT_REJECTED
+                + " AND (modality = 'offered' OR type IN ('REQUEST', "
                 + ANSWERS
                 + "))");
     Conditions there = pair.there();

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * GOV}); anything else that is asked of a side is words of its text.
  */
 final class Conditions {
+  /**
+   * That no reviewer rejected a row. Of nearly all rows the review is null, and to look for the few
+   * rejected ones costs next to nothing; to compare that column in each row costs more than all
+   * else that is asked.
+   */
+  static final String NOT_REJECTED =
+      "rowid NOT IN (SELECT rowid FROM event_rows WHERE review = 'reject')";
+
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}([ +][A-Z]{3})*");
 
   private final StringBuilder sql = new StringBuilder("true");

@@ -73,7 +73,7 @@ public final class EventFilter {
       filter.conditions.and(ONE_ORIGIN);
     }
     if (!filter.parts.containsKey("review")) {
-      filter.conditions.and("(review IS NULL OR review <> 'reject')");
+      filter.conditions.and(Conditions.NOT_REJECTED);
     }
     return filter;
   }
@@ -169,7 +169,7 @@ public final class EventFilter {
   /** The rows to count: each with its event, or itself, as {@code counted} where grouped. */
   String counted() {
     return grouped()
-        ? "(SELECT r.*, coalesce(l.event, r.id) AS counted FROM event_rows r LEFT JOIN (SELECT"
+        ? "(SELECT r.rowid, r.*, coalesce(l.event, r.id) AS counted FROM event_rows r LEFT JOIN (SELECT"
             + " mention, event FROM linked_mentions) l ON l.mention = r.id)"
         : "event_rows";
   }

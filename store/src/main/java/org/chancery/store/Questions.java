@@ -54,7 +54,9 @@ public final class Questions {
   public List<Answer> counts() {
     return ask(
         "SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM event_rows WHERE"
-            + " origin = 'chancery' AND (review IS NULL OR review <> 'reject')) AS events, (SELECT"
+            + " origin = 'chancery' AND "
+            + Conditions.NOT_REJECTED
+            + ") AS events, (SELECT"
             + " count(*) FROM imported_events) AS imported, (SELECT count(*) FROM attributions) AS"
             + " attributions, (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM"
             + " figures) AS figures, (SELECT count(*) FROM framings) AS framings, (SELECT count(*) FROM"

@@ -23,8 +23,7 @@ public record Relation(
   /** Days after which a request that nobody answered is no longer open but unanswered. */
   public static final int ANSWER_DAYS = 90;
 
-  static final String REAL =
-      "modality IN ('happened', 'ongoing') AND (review IS NULL OR review <> 'reject')";
+  static final String REAL = "modality IN ('happened', 'ongoing') AND " + Conditions.NOT_REJECTED;
   static final String CONTACT = "type IN ('CONSULT', 'AGREE', 'COOPERATE')";
   private static final int MOST = 100;
 
