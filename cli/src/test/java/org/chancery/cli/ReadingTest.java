@@ -113,6 +113,15 @@ class ReadingTest {
   }
 
   @Test
+  void currenciesAreNoParties() {
+    List<ActorMention> actors =
+        code("The fund promised Ghana US$42 million and A$3 million on Monday.").actors();
+    assertEquals(
+        List.of("Ghana"),
+        actors.stream().filter(a -> a.actor() != null).map(ActorMention::text).toList());
+  }
+
+  @Test
   void anEventWithoutADoerIsKept() {
     List<EventMention> mentions =
         code("Four opposition activists were arrested in Harare on Friday.").eventMentions();

@@ -62,7 +62,8 @@ public final class Names {
     List<Phrases.Hit<Name>> kept = new ArrayList<>();
     for (Phrases.Hit<Name> hit : both) {
       Phrases.Hit<Name> last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-      if (last == null || hit.span().begin() >= last.span().end()) {
+      boolean money = text.startsWith("$", hit.span().end()); // "US$42 million"
+      if (!money && (last == null || hit.span().begin() >= last.span().end())) {
         kept.add(hit);
       }
     }
