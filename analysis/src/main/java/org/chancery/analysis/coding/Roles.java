@@ -33,6 +33,9 @@ record Roles(List<Span> actors, List<Span> recipients, List<Span> triggers) {
     List<Encoded.Tagged> names = sentence.encoded().names();
     for (Encoded.Tagged tagged : tags) {
       Span span = SpanTrimmer.trim(analysis.text(), SpanTrimmer.whole(tagged, names));
+      if (span != null && !tagged.label().equals("t")) {
+        span = SpanTrimmer.withNoun(analysis.text(), span, terms);
+      }
       boolean setting =
           span != null && tagged.label().equals("a") && Setting.is(analysis, sentence.span(), span);
       if (span != null && !setting && tagged.probability() >= LEAST_TAG) {

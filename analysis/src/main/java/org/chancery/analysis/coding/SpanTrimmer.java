@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.chancery.analysis.encoder.Encoded;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes off a tagged span what belongs to no party: punctuation and bare function words at its
- * ends.
+ * Takes off a tagged span what belongs to no party, punctuation and bare function words at its
+ * ends, and puts to it what was cut off.
  */
 final class SpanTrimmer {
   private static final Set<String> EMPTY =
@@ -33,6 +35,23 @@ final class SpanTrimmer {
       }
     }
     return span;
+  }
+
+  /** A party of which only what stands before its noun is tagged ("Tajik" of "Tajik villagers"). */
+  static Span withNoun(String text, Span span, List<Phrases.Hit<Term>> terms) {
+    Span whole = span;
+    for (Phrases.Hit<Term> hit : terms) {
+      Span noun = hit.span();
+      if (noun.begin() == span.end() + 1
+          && text.charAt(span.end()) == ' '
+          && Character.isLowerCase(text.charAt(noun.begin()))
+          && noun.end() > whole.end()
+          && !genitive(text, span.end())
+          && hit.values().stream().anyMatch(term -> term.kind() == Term.Kind.AGENT)) {
+        whole = span.union(noun);
+      }
+    }
+    return whole;
   }
 
   /** The span without such ends, or null when nothing is left. */
