@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the encoder from the codebook's examples: {@code Train CODEBOOK OUT [epochs=5]
- * [fraction=1] [layers=12] [seed=1] [frozen=false] [named=false]}; frozen: the heads alone learn;
- * named: known parties are never hidden. Writes {@code encoder.onnx}, {@code heads.bin} and {@code
- * training.log} to OUT. The fifth kept aside is used only for the figures in the log.
+ * [fraction=1] [layers=12] [seed=1] [frozen=false] [named=false] [distilled=0]}; frozen: the heads
+ * alone learn; named: known parties are never hidden; distilled: so many layers learn afterwards
+ * from the same examples and from the states of the encoder that was trained, into OUT/distilled.
+ * Writes {@code encoder.onnx}, {@code heads.bin} and {@code training.log} to OUT. The fifth kept
+ * aside is used only for the figures in the log.
  */
 public final class Train {
   private static final double BODY_RATE = 1e-4;
@@ -39,8 +41,12 @@ public final class Train {
   private static final String BASE = "/bge-small-en-v1.5.onnx";
   private static final String BASE_INT8 = "/bge-small-en-v1.5-q.onnx";
 
+  /** What a mean square of differences to the teacher's states weighs. */
+  private static final float LIKE_TEACHER = 10f;
+
   private final Items items;
   private final PrintStream log;
+  private @Nullable Bert teacher;
 
   private Train(Items items, PrintStream log) {
     this.items = items;
@@ -91,33 +97,38 @@ public final class Train {
         attributed.size(),
         said.size() - attributed.size(),
         options);
+    int distilled = Integer.parseInt(options.getOrDefault("distilled", "0"));
     Batches making = new Batches(items);
     try (NDManager manager = NDManager.newBaseManager()) {
-      Bert bert = new Bert(manager, OnnxGraph.resource(BASE), layers);
-      Heads heads = new Heads(manager);
-      int batches =
-          making.of(used, attributed, new Random(seed)).size(); // an epoch's number, more or less
-      AdamW optimiser = new AdamW(batches * epochs);
-      bert.parameters.forEach(
-          (name, p) ->
-              optimiser.add(
-                  manager,
-                  p,
-                  name.equals(Bert.RESERVED) ? HEAD_RATE : frozen ? 0 : BODY_RATE,
-                  name.endsWith("weight")));
-      heads.parameters.forEach(
-          (name, p) -> optimiser.add(manager, p, HEAD_RATE, name.endsWith("weight")));
-      for (int epoch = 1; epoch <= epochs; epoch++) {
-        long start = System.nanoTime();
-        double loss = epoch(manager, bert, heads, optimiser, making.of(used, attributed, random));
-        say("epoch %d loss %.4f seconds %.0f", epoch, loss, (System.nanoTime() - start) / 1e9);
+      for (boolean first : distilled == 0 ? List.of(true) : List.of(true, false)) {
+        Bert bert = new Bert(manager, OnnxGraph.resource(BASE), first ? layers : distilled);
+        Heads heads = new Heads(manager);
+        int batches =
+            making.of(used, attributed, new Random(seed)).size(); // an epoch's number, more or less
+        AdamW optimiser = new AdamW(batches * epochs);
+        bert.parameters.forEach(
+            (name, p) ->
+                optimiser.add(
+                    manager,
+                    p,
+                    name.equals(Bert.RESERVED) ? HEAD_RATE : frozen ? 0 : BODY_RATE,
+                    name.endsWith("weight")));
+        heads.parameters.forEach(
+            (name, p) -> optimiser.add(manager, p, HEAD_RATE, name.endsWith("weight")));
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+          long start = System.nanoTime();
+          double loss = epoch(manager, bert, heads, optimiser, making.of(used, attributed, random));
+          say("epoch %d loss %.4f seconds %.0f", epoch, loss, (System.nanoTime() - start) / 1e9);
+        }
+        KeptAside kept = new KeptAside(making, manager, bert, heads);
+        say("%s", kept.types(aside));
+        say("%s", kept.parts(said.stream().filter(e -> e.example().heldOut()).toList()));
+        Path into = Files.createDirectories(first ? out : out.resolve("distilled"));
+        Export.model(bert, OnnxGraph.resource(BASE_INT8), into.resolve("encoder.onnx"));
+        Export.heads(heads, into.resolve("heads.bin"));
+        ExampleVectors.write(codebook, into);
+        teacher = bert;
       }
-      KeptAside kept = new KeptAside(making, manager, bert, heads);
-      say("%s", kept.types(aside));
-      say("%s", kept.parts(said.stream().filter(e -> e.example().heldOut()).toList()));
-      Export.model(bert, OnnxGraph.resource(BASE_INT8), out.resolve("encoder.onnx"));
-      Export.heads(heads, out.resolve("heads.bin"));
-      ExampleVectors.write(codebook, out);
     }
   }
 
@@ -146,12 +157,15 @@ public final class Train {
     return sum / batches.size();
   }
 
-  private static @Nullable NDArray loss(
-      NDManager scope, Bert bert, Heads heads, List<Items.Item> batch) {
+  private @Nullable NDArray loss(NDManager scope, Bert bert, Heads heads, List<Items.Item> batch) {
     long[][] ids = Batches.padded(batch);
     int length = ids[0].length;
     NDArray hidden = bert.forward(scope, ids, 0.1f, true);
     NDArray total = null;
+    if (teacher != null) {
+      NDArray states = teacher.forward(scope, ids, 0f, false).stopGradient();
+      total = add(total, hidden.sub(states).square().mean(), LIKE_TEACHER);
+    }
     total =
         add(total, tagLoss(scope, heads, hidden, "roles", batch, length, Items.Item::roles), 1f);
     total =
