@@ -103,6 +103,28 @@ public final class Attributor implements Stage {
         said.add(owner);
       }
     }
+    GivenNumbers.of(analysis, sentence).forEach(given -> given(said, given));
+    for (Said named : GivenNumbers.behindDash(analysis, sentence)) {
+      said.removeIf(one -> one.cue().of(analysis.text()).equals(":") && one.sentence().equals(sentence));
+      said.add(named);
+    }
+  }
+
+  /** Adds who gives one number, or the number to what the same cue tells already. */
+  private static void given(List<Said> said, Said given) {
+    Said known =
+        said.stream().filter(one -> one.cue().overlaps(given.cue())).findFirst().orElse(null);
+    said.remove(known);
+    boolean same = known != null && known.source().equals(given.source());
+    if (known == null || !same) {
+      said.add(given);
+      return;
+    }
+    List<Span> content = new ArrayList<>(known.content());
+    if (content.stream().noneMatch(span -> span.overlaps(given.content().get(0)))) {
+      content.add(0, given.content().get(0));
+    }
+    said.add(known.with(content));
   }
 
   /**

@@ -49,7 +49,7 @@ final class Counters {
   private static final Pattern RELATIVE = Pattern.compile("(?i)(?:^|.*[, ])(?:which|who)$");
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "(?i)(?:an?|the|about|some|I|we|you|he|she|it|they|there|this|that|these|those|one|some|others)");
+          "(?i)(?:an?|the|about|some|I|you|there|this|that|these|those|one|some|others)");
   private static final Pattern NAME =
       Pattern.compile(
           "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Ll]ocal|[Oo]fficial) )?(?:[\\p{L}\\p{N}'\u2019-]+ ){0,6}?[\\p{L}\\p{N}'\u2019-]+(?=[.,;:)\u2014]|$| at | on | and | in | seen | there )");

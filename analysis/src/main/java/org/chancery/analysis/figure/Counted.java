@@ -42,7 +42,7 @@ final class Counted {
     this.words = words;
     this.text = text;
     this.tokens = new Tokens(text, sentence);
-    this.all = words.in(text, sentence);
+    this.all = words.in(text, sentence, quantities);
     this.nouns = new Nouns(words, text, tokens, quantities, all);
     this.frames =
         new Frames(words.framesIn(text, sentence), tokens, token -> nouns.at(token) != null);
@@ -70,6 +70,9 @@ final class Counted {
   @Nullable Count of(Quantity quantity) {
     if (!quantity.unit().isEmpty() && !quantity.unit().equals("percent")) {
       return new Count("money", quantity.unit(), null, null, false, false);
+    }
+    if (all.stream().anyMatch(hit -> hit.span().contains(quantity.span()))) {
+      return null; // "living in 141 shelters"
     }
     Nouns.Words range = nouns.words(quantity);
     int end = range.end();
@@ -100,6 +103,11 @@ final class Counted {
     if (framed != null) {
       Span kept = nouns.span(range.begin(), Math.min(end, framed.tail()));
       return count(new CountWords.Hit(framed.row(), framed.head()), kept);
+    }
+    CountWords.Hit about = noun == null ? null : nouns.about(end, hits);
+    if (about != null) {
+      return new Count( // "210 cases of gunshot injury"
+          about.counts(), about.row().get("unit"), noun, about.span(), false, false);
     }
     Span goods = noun == null ? null : nouns.goods(end, quantity);
     if (goods != null && noun != null && own(hits, noun) != null) {
@@ -145,12 +153,19 @@ final class Counted {
     CountWords.Hit own = noun == null ? null : own(hits, noun);
     boolean strong = own != null && own.row().get("weak").isEmpty();
     boolean goods = own != null && !own.row().get("unit").equals("people");
+    if (strong && own != null && noun != null && words.is("dead", nouns.last(noun))) {
+      return count(own, noun); // "brought out 61 bodies"
+    }
     CountWords.Hit before = preceding.before(hits, quantity, own != null);
     if (before != null && own != null && goods && personal(before, own)) {
       before = null; // "lost 64 seats", "sent 2.5 million meals"
     }
     CountWords.Hit after = following.after(hits, end, false);
     boolean verb = before != null && before.pos().equals("verb") && !before.weak();
+    boolean vote = after != null && after.counts().equals("votes") && after.pos().equals("state");
+    if (vote && own != null && !own.counts().equals("votes")) {
+      after = null; // "violations against children"
+    }
     if (after != null
         && !(after.reduced() && verb)
         && !(own != null && goods && personal(after, own))
@@ -213,6 +228,12 @@ final class Counted {
     return said == null
         ? like
         : new Count(like.counts(), like.unit(), said, like.cue(), false, like.after());
+  }
+
+  /** "41 others": more of what was counted last. */
+  boolean others(Quantity quantity) {
+    Span noun = nouns.noun(quantity);
+    return noun != null && noun.of(text).equals("others");
   }
 
   /** The noun that a quantity stands before, whatever it counts. */

@@ -28,7 +28,8 @@ final class Excluded {
 
   /** "6 in 10 villagers". */
   private static final Pattern RATIO =
-      Pattern.compile("(?is)^ (?:in|out of)(?: every)? (?:ten|10|20|100)\\b.*");
+      Pattern.compile(
+          "(?is)^ (?:in|out of)(?: every)? (?:(?:ten|10|20|100)\\b|(?:two|three|four|five|six|eight|[2-68]) of (?:the|all|its|their|them|those)\\b).*");
 
   private static final Pattern RATIO_END =
       Pattern.compile(
@@ -37,6 +38,12 @@ final class Excluded {
   private static final Pattern FEW =
       Pattern.compile("(?i)\\d|one|two|three|four|five|six|seven|eight|nine");
   private static final Pattern ALL = Pattern.compile("(?i)ten|10|20|100");
+  private static final Pattern SOME = Pattern.compile("(?i)two|three|four|five|six|eight|[2-68]");
+  private static final Pattern OF = Pattern.compile("(?i)^ of (?:the|all|its|their|them|those)\\b.*");
+
+  /** "The youngest of them 11". */
+  private static final Pattern EXTREME =
+      Pattern.compile("(?is).*\\b(?:youngest|oldest|eldest)\\b[^,.;\\d]{0,25} ");
 
   private static final Pattern PREPOSITION =
       Pattern.compile(
@@ -64,7 +71,10 @@ final class Excluded {
       return true;
     }
     if ((FEW.matcher(own).matches() && RATIO.matcher(after).matches())
-        || (ALL.matcher(own).matches() && RATIO_END.matcher(before).matches())) {
+        || ((ALL.matcher(own).matches()
+                || (SOME.matcher(own).matches() && OF.matcher(after).matches()))
+            && RATIO_END.matcher(before).matches())
+        || (own.length() <= 2 && EXTREME.matcher(before).matches())) {
       return true;
     }
     if (!Character.isDigit(own.charAt(0))) {
@@ -89,7 +99,7 @@ final class Excluded {
         || (own.length() <= 3 && MODEL.matcher(before).matches())
         || after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|(?:st|nd|rd|th)\\b).*")
         // ", 34," is an age
-        || (before.matches("(?s).*\\p{L}, ?") && after.matches("(?s)^,.*") && own.length() <= 2)
+        || (before.matches("(?s).*\\p{L}, ?") && after.matches("(?s)^(?:,|\\.?$).*") && own.length() <= 2)
         || before.matches("(?s).*\\d[:/.]");
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Joins {
   private static final Pattern PART =
       Pattern.compile(
-          "(?is).*\\b(?:including|among (?:them|whom|the \\w+)|of (?:whom|them|which|those|the \\w+)|some of them|counting|with) ?$");
+          "(?is).*\\b(?:including|incl\\.?|among (?:them|whom|the \\w+)|of (?:whom|them|which|those|the \\w+)|some of them|counting|with) ?$");
   private static final Pattern PART_AFTER =
       Pattern.compile(
           " of (?:whom|them|which|these|those|the dead|the victims|(?:its|their) number)\\b"
@@ -43,6 +43,9 @@ final class Joins {
   private static final Pattern CLOSES =
       Pattern.compile(
           "(?is)^(?:\\s*$|[.,;:)\u2014]| (?:by|in|at|from|near|on|to|for|and|but|while)\\b).*");
+
+  private static final Set<String> SWAPPED = Set.of("released", "exchanged", "abducted");
+  private static final String IN_RETURN = "(?is).*\\bin (?:exchange|return) for ";
 
   /** Of the dead, a part is dead whatever else is told of it. */
   private static final Set<String> DEAD = Set.of("killed", "executed");
@@ -152,8 +155,16 @@ final class Joins {
       return new Joined(same ? counted.like(whole, quantity) : said(own, quantity), false);
     }
     boolean bare = counted.noun(quantity) == null;
-    boolean again = bare && (counted.again(quantity) || (i > 0 && gapped(i)));
-    return new Joined(joined || again ? counted.like(whole, quantity) : null, false);
+    boolean again =
+        bare && (counted.again(quantity) || (i > 0 && gapped(i)));
+    boolean returned = SWAPPED.contains(whole.counts()) && before(quantity).matches(IN_RETURN);
+    boolean others = !bare && whole.unit().equals("people") && counted.others(quantity);
+    return new Joined(joined || again || returned || others ? counted.like(whole, quantity) : null, false);
+  }
+
+  private String before(Quantity quantity) {
+    int begin = quantity.span().begin();
+    return text.substring(Math.max(0, begin - NEAR), begin);
   }
 
   private static int last(List<Joined> joined) {

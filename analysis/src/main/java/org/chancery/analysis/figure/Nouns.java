@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nouns {
   private static final int LONGEST = 6;
+
+  /** Words of what a container holds. */
+  private static final int CONTAINED = 4;
+
   private static final String PRONOUN = "(?:.* )?of (?:them|whom|which|these|those)";
   private final CountWords words;
   private final String text;
@@ -158,6 +162,25 @@ final class Nouns {
       return null;
     }
     return noun(new Quantity(quantity.span().union(tokens.span(of)), 0L, 0L, ""));
+  }
+
+  /** What a container is of: "cases of torture", "reports of abductions". */
+  CountWords.@Nullable Hit about(int of, List<CountWords.Hit> hits) {
+    boolean container =
+        of > 0
+            && of + 1 < tokens.size()
+            && tokens.word(of).equals("of")
+            && words.is("container", tokens.word(of - 1));
+    for (int at = of + 1; container && at < Math.min(tokens.size(), of + CONTAINED); at++) {
+      CountWords.Hit noun = CountWords.beginning(hits, tokens.span(at).begin(), "noun");
+      if (noun != null) {
+        return noun;
+      }
+      if (tokens.breakBefore(at, of) || words.is("end", tokens.word(at))) {
+        return null;
+      }
+    }
+    return null;
   }
 
   /** What a part is, said of it: "of whom 3 were baseball players". */

@@ -22,6 +22,10 @@ final class QuantityReader {
       Pattern.compile(
           "(?is).*\\b(?:hand|hands|handed|handing|turn|turned|turning|took|taken|take) ");
 
+  /** "The toll has risen up to 9". */
+  private static final Pattern ROSE =
+      Pattern.compile("(?is).*\\b(?:rose|risen|rises|grown|grew|climbed|gone|went|brought|counted) ");
+
   private static final int LOOK_BACK = 12;
   private final Phrases<Row> words;
   private final Units units;
@@ -175,11 +179,14 @@ final class QuantityReader {
 
   /** "Handed over eight": the word is no hedge but the verb's. */
   private static boolean ofVerb(String text, Span sentence, Span hedge) {
+    String before =
+        text.substring(Math.max(sentence.begin(), hedge.begin() - LOOK_BACK), hedge.begin());
+    if (hedge.of(text).equals("up to") && ROSE.matcher(before).matches()) {
+      return true;
+    }
     return hedge.of(text).equals("over")
         && VERB_OVER
-            .matcher(
-                text.substring(
-                    Math.max(sentence.begin(), hedge.begin() - LOOK_BACK), hedge.begin()))
+            .matcher(before)
             .matches();
   }
 }
