@@ -104,10 +104,17 @@ public final class Attributor implements Stage {
       }
     }
     GivenNumbers.of(analysis, sentence).forEach(given -> given(said, given));
-    for (Said named : GivenNumbers.behindDash(analysis, sentence)) {
-      said.removeIf(one -> one.cue().of(analysis.text()).equals(":") && one.sentence().equals(sentence));
-      said.add(named);
+    for (Said named : GivenNumbers.ofHeadline(analysis, sentence)) {
+      boolean dash = !named.cue().of(analysis.text()).equals(":");
+      said.removeIf(one -> dash && one.sentence().equals(sentence) && colon(analysis, one));
+      if (said.stream().noneMatch(one -> one.sentence().equals(sentence) && colon(analysis, one))) {
+        said.add(named);
+      }
     }
+  }
+
+  private static boolean colon(Analysis analysis, Said one) {
+    return one.cue().of(analysis.text()).equals(":");
   }
 
   /** Adds who gives one number, or the number to what the same cue tells already. */

@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
-import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
-import org.chancery.core.Layer;
 import org.chancery.core.Span;
 
 /**
@@ -33,6 +31,10 @@ final class GivenNumbers {
   private static final String NAME =
       "((?:the |an? |its |their |his |her |local |official )?[\\p{L}][\\p{L}\\p{N}'\u2019-]*(?: [\\p{L}\\p{N}'\u2019-]+){0,4}?)";
 
+  /** "Confirmed by Monday night". */
+  private static final String NO_TIME =
+      "(?!\\p{Lu}\\p{Ll}+day\\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|then|now|noon|night|late|early|mid|dawn|dusk|nightfall|midday|midnight|lunchtime|the (?:end|time|afternoon|evening|morning))\\b)";
+
   /** Before a participle with "by": "the 2,000 that was first". */
   private static final Pattern PASSIVE =
       Pattern.compile(
@@ -44,6 +46,7 @@ final class GivenNumbers {
   private static final Pattern BY =
       Pattern.compile(
           "(?: (?:earlier|first|later|on \\p{Lu}\\w+day))? by "
+              + NO_TIME
               + NAME
               + "(?=[,.;:)\u2014]|$| (?:and|at|on|in|as|but|while|earlier|last|this|has|have|had|is|was|were) )");
 
@@ -87,6 +90,8 @@ final class GivenNumbers {
 
   private static final Pattern DASH =
       Pattern.compile(" (-|\u2013|\u2014) (\\p{L}[\\p{L}'\u2019.-]*(?: [\\p{L}'\u2019.-]+){0,3})$");
+  private static final Pattern COLON =
+      Pattern.compile("((?:[\\p{L}'\u2019-]+ ){0,5}[\\p{L}'\u2019-]+)(:) (.*)");
   private static final int LOOK_BACK = 110;
 
   private GivenNumbers() {}
@@ -145,19 +150,36 @@ final class GivenNumbers {
     return new Span(found.start(group), found.end(group));
   }
 
-  /** The party behind the dash at the end of a headline, as the source of all before; or none. */
-  static List<Said> behindDash(Analysis analysis, Span sentence) {
+  /**
+   * The party behind the dash at the end of a headline, or before the colon at its beginning, as
+   * the source of all the rest; or none.
+   */
+  static List<Said> ofHeadline(Analysis analysis, Span sentence) {
     String text = analysis.text();
     Matcher dash = DASH.matcher(text).region(sentence.begin(), sentence.end());
-    if (!dash.find()) {
-      return List.of();
+    if (dash.find()) {
+      Span before = new Span(sentence.begin(), dash.start());
+      return before.length() > 2 && speaks(analysis, span(dash, 2))
+          ? List.of(new Said(span(dash, 1), List.of(span(dash, 2)), List.of(before), sentence))
+          : List.of();
     }
-    Span name = span(dash, 2);
-    boolean party =
-        !name.among(analysis.get(Layer.ACTORS), ActorMention::span).isEmpty();
-    Span before = new Span(sentence.begin(), dash.start());
-    return party && before.length() > 2
-        ? List.of(new Said(span(dash, 1), List.of(name), List.of(before), sentence))
-        : List.of();
+    Matcher colon = COLON.matcher(text).region(sentence.begin(), sentence.end());
+    boolean headline = !text.substring(sentence.begin(), sentence.end()).strip().endsWith(".");
+    if (headline && colon.lookingAt() && speaks(analysis, span(colon, 1))) {
+      return List.of(
+          new Said(span(colon, 2), List.of(span(colon, 1)), List.of(span(colon, 3)), sentence));
+    }
+    return List.of();
+  }
+
+  /** Whether the last word of a name is that of an office or body. */
+  private static boolean speaks(Analysis analysis, Span name) {
+    return name.among(analysis.get(Layers.TERMS), Phrases.Hit::span).stream()
+        .anyMatch(
+            hit ->
+                hit.span().end() == name.end()
+                    && hit.values().stream()
+                        .anyMatch(
+                            t -> t.kind() == Term.Kind.AGENT || t.kind() == Term.Kind.TITLE));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Inflection;
@@ -60,6 +61,9 @@ final class CountWords {
           };
       Set<String> participles =
           row.get("pos").equals("verb") ? inflection.participles(row.get("word")) : Set.of();
+      if (row.get("weak").equals("inflected")) {
+        forms = forms.stream().filter(form -> !form.equals(row.get("word"))).collect(Collectors.toSet());
+      }
       forms.forEach(form -> add(all, form, new Sense(row, participles.contains(form)), row));
     }
     words = new Phrases<>(all, true);

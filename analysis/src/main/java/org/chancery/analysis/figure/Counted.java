@@ -92,6 +92,10 @@ final class Counted {
     if (told != null) {
       return told;
     }
+    CountWords.Hit dead = noun == null ? null : own(hits, noun);
+    if (dead != null && noun != null && words.is("dead", nouns.last(noun))) {
+      return count(dead, noun); // "brought out 61 bodies"
+    }
     Frames.Framed framed =
         frames.around(
             tokens.from(quantity.span().begin()),
@@ -153,9 +157,6 @@ final class Counted {
     CountWords.Hit own = noun == null ? null : own(hits, noun);
     boolean strong = own != null && own.row().get("weak").isEmpty();
     boolean goods = own != null && !own.row().get("unit").equals("people");
-    if (strong && own != null && noun != null && words.is("dead", nouns.last(noun))) {
-      return count(own, noun); // "brought out 61 bodies"
-    }
     CountWords.Hit before = preceding.before(hits, quantity, own != null);
     if (before != null && own != null && goods && personal(before, own)) {
       before = null; // "lost 64 seats", "sent 2.5 million meals"
@@ -236,6 +237,13 @@ final class Counted {
     return noun != null && noun.of(text).equals("others");
   }
 
+  /** A share, and whose it is: "61 per cent are women". */
+  Count share(Quantity quantity) {
+    Span noun = nouns.noun(quantity);
+    Span whose = noun == null ? nouns.predicative(quantity) : noun;
+    return new Count("share", "percent", whose, null, false, false);
+  }
+
   /** The noun that a quantity stands before, whatever it counts. */
   @Nullable Span noun(Quantity quantity) {
     return nouns.noun(quantity);
@@ -248,7 +256,7 @@ final class Counted {
     int at = tokens.from(quantity.span().begin());
     for (int length = 1; length <= 4 && length <= at; length++) {
       if (words.is("again", tokens.words(at - length, length))
-          && tokens.span(at - 1).end() + 1 >= quantity.span().begin()) {
+          && tokens.span(at - 1).end() + 2 >= quantity.span().begin()) { // a quotation mark between
         return true;
       }
     }
@@ -303,6 +311,7 @@ final class Counted {
     for (CountWords.Hit hit : hits) {
       if (noun.contains(hit.span())
           && hit.pos().equals("noun")
+          && (hit.span().end() == noun.end() || !hit.row().get("weak").isEmpty())
           && (best == null
               || (hit.span().end() == noun.end() && best.span().end() != noun.end()))) {
         best = hit;

@@ -26,6 +26,14 @@ final class Excluded {
       Pattern.compile(
           "(?is).*\\b(?:is|are|was|were|of|children|people|those|women|men|boys|girls|all|[\\p{L}]+s) (?:under|over|younger than|older than|below|above) ");
 
+  /** "A three-count indictment": the number belongs to another noun. */
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "(?s)^-(?!(?:strong|odd|plus|something|some|to|or|and|hundred|thousand|million|dozen)\\b)\\p{Ll}{2,}[ -]\\p{L}.*");
+
+  /** The number of a parcel or a telephone: long and in one piece. */
+  private static final Pattern CODE = Pattern.compile("(?s)\\d{7,}");
+
   /** "6 in 10 villagers". */
   private static final Pattern RATIO =
       Pattern.compile(
@@ -77,7 +85,16 @@ final class Excluded {
         || (own.length() <= 2 && EXTREME.matcher(before).matches())) {
       return true;
     }
+    if (ATTRIBUTE.matcher(after).matches() || CODE.matcher(own).matches()) {
+      return true;
+    }
     if (!Character.isDigit(own.charAt(0))) {
+      if (YOUNG.matcher(before).matches() && NO_NOUN.matcher(after).matches()) {
+        return true; // "children under five"
+      }
+      if (before.endsWith("-")) {
+        return true; // "no-one"
+      }
       return own.equalsIgnoreCase("one")
           && (before.matches("(?is).*\\b(?:not|no) ")
               || after.matches(
@@ -97,7 +114,7 @@ final class Excluded {
         || year
         || aged
         || (own.length() <= 3 && MODEL.matcher(before).matches())
-        || after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|(?:st|nd|rd|th)\\b).*")
+        || after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|\\p{L}).*") // "4x4", "9mm", "12th"
         // ", 34," is an age
         || (before.matches("(?s).*\\p{L}, ?") && after.matches("(?s)^(?:,|\\.?$).*") && own.length() <= 2)
         || before.matches("(?s).*\\d[:/.]");

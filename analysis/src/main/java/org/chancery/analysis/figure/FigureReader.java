@@ -26,6 +26,10 @@ public final class FigureReader implements Stage {
       Pattern.compile("(?i)\\b(?:until|till|through|up to|as of|by|between .* and) (?:the )?$");
   private static final int NEAR = 12;
 
+  /** The least that "several" means. */
+  private static final long VAGUE = 3;
+
+
   private final QuantityReader quantities;
   private final CountWords words;
 
@@ -74,7 +78,7 @@ public final class FigureReader implements Stage {
     Figure whole = null;
     for (int i = 0; i < found.size(); i++) {
       Counted.Count count = counts.get(i).count();
-      if (count == null) {
+      if (count == null || (vague(found.get(i), text) && (count.weak() || count.cue() == null))) {
         continue;
       }
       boolean part = whole != null && counts.get(i).part();
@@ -84,6 +88,15 @@ public final class FigureReader implements Stage {
       latest = part ? latest : count;
     }
     return latest;
+  }
+
+  /** "Several", "various": less than any number says. */
+  private static boolean vague(Quantity quantity, String text) {
+    Long low = quantity.low();
+    return low != null
+        && low == VAGUE
+        && quantity.high() == null
+        && !quantity.span().of(text).matches("(?is).*(?:\\d|\\bthree\\b).*");
   }
 
   private static Figure figure(

@@ -63,6 +63,15 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> numbe
     return best;
   }
 
+  /** "From camps in Syria": the word belongs to what stands behind it. */
+  private boolean preposition(String words, int at) {
+    int next = at + 1;
+    return words.equals("in")
+        && next < tokens.size()
+        && !tokens.breakBefore(next, at)
+        && (tokens.capital(next) || tokens.word(next).matches("the|an?|its|his|her|their|this"));
+  }
+
   private int tail(Row row, int from) {
     String words = row.get("word").split(CountWords.GAP, 2)[1];
     int length = words.split(" ", -1).length;
@@ -70,7 +79,7 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> numbe
       if (at > from && (tokens.breakBefore(at, from) || number.test(tokens.span(at)))) {
         return -1;
       }
-      if (tokens.words(at, length).equals(words)) {
+      if (tokens.words(at, length).equals(words) && !preposition(words, at)) {
         return at;
       }
     }

@@ -25,7 +25,7 @@ final class Givers {
       Set.of("asks", "offers", "hopes", "denies", "praises", "doubts", "blames");
 
   private static final Pattern TELLS =
-      Pattern.compile("(?i)accus\\w*.*|alleg\\w*|complain\\w*.*|puts?|\\W+");
+      Pattern.compile("(?i)accus\\w*.*|alleg\\w*|complain\\w*.*|puts?|count|tally|figures?|toll|estimate|total|number|telling|version|reckoning|\\W+");
 
   /** The next clause behind "police said": what it tells is not theirs. */
   private static final Pattern NEXT =
@@ -59,7 +59,8 @@ final class Givers {
     Attribution best = null;
     int shortest = Integer.MAX_VALUE;
     for (Attribution attribution : analysis.get(Layer.ATTRIBUTIONS)) {
-      boolean holds = attribution.content().stream().anyMatch(c -> c.contains(figure));
+      boolean holds = // "the 2,000", where the content is the number without its hedge
+          attribution.content().stream().anyMatch(c -> c.contains(figure) || figure.contains(c));
       int length = attribution.content().stream().mapToInt(Span::length).sum();
       if (holds
           && length < shortest

@@ -29,7 +29,8 @@ final class Joins {
   private static final Pattern AMONG = Pattern.compile("(?i) (?:is|was|are|were) among ");
 
   /** "96 of them are women and 11 are minors". */
-  private static final Pattern SAID = Pattern.compile("(?i) (?:are|were) [\\p{L} ]{2,30},? and ");
+  private static final Pattern SAID = Pattern.compile(
+          "(?i)(?: of (?:them|whom|these|those))? (?:are|were) [\\p{L} ]{2,30},? and ");
 
   private static final Pattern PLACE =
       Pattern.compile(
@@ -39,6 +40,10 @@ final class Joins {
   private static final Pattern GAPPED =
       Pattern.compile(
           "(?is)^(?: (?:by|in|at|from|near|on|to|for) (?:[\\w'\u2019-]+ ?){1,4})?,?(?: and|,| while| but)(?: (?:by|in|at|from|near|on|to|for))?(?: [\\w'\u2019-]+){0,3} $");
+
+  private static final Pattern THEN =
+      Pattern.compile(
+          "(?is)^ (?:since|so far|the (?:day|week|month|year) before|an? (?:day|week|month|year) (?:earlier|before|ago)|yesterday|last (?:day|week|month|year)|this (?:week|month|year))\\b.*");
 
   private static final Pattern CLOSES =
       Pattern.compile(
@@ -126,12 +131,14 @@ final class Joins {
     Quantity quantity = found.get(i);
     Counted.Count own = counts.get(i);
     boolean open = own == null || own.weak();
-    boolean part = isPart(i) && (!with(i) || (open && whole.unit().equals("people")));
+    boolean part = isPart(i) && (!with(i)
+                || (open && whole.unit().equals("people") && !counted.unlike(whole, quantity)));
     if (quantity.unit().equals("percent")) {
-      boolean share = part || (i > 0 && (apposed(i, quantity) || funded(whole, quantity)));
+      boolean share = part || (i > 0 && (apposed(i, quantity) || funded(whole, quantity)))
+              || ofNext(counts, i);
       return new Joined(
           share
-              ? new Counted.Count("share", "percent", counted.noun(quantity), null, false, false)
+              ? counted.share(quantity)
               : null,
           share);
     }
@@ -147,7 +154,10 @@ final class Joins {
             && (JOINED.matcher(gap(i)).matches() || SAID.matcher(gap(i)).matches());
     if (part || sum || chained) {
       boolean dead = own != null && DEAD.contains(whole.counts()) && !DEAD.contains(own.counts());
-      return new Joined(open || dead ? counted.part(whole, quantity) : said(own, quantity), true);
+      boolean bare = own != null && own.noun() == null;
+      return new Joined(
+          open || dead ? counted.part(whole, quantity) : bare ? counted.part(own, quantity) : own,
+          true);
     }
     boolean joined = i > 0 && joined(i, whole) && !counted.unlike(whole, quantity);
     if (own != null) {
@@ -156,7 +166,7 @@ final class Joins {
     }
     boolean bare = counted.noun(quantity) == null;
     boolean again =
-        bare && (counted.again(quantity) || (i > 0 && gapped(i)));
+        bare && (counted.again(quantity) || (i > 0 && (gapped(i) || then(i, whole))));
     boolean returned = SWAPPED.contains(whole.counts()) && before(quantity).matches(IN_RETURN);
     boolean others = !bare && whole.unit().equals("people") && counted.others(quantity);
     return new Joined(joined || again || returned || others ? counted.like(whole, quantity) : null, false);
@@ -243,6 +253,14 @@ final class Joins {
     return GAPPED.matcher(gap(i)).matches() && !counted.tells(between(i)) && closes(i);
   }
 
+  /** "Nine died on Monday and 140 since Friday", "down from 51 last year". */
+  private boolean then(int i, Counted.Count whole) {
+    int end = found.get(i).span().end();
+    return whole.unit().equals("people")
+        && THEN.matcher(text.substring(end, Math.min(text.length(), end + NEAR))).matches()
+        && before(found.get(i)).matches("(?is).*(?: and|,| but|;| from| with| to) ");
+  }
+
   private int end(int i) {
     Quantity quantity = found.get(i);
     Span noun = counted.noun(quantity);
@@ -251,6 +269,14 @@ final class Joins {
     return next || noun == null
         ? quantity.span().end()
         : Math.max(noun.end(), quantity.span().end());
+  }
+
+  /** "Three quarters of the 900 pupils": a share of the number after it. */
+  private boolean ofNext(List<Counted.@Nullable Count> counts, int i) {
+    return i + 1 < found.size()
+        && counts.get(i + 1) != null
+        && text.substring(found.get(i).span().end(), found.get(i + 1).span().begin())
+            .matches(" of(?: all| its| their| these| those| the)? ?");
   }
 
   /** "Two million voters, an estimated 61 per cent". */

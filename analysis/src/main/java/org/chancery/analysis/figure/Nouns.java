@@ -90,7 +90,7 @@ final class Nouns {
   }
 
   private boolean plural(int at, int begin) {
-    return at >= begin && tokens.word(at).matches(".*(?:s|men|people|children|troops|personnel)");
+    return at >= begin && tokens.word(at).matches(".*(?:s|men|people|children|troops|personnel|staff|crew|police)");
   }
 
   private int end(int next, int begin) {
@@ -134,7 +134,8 @@ final class Nouns {
             || tokens.breakBefore(second + 1, begin)
             || words.is("end", tokens.word(second + 1))
             || predicate(second + 1, false);
-    return plural && last ? second + 1 : end;
+    boolean verb = last && second + 1 < tokens.size() && tokens.word(second + 1).equals("that");
+    return plural && last && !verb ? second + 1 : end; // "sons and reports that"
   }
 
   /** The noun that a quantity stands before, whatever it counts. */

@@ -24,8 +24,11 @@ final class QuantityReader {
 
   /** "The toll has risen up to 9". */
   private static final Pattern ROSE =
-      Pattern.compile("(?is).*\\b(?:rose|risen|rises|grown|grew|climbed|gone|went|brought|counted) ");
+      Pattern.compile("(?is).*\\b(?:rose|risen|rises|grown|grew|climbed|gone|went|brought|counted|toll|tally|total) ");
 
+  private static final Pattern AFTER_NOUN =
+      Pattern.compile("(?i)at (?:the )?(?:most|least|very least|very most)|or (?:more|fewer)");
+  private static final int FAR = 30;
   private static final int LOOK_BACK = 12;
   private final Phrases<Row> words;
   private final Units units;
@@ -164,6 +167,14 @@ final class QuantityReader {
     }
     for (Phrases.Hit<Row> hit : hits) {
       int gap = hit.span().begin() - end;
+      if (gap > 1 && gap < FAR && beyondNoun(text, end, hit)) {
+        for (Row row : hit.values()) {
+          if (row.get("kind").equals("after")) {
+            low = row.get("low").isEmpty() ? null : low;
+            high = row.get("high").isEmpty() ? null : high;
+          }
+        }
+      }
       if (gap == 1 || (gap == 0 && "-+".indexOf(text.charAt(end)) >= 0)) {
         for (Row row : hit.values()) {
           if (row.get("kind").equals("after")) {
@@ -175,6 +186,12 @@ final class QuantityReader {
       }
     }
     return new Quantity(new Span(begin, end), low, high, unit);
+  }
+
+  /** "A dozen casualties at most": the hedge stands behind the noun. */
+  private static boolean beyondNoun(String text, int end, Phrases.Hit<Row> hit) {
+    return AFTER_NOUN.matcher(hit.span().of(text)).matches()
+        && text.substring(end, hit.span().begin()).matches("(?: \\p{Ll}{3,}){1,2} ");
   }
 
   /** "Handed over eight": the word is no hedge but the verb's. */
