@@ -171,6 +171,9 @@ public final class Attributor implements Stage {
     if (quotations.stream().anyMatch(q -> q.span().contains(one.cue()))) {
       return !isSpeech(analysis, one.cue()) || !isKnown(analysis, one.source());
     }
+    if (GivenNumbers.isNumber(analysis.text(), one)) {
+      return false;
+    }
     boolean inside =
         all.stream()
             .anyMatch(

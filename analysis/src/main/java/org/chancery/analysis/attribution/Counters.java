@@ -50,12 +50,13 @@ final class Counters {
   private static final Pattern PRONOUN =
       Pattern.compile(
           "(?i)(?:an?|the|about|some|I|you|there|this|that|these|those|one|some|others)");
-  private static final Pattern WE = Pattern.compile("(?:^|[\\p{L},] )(We|we|They|they)$");
+  private static final Pattern WE = Pattern.compile("(?:^|[\\p{L},] )(We|we|They|they|It|He|She)$");
 
   /** "Having reported 40 cases", "with 51 confirmed", "the number of farms reporting". */
   private static final Pattern NO_SUBJECT =
       Pattern.compile(
           "(?is)(?:(?:with|without|having|has|have|had|being|including)\\b|(?:the |a )?(?:number|total|toll)s? of\\b).*|.*\\b(?:having|being|with)");
+
   private static final Pattern NAME =
       Pattern.compile(
           "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Ll]ocal|[Oo]fficial) )?(?:[\\p{L}\\p{N}'\u2019-]+ ){0,6}?[\\p{L}\\p{N}'\u2019-]+(?=[.,;:)\u2014]|$| at | on | and | in | seen | there )");

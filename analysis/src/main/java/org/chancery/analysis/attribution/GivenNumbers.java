@@ -118,13 +118,21 @@ final class GivenNumbers {
     }
     Matcher own = OWN.matcher(text).region(sentence.begin(), sentence.end());
     while (own.find()) {
-      given.add(said(own, 2, 1, 3, sentence));
+      boolean count = !own.group(2).matches("toll|total|number"); // "the typhoon's toll"
+      if (count || speaks(analysis, span(own, 1))) {
+        given.add(said(own, 2, 1, 3, sentence));
+      }
     }
     Matcher made = MADE.matcher(text).region(sentence.begin(), sentence.end());
     while (made.find()) {
       given.add(said(made, 1, 2, 3, sentence));
     }
     return given;
+  }
+
+  /** Whether all that is told is one number. */
+  static boolean isNumber(String text, Said said) {
+    return said.content().size() == 1 && said.content().get(0).of(text).matches(NUMBER);
   }
 
   private static void beside(String text, Span sentence, Span cue, List<Said> given) {
@@ -179,7 +187,6 @@ final class GivenNumbers {
             hit ->
                 hit.span().end() == name.end()
                     && hit.values().stream()
-                        .anyMatch(
-                            t -> t.kind() == Term.Kind.AGENT || t.kind() == Term.Kind.TITLE));
+                        .anyMatch(t -> t.kind() == Term.Kind.AGENT || t.kind() == Term.Kind.TITLE));
   }
 }

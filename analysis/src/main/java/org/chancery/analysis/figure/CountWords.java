@@ -62,7 +62,10 @@ final class CountWords {
       Set<String> participles =
           row.get("pos").equals("verb") ? inflection.participles(row.get("word")) : Set.of();
       if (row.get("weak").equals("inflected")) {
-        forms = forms.stream().filter(form -> !form.equals(row.get("word"))).collect(Collectors.toSet());
+        forms =
+            forms.stream()
+                .filter(form -> !form.equals(row.get("word")))
+                .collect(Collectors.toSet());
       }
       forms.forEach(form -> add(all, form, new Sense(row, participles.contains(form)), row));
     }

@@ -26,6 +26,10 @@ final class Excluded {
       Pattern.compile(
           "(?is).*\\b(?:is|are|was|were|of|children|people|those|women|men|boys|girls|all|[\\p{L}]+s) (?:under|over|younger than|older than|below|above) ");
 
+  private static final Pattern CHILD =
+      Pattern.compile(
+          "(?is).*\\b(?:children|boys|girls|infants|minors|those|all|them) (?:aged )?(?:under|below|younger than) ");
+
   /** "A three-count indictment": the number belongs to another noun. */
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
@@ -47,7 +51,8 @@ final class Excluded {
       Pattern.compile("(?i)\\d|one|two|three|four|five|six|seven|eight|nine");
   private static final Pattern ALL = Pattern.compile("(?i)ten|10|20|100");
   private static final Pattern SOME = Pattern.compile("(?i)two|three|four|five|six|eight|[2-68]");
-  private static final Pattern OF = Pattern.compile("(?i)^ of (?:the|all|its|their|them|those)\\b.*");
+  private static final Pattern OF =
+      Pattern.compile("(?i)^ of (?:the|all|its|their|them|those)\\b.*");
 
   /** "The youngest of them 11". */
   private static final Pattern EXTREME =
@@ -89,7 +94,7 @@ final class Excluded {
       return true;
     }
     if (!Character.isDigit(own.charAt(0))) {
-      if (YOUNG.matcher(before).matches() && NO_NOUN.matcher(after).matches()) {
+      if (CHILD.matcher(before).matches() && NO_NOUN.matcher(after).matches()) {
         return true; // "children under five"
       }
       if (before.endsWith("-")) {
@@ -116,7 +121,9 @@ final class Excluded {
         || (own.length() <= 3 && MODEL.matcher(before).matches())
         || after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|\\p{L}).*") // "4x4", "9mm", "12th"
         // ", 34," is an age
-        || (before.matches("(?s).*\\p{L}, ?") && after.matches("(?s)^(?:,|\\.?$).*") && own.length() <= 2)
+        || (before.matches("(?s).*\\p{L}, ?")
+            && after.matches("(?s)^(?:,|\\.?$).*")
+            && own.length() <= 2)
         || before.matches("(?s).*\\d[:/.]");
   }
 }

@@ -25,7 +25,8 @@ final class Givers {
       Set.of("asks", "offers", "hopes", "denies", "praises", "doubts", "blames");
 
   private static final Pattern TELLS =
-      Pattern.compile("(?i)accus\\w*.*|alleg\\w*|complain\\w*.*|puts?|count|tally|figures?|toll|estimate|total|number|telling|version|reckoning|\\W+");
+      Pattern.compile(
+          "(?i)accus\\w*.*|alleg\\w*|complain\\w*.*|puts?|at|count|tally|figures?|toll|estimate|total|number|telling|version|reckoning|\\W+");
 
   /** The next clause behind "police said": what it tells is not theirs. */
   private static final Pattern NEXT =
@@ -141,7 +142,8 @@ final class Givers {
     return any;
   }
 
-  private static boolean reaches(Analysis analysis, Span sentence, Attribution attribution, Span figure) {
+  private static boolean reaches(
+      Analysis analysis, Span sentence, Attribution attribution, Span figure) {
     String text = analysis.text();
     Span frame = frame(sentence, attribution);
     if (frame == null
@@ -154,7 +156,9 @@ final class Givers {
     }
     boolean inverted = attribution.content().stream().anyMatch(c -> c.begin() < frame.begin());
     if (figure.end() <= frame.begin()) {
-      return !text.substring(figure.end(), frame.begin()).contains(";") || (closes(attribution, sentence, frame, text) && !saidBefore(analysis, sentence, figure, frame));
+      return !text.substring(figure.end(), frame.begin()).contains(";")
+          || (closes(attribution, sentence, frame, text)
+              && !saidBefore(analysis, sentence, figure, frame));
     }
     if (figure.begin() < frame.end()) {
       return true;
@@ -165,15 +169,16 @@ final class Givers {
           attribution.form() != Attribution.Form.INDIRECT
               && text.substring(sentence.begin(), frame.begin())
                   .matches("(?s).*[\"\u201d\u2019'],? ?");
-      return STILL.matcher(between).matches() || VERB.matcher(between).matches() || !(NEXT.matcher(between).matches() || quotedBefore);
+      return STILL.matcher(between).matches()
+          || VERB.matcher(between).matches()
+          || !(NEXT.matcher(between).matches() || quotedBefore);
     }
     boolean aside = counts(attribution, text) && ASIDE.matcher(between).matches();
     return between.indexOf(';') < 0 && !aside;
   }
 
   /** "One fell; two rose, the prefect said.": source, then cue, at the end of the sentence. */
-  private static boolean closes(
-      Attribution attribution, Span sentence, Span frame, String text) {
+  private static boolean closes(Attribution attribution, Span sentence, Span frame, String text) {
     Attribution.Source source = attribution.source();
     return source != null
         && source.spans().get(0).begin() < attribution.cue().get(0).begin()
@@ -181,8 +186,7 @@ final class Givers {
   }
 
   /** Whether somebody else said the clause of a figure before the one that ends the sentence. */
-  private static boolean saidBefore(
-      Analysis analysis, Span sentence, Span figure, Span frame) {
+  private static boolean saidBefore(Analysis analysis, Span sentence, Span figure, Span frame) {
     int stop = analysis.text().indexOf(';', figure.end());
     return analysis.get(Layer.ATTRIBUTIONS).stream()
         .map(a -> a.cue().get(0))

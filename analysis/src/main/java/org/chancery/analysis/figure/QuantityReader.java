@@ -24,7 +24,8 @@ final class QuantityReader {
 
   /** "The toll has risen up to 9". */
   private static final Pattern ROSE =
-      Pattern.compile("(?is).*\\b(?:rose|risen|rises|grown|grew|climbed|gone|went|brought|counted|toll|tally|total) ");
+      Pattern.compile(
+          "(?is).*\\b(?:rose|risen|rises|grown|grew|climbed|gone|went|brought|counted|toll|tally|total) ");
 
   private static final Pattern AFTER_NOUN =
       Pattern.compile("(?i)at (?:the )?(?:most|least|very least|very most)|or (?:more|fewer)");
@@ -201,9 +202,6 @@ final class QuantityReader {
     if (hedge.of(text).equals("up to") && ROSE.matcher(before).matches()) {
       return true;
     }
-    return hedge.of(text).equals("over")
-        && VERB_OVER
-            .matcher(before)
-            .matches();
+    return hedge.of(text).equals("over") && VERB_OVER.matcher(before).matches();
   }
 }
