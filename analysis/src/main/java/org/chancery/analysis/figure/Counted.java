@@ -190,7 +190,8 @@ final class Counted {
     }
     CountWords.Hit first =
         noun == null ? null : CountWords.beginning(hits, noun.begin(), "state", "verb");
-    return first == null ? null : count(first, noun);
+    boolean plural = first != null && first.span().of(text).endsWith("s"); // "five charges"
+    return plural || first == null ? null : count(first, noun);
   }
 
   /** Whether a verb is of persons, so that goods beside it are no object of its. */
