@@ -103,6 +103,35 @@ public final class Attributor implements Stage {
         said.add(owner);
       }
     }
+    GivenNumbers.of(analysis, sentence).forEach(given -> given(said, given));
+    for (Said named : GivenNumbers.ofHeadline(analysis, sentence)) {
+      boolean dash = !named.cue().of(analysis.text()).equals(":");
+      said.removeIf(one -> dash && one.sentence().equals(sentence) && colon(analysis, one));
+      if (said.stream().noneMatch(one -> one.sentence().equals(sentence) && colon(analysis, one))) {
+        said.add(named);
+      }
+    }
+  }
+
+  private static boolean colon(Analysis analysis, Said one) {
+    return one.cue().of(analysis.text()).equals(":");
+  }
+
+  /** Adds who gives one number, or the number to what the same cue tells already. */
+  private static void given(List<Said> said, Said given) {
+    Said known =
+        said.stream().filter(one -> one.cue().overlaps(given.cue())).findFirst().orElse(null);
+    said.remove(known);
+    boolean same = known != null && known.source().equals(given.source());
+    if (known == null || !same) {
+      said.add(given);
+      return;
+    }
+    List<Span> content = new ArrayList<>(known.content());
+    if (content.stream().noneMatch(span -> span.overlaps(given.content().get(0)))) {
+      content.add(0, given.content().get(0));
+    }
+    said.add(known.with(content));
   }
 
   /**
@@ -141,6 +170,9 @@ public final class Attributor implements Stage {
       Analysis analysis, Said one, List<Said> all, List<Quotations.Quotation> quotations) {
     if (quotations.stream().anyMatch(q -> q.span().contains(one.cue()))) {
       return !isSpeech(analysis, one.cue()) || !isKnown(analysis, one.source());
+    }
+    if (GivenNumbers.isNumber(analysis.text(), one)) {
+      return false;
     }
     boolean inside =
         all.stream()

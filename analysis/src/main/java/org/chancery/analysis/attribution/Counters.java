@@ -49,7 +49,14 @@ final class Counters {
   private static final Pattern RELATIVE = Pattern.compile("(?i)(?:^|.*[, ])(?:which|who)$");
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "(?i)(?:an?|the|about|some|I|we|you|he|she|it|they|there|this|that|these|those|one|some|others)");
+          "(?i)(?:an?|the|about|some|I|you|there|this|that|these|those|one|some|others)");
+  private static final Pattern WE = Pattern.compile("(?:^|[\\p{L},] )(We|we|They|they|It|He|She)$");
+
+  /** "Having reported 40 cases", "with 51 confirmed", "the number of farms reporting". */
+  private static final Pattern NO_SUBJECT =
+      Pattern.compile(
+          "(?is)(?:(?:with|without|having|has|have|had|being|including)\\b|(?:the |a )?(?:number|total|toll)s? of\\b).*|.*\\b(?:having|being|with)");
+
   private static final Pattern NAME =
       Pattern.compile(
           "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Ll]ocal|[Oo]fficial) )?(?:[\\p{L}\\p{N}'\u2019-]+ ){0,6}?[\\p{L}\\p{N}'\u2019-]+(?=[.,;:)\u2014]|$| at | on | and | in | seen | there )");
@@ -61,7 +68,7 @@ final class Counters {
   /** "By the police's own tally". */
   private static final Pattern OWNED =
       Pattern.compile(
-          "(?i)\\bby ((?:[\\p{L}\\p{N}.-]+ ){0,5}[\\p{L}\\p{N}.-]+)['\u2019]s? (?:own |latest |official |first )*(count|tally|reckoning|estimate|account|figures)\\b");
+          "(?i)\\bby ((?:[\\p{L}\\p{N}.-]+ ){0,5}[\\p{L}\\p{N}.-]+)['\u2019]s? (?:own |latest |official |first )*(count|tally|reckoning|estimate|account|figures|telling|version|numbers|estimation|calculation)\\b");
 
   private Counters() {}
 
@@ -144,6 +151,13 @@ final class Counters {
     words = between.find() ? words.substring(0, between.start()) : words;
     if (words.endsWith(" and") || words.endsWith(" but")) { // "the army buried 12 and counts 31"
       return first(analysis, new Span(begin, begin + words.length()));
+    }
+    if (NO_SUBJECT.matcher(words).matches()) {
+      return null;
+    }
+    Matcher pronoun = WE.matcher(words);
+    if (pronoun.find()) { // "since July we have registered"
+      return new Span(begin + pronoun.start(1), begin + pronoun.end(1));
     }
     String before = words;
     if (RELATIVE.matcher(words).matches()) {

@@ -1,12 +1,15 @@
 package org.chancery.analysis.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Inflection;
@@ -21,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class CountWords {
   /** What stands between the two parts of a frame: "let ... go". */
   static final String GAP = " \u2026 ";
+
+  /** Characters beside a number in which a phrase that holds it may stand. */
+  private static final int ACROSS = 40;
+
+  private static final Pattern PREPOSITION =
+      Pattern.compile("(?is).* (?:in|into|to|at|from|on|by|of) ");
 
   private final Phrases<Sense> words;
   private final Phrases<Row> frames;
@@ -52,6 +61,12 @@ final class CountWords {
           };
       Set<String> participles =
           row.get("pos").equals("verb") ? inflection.participles(row.get("word")) : Set.of();
+      if (row.get("weak").equals("inflected")) {
+        forms =
+            forms.stream()
+                .filter(form -> !form.equals(row.get("word")))
+                .collect(Collectors.toSet());
+      }
       forms.forEach(form -> add(all, form, new Sense(row, participles.contains(form)), row));
     }
     words = new Phrases<>(all, true);
@@ -101,17 +116,53 @@ final class CountWords {
     }
   }
 
-  /** All words of the table in a sentence, in order, the longest first. */
-  List<Hit> in(String text, Span sentence) {
+  /**
+   * All words of the table in a sentence, in order, the longest first; those too that a number
+   * stands in the midst of ("living in 141 shelters").
+   */
+  List<Hit> in(String text, Span sentence, List<Quantity> quantities) {
     List<Hit> hits = new ArrayList<>();
     for (Phrases.Hit<Sense> hit : words.all(text, sentence.begin(), sentence.end())) {
-      for (Sense sense : hit.values()) {
-        if (!sense.row().get("counts").equals("money")) { // what counts money has a unit beside it
-          hits.add(new Hit(sense.row(), hit.span(), sense.participle(), false));
-        }
+      add(hits, hit.values(), hit.span());
+    }
+    for (Quantity quantity : quantities) {
+      across(text, sentence, quantity.span(), hits);
+    }
+    hits.sort(
+        Comparator.comparingInt((Hit h) -> h.span().begin())
+            .thenComparingInt(h -> -h.span().length()));
+    return hits;
+  }
+
+  /** Adds the verbs and states that hold a number, which reads as if it were not there. */
+  private void across(String text, Span sentence, Span number, List<Hit> hits) {
+    int begin = Math.max(sentence.begin(), number.begin() - ACROSS);
+    int end = Math.min(sentence.end(), number.end() + ACROSS);
+    if (number.end() >= end
+        || text.charAt(number.end()) != ' '
+        || !PREPOSITION.matcher(text).region(begin, number.begin()).matches()) {
+      return;
+    }
+    String without = text.substring(begin, number.begin()) + text.substring(number.end() + 1, end);
+    int cut = number.begin() - begin;
+    for (Phrases.Hit<Sense> hit : words.all(without, 0, without.length())) {
+      if (hit.span().begin() < cut && hit.span().end() > cut) {
+        int stop = hit.span().end() + begin + number.length() + 1;
+        List<Sense> told =
+            hit.values().stream()
+                .filter(sense -> !sense.row().get("pos").matches("noun|toll"))
+                .toList();
+        add(hits, told, new Span(hit.span().begin() + begin, stop));
       }
     }
-    return hits;
+  }
+
+  private static void add(List<Hit> hits, List<Sense> senses, Span span) {
+    for (Sense sense : senses) {
+      if (!sense.row().get("counts").equals("money")) { // what counts money has a unit beside it
+        hits.add(new Hit(sense.row(), span, sense.participle(), false));
+      }
+    }
   }
 
   /** The first parts of all frames ("let ... go") in a sentence. */

@@ -3,7 +3,6 @@ package org.chancery.analysis.figure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +15,6 @@ final class Counted {
   /** Counts of persons and of vehicles alike. */
   private static final Set<String> MOVED = Set.of("deployed", "withdrawn");
 
-  /** "Threw out the motion by 172 to 158". */
-  private static final Pattern VOTE =
-      Pattern.compile("(?is).*\\b(?:by|voted|votes? of|margin of|vote was|were) ");
-
-  private static final Pattern VOTE_TO =
-      Pattern.compile(
-          "(?is)^(?: votes)? (?:to|against) (?:\\d|none\\b|nil\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|\\w+(?:teen|ty)\\b).*");
   private static final Set<String> BROKEN = Set.of("destroyed", "damaged");
 
   /** Characters beside a number. */
@@ -34,6 +26,7 @@ final class Counted {
   private final List<CountWords.Hit> all;
   private final Frames frames;
   private final Nouns nouns;
+  private final Contained contained;
   private final Following following;
   private final Preceding preceding;
 
@@ -42,10 +35,11 @@ final class Counted {
     this.words = words;
     this.text = text;
     this.tokens = new Tokens(text, sentence);
-    this.all = words.in(text, sentence);
+    this.all = words.in(text, sentence, quantities);
     this.nouns = new Nouns(words, text, tokens, quantities, all);
     this.frames =
         new Frames(words.framesIn(text, sentence), tokens, token -> nouns.at(token) != null);
+    this.contained = new Contained(words, tokens, all, nouns);
     this.following = new Following(words, text, tokens, nouns);
     this.preceding = new Preceding(words, text, tokens, nouns);
   }
@@ -71,6 +65,9 @@ final class Counted {
     if (!quantity.unit().isEmpty() && !quantity.unit().equals("percent")) {
       return new Count("money", quantity.unit(), null, null, false, false);
     }
+    if (all.stream().anyMatch(hit -> hit.span().contains(quantity.span()))) {
+      return null; // "living in 141 shelters"
+    }
     Nouns.Words range = nouns.words(quantity);
     int end = range.end();
     Span noun = nouns.span(range);
@@ -89,6 +86,10 @@ final class Counted {
     if (told != null) {
       return told;
     }
+    CountWords.Hit dead = noun == null ? null : nouns.own(hits, noun);
+    if (dead != null && noun != null && words.is("dead", nouns.last(noun))) {
+      return count(dead, noun); // "brought out 61 bodies"
+    }
     Frames.Framed framed =
         frames.around(
             tokens.from(quantity.span().begin()),
@@ -101,8 +102,13 @@ final class Counted {
       Span kept = nouns.span(range.begin(), Math.min(end, framed.tail()));
       return count(new CountWords.Hit(framed.row(), framed.head()), kept);
     }
-    Span goods = noun == null ? null : nouns.goods(end, quantity);
-    if (goods != null && noun != null && own(hits, noun) != null) {
+    CountWords.Hit about = noun == null ? null : contained.about(end);
+    if (about != null) {
+      return new Count( // "210 cases of gunshot injury"
+          about.counts(), about.row().get("unit"), noun, about.span(), false, false);
+    }
+    Span goods = noun == null ? null : contained.goods(end, quantity);
+    if (goods != null && noun != null && nouns.own(hits, noun) != null) {
       return words.is("no aid", nouns.last(goods))
           ? null
           : new Count("aid", nouns.last(noun), goods, noun, false, false);
@@ -125,7 +131,7 @@ final class Counted {
     }
     int start = quantity.span().begin();
     String before = text.substring(Math.max(0, start - NEAR), start);
-    if (VOTE.matcher(before).matches() && VOTE_TO.matcher(after).matches()) {
+    if (Votes.around(before, after)) {
       Span noun = next < tokens.size() ? nouns.noun(quantity) : null;
       return new Count("votes", "votes", noun, null, false, false);
     }
@@ -142,7 +148,7 @@ final class Counted {
 
   private @Nullable Count beside(
       List<CountWords.Hit> hits, Quantity quantity, int end, @Nullable Span noun) {
-    CountWords.Hit own = noun == null ? null : own(hits, noun);
+    CountWords.Hit own = noun == null ? null : nouns.own(hits, noun);
     boolean strong = own != null && own.row().get("weak").isEmpty();
     boolean goods = own != null && !own.row().get("unit").equals("people");
     CountWords.Hit before = preceding.before(hits, quantity, own != null);
@@ -151,6 +157,10 @@ final class Counted {
     }
     CountWords.Hit after = following.after(hits, end, false);
     boolean verb = before != null && before.pos().equals("verb") && !before.weak();
+    boolean vote = after != null && after.counts().equals("votes") && after.pos().equals("state");
+    if (vote && own != null && !own.counts().equals("votes")) {
+      after = null; // "violations against children"
+    }
     if (after != null
         && !(after.reduced() && verb)
         && !(own != null && goods && personal(after, own))
@@ -180,7 +190,8 @@ final class Counted {
     }
     CountWords.Hit first =
         noun == null ? null : CountWords.beginning(hits, noun.begin(), "state", "verb");
-    return first == null ? null : count(first, noun);
+    boolean plural = first != null && first.span().of(text).endsWith("s"); // "five charges"
+    return plural || first == null ? null : count(first, noun);
   }
 
   /** Whether a verb is of persons, so that goods beside it are no object of its. */
@@ -215,6 +226,19 @@ final class Counted {
         : new Count(like.counts(), like.unit(), said, like.cue(), false, like.after());
   }
 
+  /** "41 others": more of what was counted last. */
+  boolean others(Quantity quantity) {
+    Span noun = nouns.noun(quantity);
+    return noun != null && noun.of(text).equals("others");
+  }
+
+  /** A share, and whose it is: "61 per cent are women". */
+  Count share(Quantity quantity) {
+    Span noun = nouns.noun(quantity);
+    Span whose = noun == null ? nouns.predicative(quantity) : noun;
+    return new Count("share", "percent", whose, null, false, false);
+  }
+
   /** The noun that a quantity stands before, whatever it counts. */
   @Nullable Span noun(Quantity quantity) {
     return nouns.noun(quantity);
@@ -227,7 +251,7 @@ final class Counted {
     int at = tokens.from(quantity.span().begin());
     for (int length = 1; length <= 4 && length <= at; length++) {
       if (words.is("again", tokens.words(at - length, length))
-          && tokens.span(at - 1).end() + 1 >= quantity.span().begin()) {
+          && tokens.span(at - 1).end() + 2 >= quantity.span().begin()) { // a quotation mark between
         return true;
       }
     }
@@ -272,21 +296,5 @@ final class Counted {
         hit.span(),
         hit.weak(),
         noun == null || hit.span().begin() >= noun.end());
-  }
-
-  /** The noun itself, by its last word or words. */
-  private CountWords.@Nullable Hit own(List<CountWords.Hit> hits, Span joined) {
-    int and = joined.of(text).indexOf(" and ");
-    Span noun = and < 0 ? joined : new Span(joined.begin(), joined.begin() + and);
-    CountWords.Hit best = null;
-    for (CountWords.Hit hit : hits) {
-      if (noun.contains(hit.span())
-          && hit.pos().equals("noun")
-          && (best == null
-              || (hit.span().end() == noun.end() && best.span().end() != noun.end()))) {
-        best = hit;
-      }
-    }
-    return best;
   }
 }

@@ -26,9 +26,22 @@ final class Excluded {
       Pattern.compile(
           "(?is).*\\b(?:is|are|was|were|of|children|people|those|women|men|boys|girls|all|[\\p{L}]+s) (?:under|over|younger than|older than|below|above) ");
 
+  private static final Pattern CHILD =
+      Pattern.compile(
+          "(?is).*\\b(?:children|boys|girls|infants|minors|those|all|them) (?:aged )?(?:under|below|younger than) ");
+
+  /** "A three-count indictment": the number belongs to another noun. */
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "(?s)^-(?!(?:strong|odd|plus|something|some|to|or|and|hundred|thousand|million|dozen)\\b)\\p{Ll}{2,}[ -]\\p{L}.*");
+
+  /** The number of a parcel or a telephone: long and in one piece. */
+  private static final Pattern CODE = Pattern.compile("(?s)\\d{7,}");
+
   /** "6 in 10 villagers". */
   private static final Pattern RATIO =
-      Pattern.compile("(?is)^ (?:in|out of)(?: every)? (?:ten|10|20|100)\\b.*");
+      Pattern.compile(
+          "(?is)^ (?:in|out of)(?: every)? (?:(?:ten|10|20|100)\\b|(?:two|three|four|five|six|eight|[2-68]) of (?:the|all|its|their|them|those)\\b).*");
 
   private static final Pattern RATIO_END =
       Pattern.compile(
@@ -37,6 +50,13 @@ final class Excluded {
   private static final Pattern FEW =
       Pattern.compile("(?i)\\d|one|two|three|four|five|six|seven|eight|nine");
   private static final Pattern ALL = Pattern.compile("(?i)ten|10|20|100");
+  private static final Pattern SOME = Pattern.compile("(?i)two|three|four|five|six|eight|[2-68]");
+  private static final Pattern OF =
+      Pattern.compile("(?i)^ of (?:the|all|its|their|them|those)\\b.*");
+
+  /** "The youngest of them 11". */
+  private static final Pattern EXTREME =
+      Pattern.compile("(?is).*\\b(?:youngest|oldest|eldest)\\b[^,.;\\d]{0,25} ");
 
   private static final Pattern PREPOSITION =
       Pattern.compile(
@@ -64,10 +84,22 @@ final class Excluded {
       return true;
     }
     if ((FEW.matcher(own).matches() && RATIO.matcher(after).matches())
-        || (ALL.matcher(own).matches() && RATIO_END.matcher(before).matches())) {
+        || ((ALL.matcher(own).matches()
+                || (SOME.matcher(own).matches() && OF.matcher(after).matches()))
+            && RATIO_END.matcher(before).matches())
+        || (own.length() <= 2 && EXTREME.matcher(before).matches())) {
+      return true;
+    }
+    if (ATTRIBUTE.matcher(after).matches() || CODE.matcher(own).matches()) {
       return true;
     }
     if (!Character.isDigit(own.charAt(0))) {
+      if (CHILD.matcher(before).matches() && NO_NOUN.matcher(after).matches()) {
+        return true; // "children under five"
+      }
+      if (before.endsWith("-")) {
+        return true; // "no-one"
+      }
       return own.equalsIgnoreCase("one")
           && (before.matches("(?is).*\\b(?:not|no) ")
               || after.matches(
@@ -87,9 +119,11 @@ final class Excluded {
         || year
         || aged
         || (own.length() <= 3 && MODEL.matcher(before).matches())
-        || after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|(?:st|nd|rd|th)\\b).*")
+        || after.matches("(?s)^(?:[:/]\\d|-\\d+\\b.*\\bwin\\b|\\p{L}).*") // "4x4", "9mm", "12th"
         // ", 34," is an age
-        || (before.matches("(?s).*\\p{L}, ?") && after.matches("(?s)^,.*") && own.length() <= 2)
+        || (before.matches("(?s).*\\p{L}, ?")
+            && after.matches("(?s)^(?:,|\\.?$).*")
+            && own.length() <= 2)
         || before.matches("(?s).*\\d[:/.]");
   }
 }

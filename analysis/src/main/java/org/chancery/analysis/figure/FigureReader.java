@@ -26,6 +26,9 @@ public final class FigureReader implements Stage {
       Pattern.compile("(?i)\\b(?:until|till|through|up to|as of|by|between .* and) (?:the )?$");
   private static final int NEAR = 12;
 
+  /** The least that "several" means. */
+  private static final long VAGUE = 3;
+
   private final QuantityReader quantities;
   private final CountWords words;
 
@@ -72,18 +75,60 @@ public final class FigureReader implements Stage {
     List<Joins.Joined> counts = new Joins(text, words, counted, found).counts(last);
     Counted.Count latest = last;
     Figure whole = null;
+    Told told = null;
     for (int i = 0; i < found.size(); i++) {
       Counted.Count count = counts.get(i).count();
-      if (count == null) {
+      if (count == null || (vague(found.get(i), text) && (count.weak() || count.cue() == null))) {
         continue;
       }
       boolean part = whole != null && counts.get(i).part();
       Figure figure = figure(analysis, sentence, found.get(i), count, times, part ? whole : null);
+      boolean joined = text.startsWith(" and ", figure.span().begin() - " and ".length());
+      if (joined && told != null && told.goesOn(count, figure)) {
+        figure = saidBy(figure, told.figure().attribution());
+      }
+      told = new Told(figure, count);
       figures.add(figure);
       whole = part ? whole : figure;
       latest = part ? latest : count;
     }
     return latest;
+  }
+
+  /** The figure before, with what it counts. */
+  private record Told(Figure figure, Counted.Count count) {
+    /** "Nine died, they say, and 140 since Friday": the same verb, told by the same. */
+    boolean goesOn(Counted.Count next, Figure other) {
+      return count.cue() != null
+          && count.cue().equals(next.cue())
+          && other.attribution().equals(EventMention.NARRATOR);
+    }
+  }
+
+  private static Figure saidBy(Figure f, String attribution) {
+    return new Figure(
+        f.id(),
+        f.span(),
+        f.text(),
+        f.counts(),
+        f.low(),
+        f.high(),
+        f.unit(),
+        f.ofWhom(),
+        f.byWhom(),
+        f.since(),
+        f.until(),
+        f.partOf(),
+        attribution);
+  }
+
+  /** "Several", "various": less than any number says. */
+  private static boolean vague(Quantity quantity, String text) {
+    Long low = quantity.low();
+    return low != null
+        && low == VAGUE
+        && quantity.high() == null
+        && !quantity.span().of(text).matches("(?is).*(?:\\d|\\bthree\\b).*");
   }
 
   private static Figure figure(

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the words behind a noun say of it: "12 people were killed", "12 dead", "12 have fled". */
 final class Following {
+  /** Opens a parenthesis. */
+  private static final Pattern DASH = Pattern.compile(" [-\u2013\u2014] ");
+
   private static final int FAR = 8;
   private static final String BE = ".*\\b(?:was|were|is|are|be|been|being|got)\\b.*";
   private static final String ACTIVE = ".*\\b(?:had|has|have|will|would|could|may|might)\\b.*";
@@ -128,9 +131,11 @@ final class Following {
     if (from >= tokens.size() || from == 0) {
       return null;
     }
-    int comma = text.indexOf(',', tokens.span(from - 1).end());
-    boolean here = comma >= 0 && comma <= tokens.span(from - 1).end() + 1;
-    int close = here ? text.indexOf(',', comma + 1) : -1;
+    int before = tokens.span(from - 1).end();
+    boolean dash = DASH.matcher(text).region(before, tokens.end()).lookingAt();
+    int comma = dash ? before + 1 : text.indexOf(',', before);
+    boolean here = dash || (comma >= 0 && comma <= before + 1);
+    int close = here ? text.indexOf(dash ? text.charAt(comma) : ',', comma + 1) : -1;
     while (close > 0 && close + 1 < text.length() && Character.isDigit(text.charAt(close + 1))) {
       close = text.indexOf(',', close + 1); // "8,000"
     }

@@ -33,11 +33,9 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> numbe
     for (int at = number - 1; at >= Math.max(0, number - 1 - BETWEEN); at--) {
       for (Phrases.Hit<Row> head : heads) {
         if (head.span().end() == tokens.span(at).end()) {
-          for (Row row : head.values()) {
-            int tail = tail(row, noun);
-            if (tail >= 0 && fitting.test(row)) {
-              return new Framed(row, head.span(), tail);
-            }
+          Framed nearest = nearest(head, noun, fitting);
+          if (nearest != null) {
+            return nearest;
           }
         }
       }
@@ -48,6 +46,32 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> numbe
     return null;
   }
 
+  /** The row whose tail stands nearest; of two such the longer. */
+  private @Nullable Framed nearest(Phrases.Hit<Row> head, int noun, Predicate<Row> fitting) {
+    Framed best = null;
+    for (Row row : head.values()) {
+      int tail = fitting.test(row) ? tail(row, noun) : -1;
+      boolean nearer =
+          best == null
+              || tail < best.tail()
+              || (tail == best.tail()
+                  && row.get("word").length() > best.row().get("word").length());
+      if (tail >= 0 && nearer) {
+        best = new Framed(row, head.span(), tail);
+      }
+    }
+    return best;
+  }
+
+  /** "From camps in Syria": the word belongs to what stands behind it. */
+  private boolean preposition(String words, int at) {
+    int next = at + 1;
+    return words.equals("in")
+        && next < tokens.size()
+        && !tokens.breakBefore(next, at)
+        && (tokens.capital(next) || tokens.word(next).matches("the|an?|its|his|her|their|this"));
+  }
+
   private int tail(Row row, int from) {
     String words = row.get("word").split(CountWords.GAP, 2)[1];
     int length = words.split(" ", -1).length;
@@ -55,7 +79,7 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> numbe
       if (at > from && (tokens.breakBefore(at, from) || number.test(tokens.span(at)))) {
         return -1;
       }
-      if (tokens.words(at, length).equals(words)) {
+      if (tokens.words(at, length).equals(words) && !preposition(words, at)) {
         return at;
       }
     }

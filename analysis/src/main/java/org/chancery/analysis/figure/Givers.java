@@ -25,7 +25,8 @@ final class Givers {
       Set.of("asks", "offers", "hopes", "denies", "praises", "doubts", "blames");
 
   private static final Pattern TELLS =
-      Pattern.compile("(?i)accus\\w*.*|alleg\\w*|complain\\w*.*|puts?|\\W+");
+      Pattern.compile(
+          "(?i)accus\\w*.*|alleg\\w*|complain\\w*.*|puts?|at|count|tally|figures?|toll|estimate|total|number|telling|version|reckoning|\\W+");
 
   /** The next clause behind "police said": what it tells is not theirs. */
   private static final Pattern NEXT =
@@ -35,6 +36,12 @@ final class Givers {
   private static final Pattern STILL =
       Pattern.compile(
           "(?is).*\\b(?:adding|noting|saying|stressing|and that|but that|while also)\\b.*");
+
+  /** "Put 131 to death, survivors said, and carried off 40": the same clause goes on. */
+  private static final Pattern VERB =
+      Pattern.compile(
+          "(?is)[^,;]{0,60}, (?:and|but|then) (?:then |later |also |(?:ha[ds]|have|was|were) (?:since |also )?)*(?:\\p{L}+ed|took|held|shot|left|lost|sent|put|made|set|cut|hit|drove|fled|gave|let|brought|found|freed|fell|went|swept|burnt|slew|stole|laid|saw|sank|blew) (?!.*[;\u2014]).*");
+
   private static final Pattern ASIDE =
       Pattern.compile("(?is).*[,\u2014] (?:where|which|who|when|after|as)\\b.*");
   private static final Pattern OPENED =
@@ -53,12 +60,13 @@ final class Givers {
     Attribution best = null;
     int shortest = Integer.MAX_VALUE;
     for (Attribution attribution : analysis.get(Layer.ATTRIBUTIONS)) {
-      boolean holds = attribution.content().stream().anyMatch(c -> c.contains(figure));
+      boolean holds = // "the 2,000", where the content is the number without its hedge
+          attribution.content().stream().anyMatch(c -> c.contains(figure) || figure.contains(c));
       int length = attribution.content().stream().mapToInt(Span::length).sum();
       if (holds
           && length < shortest
           && tells(analysis, attribution)
-          && reaches(analysis.text(), sentence, attribution, figure)) {
+          && reaches(analysis, sentence, attribution, figure)) {
         shortest = length;
         best = attribution;
       }
@@ -71,7 +79,7 @@ final class Givers {
         analysis.get(Layer.ATTRIBUTIONS).stream()
             .filter(a -> counts(inner, analysis.text()) && !counts(a, analysis.text()))
             .filter(a -> a.content().stream().anyMatch(c -> c.contains(inner.cue().get(0))))
-            .filter(a -> tells(analysis, a) && reaches(analysis.text(), sentence, a, figure))
+            .filter(a -> tells(analysis, a) && reaches(analysis, sentence, a, figure))
             .filter(a -> !apart(analysis.text(), a, inner))
             .findFirst()
             .orElse(inner);
@@ -134,7 +142,9 @@ final class Givers {
     return any;
   }
 
-  private static boolean reaches(String text, Span sentence, Attribution attribution, Span figure) {
+  private static boolean reaches(
+      Analysis analysis, Span sentence, Attribution attribution, Span figure) {
+    String text = analysis.text();
     Span frame = frame(sentence, attribution);
     if (frame == null
         || (attribution.form() == Attribution.Form.DIRECT && quoted(attribution, figure, text))) {
@@ -146,7 +156,9 @@ final class Givers {
     }
     boolean inverted = attribution.content().stream().anyMatch(c -> c.begin() < frame.begin());
     if (figure.end() <= frame.begin()) {
-      return text.substring(figure.end(), frame.begin()).indexOf(';') < 0;
+      return !text.substring(figure.end(), frame.begin()).contains(";")
+          || (closes(attribution, sentence, frame, text)
+              && !saidBefore(analysis, sentence, figure, frame));
     }
     if (figure.begin() < frame.end()) {
       return true;
@@ -157,10 +169,28 @@ final class Givers {
           attribution.form() != Attribution.Form.INDIRECT
               && text.substring(sentence.begin(), frame.begin())
                   .matches("(?s).*[\"\u201d\u2019'],? ?");
-      return STILL.matcher(between).matches() || !(NEXT.matcher(between).matches() || quotedBefore);
+      return STILL.matcher(between).matches()
+          || VERB.matcher(between).matches()
+          || !(NEXT.matcher(between).matches() || quotedBefore);
     }
     boolean aside = counts(attribution, text) && ASIDE.matcher(between).matches();
     return between.indexOf(';') < 0 && !aside;
+  }
+
+  /** "One fell; two rose, the prefect said.": source, then cue, at the end of the sentence. */
+  private static boolean closes(Attribution attribution, Span sentence, Span frame, String text) {
+    Attribution.Source source = attribution.source();
+    return source != null
+        && source.spans().get(0).begin() < attribution.cue().get(0).begin()
+        && text.substring(frame.end(), sentence.end()).strip().equals(".");
+  }
+
+  /** Whether somebody else said the clause of a figure before the one that ends the sentence. */
+  private static boolean saidBefore(Analysis analysis, Span sentence, Span figure, Span frame) {
+    int stop = analysis.text().indexOf(';', figure.end());
+    return analysis.get(Layer.ATTRIBUTIONS).stream()
+        .map(a -> a.cue().get(0))
+        .anyMatch(cue -> sentence.contains(cue) && cue.end() <= stop && !cue.overlaps(frame));
   }
 
   /** Whether the words between quotation marks hold the figure. */

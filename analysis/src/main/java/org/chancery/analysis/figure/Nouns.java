@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nouns {
   private static final int LONGEST = 6;
+
   private static final String PRONOUN = "(?:.* )?of (?:them|whom|which|these|those)";
   private final CountWords words;
   private final String text;
@@ -86,7 +87,10 @@ final class Nouns {
   }
 
   private boolean plural(int at, int begin) {
-    return at >= begin && tokens.word(at).matches(".*(?:s|men|people|children|troops|personnel)");
+    return at >= begin
+        && tokens
+            .word(at)
+            .matches(".*(?:s|men|people|children|troops|personnel|staff|crew|police)");
   }
 
   private int end(int next, int begin) {
@@ -97,7 +101,7 @@ final class Nouns {
         && !words.is("end", tokens.word(end))
         && at(tokens.span(end)) == null
         && !predicate(end, end == begin)
-        && !(end > begin && participle(end))) {
+        && !(end > begin && (participle(end) || plural(end - 1)))) {
       end++;
     }
     for (CountWords.Hit hit : hits) { // "prisoners of war"
@@ -110,6 +114,18 @@ final class Nouns {
       }
     }
     return end;
+  }
+
+  /** Whether a word is the plural of what is counted, so that a verb comes next: "bodies lie". */
+  private boolean plural(int at) {
+    Span span = tokens.span(at);
+    CountWords.Hit noun = CountWords.ending(hits, span.end(), "noun");
+    return noun != null
+        && noun.span().of(text).endsWith("s")
+        && span.end() < text.length()
+        && text.charAt(span.end()) == ' '
+        && at + 1 < tokens.size()
+        && !tokens.capital(at + 1);
   }
 
   /** "Women and teenagers": a second plural that is the end of the noun. */
@@ -130,7 +146,8 @@ final class Nouns {
             || tokens.breakBefore(second + 1, begin)
             || words.is("end", tokens.word(second + 1))
             || predicate(second + 1, false);
-    return plural && last ? second + 1 : end;
+    boolean verb = last && second + 1 < tokens.size() && tokens.word(second + 1).equals("that");
+    return plural && last && !verb ? second + 1 : end; // "sons and reports that"
   }
 
   /** The noun that a quantity stands before, whatever it counts. */
@@ -148,16 +165,23 @@ final class Nouns {
     return end > begin ? tokens.span(begin).union(tokens.span(end - 1)) : null;
   }
 
-  /** What stands after a measure of goods: "tonnes of wheat". */
-  @Nullable Span goods(int of, Quantity quantity) {
-    if (of + 1 >= tokens.size() || !tokens.word(of).equals("of") || of == 0) {
-      return null;
+  /** The noun itself, by its last word or words. */
+  CountWords.@Nullable Hit own(List<CountWords.Hit> hits, Span joined) {
+    int and = joined.of(text).indexOf(" and ");
+    Span noun = and < 0 ? joined : new Span(joined.begin(), joined.begin() + and);
+    CountWords.Hit best = null;
+    for (CountWords.Hit hit : hits) {
+      if (noun.contains(hit.span())
+          && hit.pos().equals("noun")
+          && (hit.span().end() == noun.end()
+              || !hit.row().get("weak").isEmpty()
+              || hit.span().of(text).endsWith("s"))
+          && (best == null
+              || (hit.span().end() == noun.end() && best.span().end() != noun.end()))) {
+        best = hit;
+      }
     }
-    CountWords.Hit measure = CountWords.ending(hits, tokens.span(of - 1).end(), "noun");
-    if (measure == null || !measure.counts().equals("aid")) {
-      return null;
-    }
-    return noun(new Quantity(quantity.span().union(tokens.span(of)), 0L, 0L, ""));
+    return best;
   }
 
   /** What a part is, said of it: "of whom 3 were baseball players". */
@@ -258,7 +282,8 @@ final class Nouns {
     int begin = tokens.span(at).begin();
     CountWords.Hit hit = CountWords.beginning(hits, begin, "state", "verb", "intransitive");
     boolean noun = CountWords.beginning(hits, begin, "noun") != null;
-    if (hit == null || (noun && (first || hit.pos().equals("verb")))) {
+    boolean many = first && tokens.word(at).matches("\\p{L}{3,}[^s]s"); // "34 shelters"
+    if (hit == null || many || (noun && (first || hit.pos().equals("verb")))) {
       return false;
     }
     int next = tokens.from(hit.span().end());

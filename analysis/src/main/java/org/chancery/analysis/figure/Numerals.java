@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numerals {
   private static final String SCALES =
-      "hundred|thousand|lakh|lakhs|million|crore|crores|billion|bn|trillion|m|k";
+      "hundred|thousand|lakh|lakhs|million|millions|mln|mn|mio|crore|crores|billion|bln|bn|mrd|trillion|m|k";
   private static final Pattern DIGITS =
       Pattern.compile(
           "\\p{Nd}+(?:[.,\u066c\u066b'\u2019\u00a0\u202f ]\\p{Nd}{2,3}(?!\\p{Nd}))*(?:[.,]\\p{Nd}+)?");
@@ -37,10 +37,16 @@ final class Numerals {
           Map.entry("lakhs", 100_000L),
           Map.entry("million", 1_000_000L),
           Map.entry("m", 1_000_000L),
+          Map.entry("millions", 1_000_000L),
+          Map.entry("mln", 1_000_000L),
+          Map.entry("mn", 1_000_000L),
+          Map.entry("mio", 1_000_000L),
           Map.entry("crore", 10_000_000L),
           Map.entry("crores", 10_000_000L),
           Map.entry("billion", 1_000_000_000L),
           Map.entry("bn", 1_000_000_000L),
+          Map.entry("bln", 1_000_000_000L),
+          Map.entry("mrd", 1_000_000_000L),
           Map.entry("trillion", 1_000_000_000_000L));
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);

@@ -22,6 +22,14 @@ final class QuantityReader {
       Pattern.compile(
           "(?is).*\\b(?:hand|hands|handed|handing|turn|turned|turning|took|taken|take) ");
 
+  /** "The toll has risen up to 9". */
+  private static final Pattern ROSE =
+      Pattern.compile(
+          "(?is).*\\b(?:rose|risen|rises|grown|grew|climbed|gone|went|brought|counted|toll|tally|total) ");
+
+  private static final Pattern AFTER_NOUN =
+      Pattern.compile("(?i)at (?:the )?(?:most|least|very least|very most)|or (?:more|fewer)");
+  private static final int FAR = 30;
   private static final int LOOK_BACK = 12;
   private final Phrases<Row> words;
   private final Units units;
@@ -160,6 +168,14 @@ final class QuantityReader {
     }
     for (Phrases.Hit<Row> hit : hits) {
       int gap = hit.span().begin() - end;
+      if (gap > 1 && gap < FAR && beyondNoun(text, end, hit)) {
+        for (Row row : hit.values()) {
+          if (row.get("kind").equals("after")) {
+            low = row.get("low").isEmpty() ? null : low;
+            high = row.get("high").isEmpty() ? null : high;
+          }
+        }
+      }
       if (gap == 1 || (gap == 0 && "-+".indexOf(text.charAt(end)) >= 0)) {
         for (Row row : hit.values()) {
           if (row.get("kind").equals("after")) {
@@ -173,13 +189,19 @@ final class QuantityReader {
     return new Quantity(new Span(begin, end), low, high, unit);
   }
 
+  /** "A dozen casualties at most": the hedge stands behind the noun. */
+  private static boolean beyondNoun(String text, int end, Phrases.Hit<Row> hit) {
+    return AFTER_NOUN.matcher(hit.span().of(text)).matches()
+        && text.substring(end, hit.span().begin()).matches("(?: \\p{Ll}{3,}){1,2} ");
+  }
+
   /** "Handed over eight": the word is no hedge but the verb's. */
   private static boolean ofVerb(String text, Span sentence, Span hedge) {
-    return hedge.of(text).equals("over")
-        && VERB_OVER
-            .matcher(
-                text.substring(
-                    Math.max(sentence.begin(), hedge.begin() - LOOK_BACK), hedge.begin()))
-            .matches();
+    String before =
+        text.substring(Math.max(sentence.begin(), hedge.begin() - LOOK_BACK), hedge.begin());
+    if (hedge.of(text).equals("up to") && ROSE.matcher(before).matches()) {
+      return true;
+    }
+    return hedge.of(text).equals("over") && VERB_OVER.matcher(before).matches();
   }
 }

@@ -40,6 +40,11 @@ final class Tokens {
     return spans.get(at).of(text).toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a word begins with a capital. */
+  boolean capital(int at) {
+    return Character.isUpperCase(text.charAt(spans.get(at).begin()));
+  }
+
   /** Some words in a row, a space between. */
   String words(int at, int length) {
     StringBuilder words = new StringBuilder();
@@ -74,6 +79,6 @@ final class Tokens {
       return false; // nothing stands there, as before a number that ends the sentence
     }
     String between = text.substring(spans.get(at - 1).end(), spans.get(at).begin());
-    return at >= from && !between.isBlank() && !between.matches("[\\s\"\u201c\u201d'-]*");
+    return at >= from && !between.isBlank() && !between.matches("-|[\\s\"\u201c\u201d']*");
   }
 }

@@ -155,7 +155,7 @@ public final class LexiconGate implements Stage {
     }
     return (trigger && (party || capitalised(text, sentence)))
         || (cue && (loaded || trigger || quoted(text, sentence)))
-        || (counted && count && numbered(text, sentence, known));
+        || (((counted && count) || (cue && party)) && numbered(text, sentence, known));
   }
 
   /** A quotation mark: somebody's words, which a cue may attribute. */
