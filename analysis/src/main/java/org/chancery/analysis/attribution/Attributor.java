@@ -75,6 +75,7 @@ public final class Attributor implements Stage {
       }
       said.addAll(here);
     }
+    said.addAll(QuotationTags.found(analysis, said, quotations));
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       counters(analysis, sentence, said);
     }
@@ -229,7 +230,12 @@ public final class Attributor implements Stage {
     }
     List<Span> around = new ArrayList<>(source);
     around.add(cue);
-    List<Span> words = Contents.tidy(text, sentence.span(), content, around, quotations);
+    List<Span> words =
+        QuotationTags.own(
+            text,
+            cue,
+            Contents.tidy(text, sentence.span(), content, around, quotations),
+            quotations);
     if (words.isEmpty() || words.stream().mapToInt(Span::length).sum() < LEAST_CONTENT) {
       return null;
     }

@@ -139,7 +139,8 @@ final class Counters {
     return content.length() < 1 ? null : new Said(cue, List.of(source), List.of(content), sentence);
   }
 
-  private static @Nullable Span subject(Analysis analysis, Span sentence, Span verb) {
+  /** The words before a verb that are its subject, as far as its clause goes. */
+  static @Nullable Span subject(Analysis analysis, Span sentence, Span verb) {
     String text = analysis.text();
     int begin = sentence.begin();
     Matcher start = START.matcher(text).region(sentence.begin(), verb.begin());

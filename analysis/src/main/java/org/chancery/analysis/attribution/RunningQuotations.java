@@ -28,11 +28,15 @@ final class RunningQuotations {
     for (Quotations.Quotation quotation : quotations) {
       Span span = quotation.span();
       int owner = owner(all, span);
+      if (owner < 0 && last >= 0 && near(text, before, span) && isTitle(text, span)) {
+        continue; // "he said on 'Meet the Voters.' 'But ...'"
+      }
       if (owner >= 0) {
         extend(all, owner, span);
         last = owner;
       } else if (last >= 0
-          && words(text, span) >= WORDS
+          && (words(text, span) >= WORDS
+              || (near(text, before, span) && words(text, span) > 1 && isWhole(text, span)))
           && opensSentence(text, span)
           && (goesOn || near(text, before, span) || nextParagraph(text, before, span))) {
         extend(all, last, span);
@@ -106,6 +110,21 @@ final class RunningQuotations {
     return end < between.length()
         && between.indexOf('\n', end) >= 0
         && between.substring(0, end).indexOf('\n') < 0;
+  }
+
+  /** Whether all words but small ones begin with a capital, as those of a name do. */
+  private static boolean isTitle(String text, Span span) {
+    String[] words = span.of(text).replaceAll("[^\\p{L}\\p{N} ]", "").trim().split(" +");
+    boolean capitals = words.length > 1 && words.length <= 2 * WORDS;
+    for (String word : words) {
+      capitals &= word.length() <= 3 || Character.isUpperCase(word.charAt(0));
+    }
+    return capitals && !opensSentence(text, span);
+  }
+
+  /** Whether a quotation ends as a sentence does. */
+  private static boolean isWhole(String text, Span span) {
+    return ".?!".indexOf(text.charAt(Math.max(span.begin(), span.end() - 2))) >= 0;
   }
 
   private static boolean opensSentence(String text, Span span) {

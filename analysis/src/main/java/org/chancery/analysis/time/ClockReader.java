@@ -21,7 +21,7 @@ final class ClockReader {
   /** The value, or null where the words are no hour. */
   @Nullable TimeValue read() {
     LocalDate day = day();
-    String half = groups.get("ap", "ap2").toLowerCase(Locale.ROOT);
+    String half = groups.get("ap", "ap2", "ap3").toLowerCase(Locale.ROOT);
     String hour = groups.get("h", "h2", "h3");
     if (hour.isEmpty()) {
       boolean midnight = half.startsWith("midn");
@@ -30,7 +30,9 @@ final class ClockReader {
       LocalDate at = ends && day != null ? day.plusDays(1) : day; // midnight ends the day it names
       return value(at, midnight ? 0 : 12, "00");
     }
-    String digits = groups.number(hour);
+    String named = hour.toLowerCase(Locale.ROOT);
+    String digits =
+        named.equals("noon") ? "12" : named.equals("midnight") ? "0" : groups.number(hour);
     if (!digits.matches("\\d{1,2}") || Integer.parseInt(digits) > 24) {
       return null;
     }

@@ -74,22 +74,36 @@ public final class DateResolver implements Stage {
         value =
             switch (rules.get(one.rule()).op()) {
               case "weekday" ->
-                  TimeOrder.overnight(
+                  TimeNights.after(
                       analysis.text(),
+                      sentence,
                       times,
                       one.span(),
-                      TimeOrder.listed(analysis.text(), times, one.span(), value));
+                      TimeNights.overnight(
+                          analysis.text(),
+                          times,
+                          one.span(),
+                          TimeOrder.listed(analysis.text(), times, one.span(), value)),
+                      published);
               case "clock" ->
-                  TimeOrder.overnight(
+                  TimeNights.after(
                       analysis.text(),
+                      sentence,
                       times,
                       one.span(),
-                      TimeOrder.late(analysis.text(), times, one.span(), value));
+                      TimeNights.overnight(
+                          analysis.text(),
+                          times,
+                          one.span(),
+                          TimeNights.late(analysis.text(), times, one.span(), value)),
+                      published);
               case "date" -> TimeOrder.apposed(analysis.text(), times, one.span(), value);
               default -> value;
             };
+        TimeRules.Rule rule = rules.get(one.rule());
         boolean compared =
-            value.value().contains("-Q") && !rules.get(one.rule()).op().equals("quarter");
+            value.value().contains("-Q")
+                && (!rule.op().equals("quarter") || rule.settings().containsKey("dir"));
         Span span = one.span();
         boolean aside =
             compared

@@ -10,7 +10,7 @@ final class Surroundings {
   private static final Pattern QUOTES = Pattern.compile("[\"\u201c\u201d]");
   private static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
   private static final Pattern REFERENCE =
-      Pattern.compile("\\b(?:after|before|since|than)\\b[^.;,]{0,50}$");
+      Pattern.compile("\\b(?:after(?! th(?:at|is)\\b)|before|since|than)\\b[^.;,]{0,50}$");
 
   private Surroundings() {}
 

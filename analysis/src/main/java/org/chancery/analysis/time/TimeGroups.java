@@ -24,7 +24,7 @@ record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> grou
   }
 
   /** The year as four digits, also of one said in two ("'92") or from the report ("last year"). */
-  String year(@Nullable LocalDate anchor) {
+  String year(@Nullable LocalDate anchor, Told told) {
     String two = get("yy");
     if (!two.isEmpty()) {
       int year = 2000 + Integer.parseInt(two);
@@ -33,8 +33,10 @@ record TimeGroups(TimeWords words, TimeRules.Rule rule, Map<String, String> grou
     }
     String of = get("of").toLowerCase(Locale.ROOT);
     if (!of.isEmpty() && anchor != null) {
-      int shift = of.equals("last") ? -1 : of.equals("next") ? 1 : 0;
-      return String.valueOf(anchor.getYear() + shift);
+      int shift = of.matches("last|.*pre.*") ? -1 : of.matches(".*(?:next|following)") ? 1 : 0;
+      boolean leans = of.startsWith("th") && !of.equals("this"); // "that year", "the next year"
+      LocalDate from = leans && told.year() != null ? told.year() : anchor;
+      return String.valueOf(from.getYear() + shift);
     }
     return get("y");
   }

@@ -11,14 +11,7 @@ final class TimeOrder {
   private static final Pattern RANGE =
       Pattern.compile(" (?:and|to|until|till|through) (?:on )?| ?[-\u2013] ?");
   private static final Pattern FROM = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) $");
-  private static final Pattern TO =
-      Pattern.compile(" (?:to|until|till|through) (?:about |around )?| ?[-\u2013] ?");
-  private static final Pattern LATE = Pattern.compile(".{10}T(?:AF|EV|NI)");
-  private static final Pattern PLAIN = Pattern.compile("(?:[5-9]|1[01]|[1-4])(?:[:.][0-5]\\d)?");
-  private static final Pattern BESIDE = Pattern.compile(",? ?(?:\\p{Ll}+ ){0,3}");
   private static final Pattern APPOSED = Pattern.compile(", (?:on |in |at )?");
-  private static final Pattern HOUR =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T(?:\\d{2}:\\d{2}|MO|AF|EV|NI)");
   private static final Pattern YEARLESS = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
@@ -38,48 +31,6 @@ final class TimeOrder {
       return value;
     }
     return TimeValue.day(day.plusWeeks(1));
-  }
-
-  /** "From 10 p.m. to 5 a.m.", "from dusk till dawn": the end lies on the next day. */
-  static TimeValue overnight(String text, List<TimeMention> times, Span span, TimeValue value) {
-    TimeMention first = times.isEmpty() ? null : times.get(times.size() - 1);
-    if (first == null
-        || value.day() == null
-        || first.span().end() > span.begin()
-        || !TO.matcher(text.substring(first.span().end(), span.begin())).matches()
-        || !HOUR.matcher(first.value()).matches()
-        || !HOUR.matcher(value.value()).matches()
-        || (day(value.value()) + hour(value.value()))
-                .compareTo(day(first.value()) + hour(first.value()))
-            >= 0) {
-      return value;
-    }
-    LocalDate from = LocalDate.parse(day(first.value()));
-    LocalDate next = value.day().equals(from) ? from.plusDays(1) : value.day().plusWeeks(1);
-    if (next.isBefore(from)) {
-      return value;
-    }
-    return new TimeValue(next + value.value().substring(10), value.type(), value.precision(), next);
-  }
-
-  /** "Friday night, beginning at 9:20": an hour without "p.m." after a late part of the day. */
-  static TimeValue late(String text, List<TimeMention> times, Span span, TimeValue value) {
-    TimeMention first = times.isEmpty() ? null : times.get(times.size() - 1);
-    if (first == null
-        || value.day() == null
-        || first.span().end() > span.begin()
-        || !LATE.matcher(first.value()).matches()
-        || !first.value().startsWith(value.day().toString())
-        || !PLAIN.matcher(span.of(text)).matches()
-        || !BESIDE.matcher(text.substring(first.span().end(), span.begin())).matches()) {
-      return value;
-    }
-    int hour = Integer.parseInt(value.value().substring(11, 13)) + 12;
-    return new TimeValue(
-        value.day() + "T" + hour + value.value().substring(13),
-        value.type(),
-        value.precision(),
-        value.day());
   }
 
   /** "Two years ago, in March", "three months later, on 29 October": the year is the one named. */
@@ -107,21 +58,6 @@ final class TimeOrder {
         value.type(),
         value.precision(),
         day == null ? null : day.withYear(Integer.parseInt(moved.substring(0, 4))));
-  }
-
-  private static String day(String value) {
-    return value.substring(0, 10);
-  }
-
-  /** The hour of a clock, or one in the middle of a part of the day. */
-  private static String hour(String value) {
-    return switch (value.substring(11)) {
-      case "MO" -> "07:00";
-      case "AF" -> "15:00";
-      case "EV" -> "19:00";
-      case "NI" -> "23:00";
-      default -> value.substring(11);
-    };
   }
 
   /**

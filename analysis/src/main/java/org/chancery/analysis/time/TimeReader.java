@@ -3,6 +3,7 @@ package org.chancery.analysis.time;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
@@ -77,6 +78,10 @@ final class TimeReader {
       return null;
     }
     int day = Integer.parseInt(digits);
+    LocalDate named = told.month();
+    if (named != null && !YearMonth.from(named).equals(YearMonth.from(from))) {
+      return YearGuess.of(named.getYear(), named.getMonthValue(), day); // "next month, on the 5th"
+    }
     boolean ahead = tense == Tense.FUTURE;
     LocalDate month = from.withDayOfMonth(1);
     if (ahead && day < from.getDayOfMonth()) {
@@ -93,7 +98,7 @@ final class TimeReader {
   }
 
   private @Nullable TimeValue wholeDate() {
-    String y = groups.year(anchor);
+    String y = groups.year(anchor, told);
     String monthWord = groups.get("m", "m2", "m3");
     String d = groups.dayOfMonth();
     int m = monthWord.isEmpty() ? 0 : groups.month(monthWord);
@@ -151,8 +156,11 @@ final class TimeReader {
       int weeks = week.contains("this") ? 0 : week.matches("last|.*previous") ? -1 : 1;
       day = from.plusWeeks(weeks).with(groups.weekday(word));
     } else if (!word.isEmpty()) {
-      LocalDate from =
-          direction.matches("before|after") && told.day() != null ? told.day() : anchor;
+      LocalDate said = told.day();
+      boolean leans =
+          direction.matches("before|after|the .*")
+              && !(tense == Tense.PAST && said != null && said.isAfter(anchor));
+      LocalDate from = leans && said != null ? said : anchor;
       day = Weekdays.on(groups.weekday(word), from, direction, tense, possessive);
     } else if (direction.startsWith("yesterday")) {
       boolean tonight = tense == Tense.FUTURE && !groups.get("q").isEmpty(); // "overnight"
@@ -208,6 +216,9 @@ final class TimeReader {
     LocalDate from = fromTold ? told.before(unit) : null;
     boolean never = tense == Tense.PAST && amount == 0 && unit.equals("D");
     from = from == null || (never && anchor != null && from.isAfter(anchor)) ? anchor : from;
+    if (from != null && fromTold && unit.equals("WE") && amount == 0) {
+      return TimeValue.weekend(from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+    }
     if (from != null && unit.equals("WE") && amount == 0 && tense == Tense.FUTURE) {
       return TimeValue.weekend(from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
     }
@@ -237,9 +248,12 @@ final class TimeReader {
     if (!season.isEmpty()) {
       return TimeValue.set("XXXX-" + words.value("season", season));
     }
-    String month = groups.get("m");
+    String month = groups.get("m", "m2", "m3", "m4");
     if (!month.isEmpty()) {
-      return TimeValue.set(String.format(Locale.ROOT, "XXXX-%02d", groups.month(month)));
+      String day = groups.get("d", "d2", "d3", "d4").replaceAll("\\D", "");
+      String date = String.format(Locale.ROOT, "XXXX-%02d", groups.month(month));
+      return TimeValue.set(
+          day.isEmpty() ? date : date + "-" + (day.length() < 2 ? "0" + day : day));
     }
     String adverb = groups.get("k").toLowerCase(Locale.ROOT);
     if (!adverb.isEmpty()) {

@@ -27,9 +27,11 @@ final class YearParts {
     if (groups.get("q").equals("told")) {
       LocalDate quarter =
           told.quarter() != null ? told.quarter() : anchor == null ? null : anchor.minusMonths(3);
-      return quarter == null ? null : TimeValue.quarter(quarter);
+      return quarter == null
+          ? null
+          : TimeValue.quarter(groups.get("dir").isEmpty() ? quarter : quarter.minusYears(1));
     }
-    String word = groups.get("q", "q2").toLowerCase(Locale.ROOT);
+    String word = groups.get("q", "q2", "q3").toLowerCase(Locale.ROOT);
     int q =
         switch (word) {
           case "first", "1st", "1" -> 1;
@@ -38,7 +40,7 @@ final class YearParts {
           default -> 4;
         };
     String letter = groups.get("half").equals("yes") ? "-H" : "-Q";
-    String y = groups.get("y", "y2");
+    String y = groups.get("y", "y2", "y3");
     if (y.isEmpty() && anchor == null) {
       return null;
     }
@@ -94,7 +96,7 @@ final class YearParts {
   }
 
   TimeValue decade() {
-    String named = groups.get("e");
+    String named = groups.get("e").toLowerCase(Locale.ROOT);
     if (!named.isEmpty()) {
       List<String> tens =
           List.of(

@@ -1,0 +1,215 @@
+package org.chancery.analysis.attribution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.analysis.encoder.Encoded;
+import org.chancery.analysis.encoder.EncoderStage;
+import org.chancery.analysis.lexicon.Layers;
+import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Analysis;
+import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quotations that no cue of the encoder holds, by the tag beside them: a word of saying behind the
+ * closing mark ("'...,' the mayor said"), or one before the opening mark ("The mayor continued:").
+ */
+final class QuotationTags {
+  /** Words of a quotation that a colon or comma introduces, or that a tag follows. */
+  private static final int LEAST = 2;
+
+  /** Between a cue and the mark that it introduces. */
+  private static final Pattern ADJACENT = Pattern.compile(",? ?|[\\s\u00a0]*:[\\s\u00a0]*");
+
+  /** From the closing mark to a cue. */
+  private static final Pattern BEHIND =
+      Pattern.compile(",?[\\s\u00a0]{0,2}(?:[\\p{L}\\p{N}'\u2019.,&()-]+ ){0,9}?");
+
+  /** From a cue to the opening mark, with and without a colon. */
+  private static final Pattern COLON =
+      Pattern.compile("[^.;!?\"\u201c\u201d\n]{0,90}:[\\s\u00a0]*");
+
+  private static final Pattern COMMA =
+      Pattern.compile("(?:,? ?(?:\\p{L}+ ){0,3}\\p{L}*)?,?[\\s\u00a0]{0,2}(?:that )?");
+
+  /** The name before a colon of a transcript: "Reporter: ...", "Ana Ruiz, the mayor: ...". */
+  private static final Pattern SPEAKER =
+      Pattern.compile(
+          "(?:[^\n]{0,120}(?: [-\u2013\u2014] |[.!?] ))?((?:The |Here['\u2019]s )?\\p{Lu}[\\p{L}\\p{N}'\u2019.-]*(?: [\\p{L}\\p{N}'\u2019.-]+){0,5})(?:,[^.:\n]{1,60})?:[\\s\u00a0]*");
+
+  /** Where the name after a cue ends: "said Ruiz, who", "said the mayor in a letter". */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\s(?:\\p{Lu}[^\\s,.;:]*\\.? |(?:the|a|an|his|her|its|their|one) |[\\p{L}\\p{N}'\u2019-]+ ){0,8}?[\\p{L}\\p{N}'\u2019-]+(?=[,.;:\u2014]|$| (?:in|on|at|as|when|while|who|during|after|before|to|about|with|by|from|outside|told|during)\\b)");
+
+  private QuotationTags() {}
+
+  /** Those who say the quotations that nobody says yet. */
+  static List<Said> found(
+      Analysis analysis, List<Said> said, List<Quotations.Quotation> quotations) {
+    List<Said> found = new ArrayList<>();
+    for (Quotations.Quotation quotation : quotations) {
+      Span span = quotation.span();
+      if (isHeld(said, span)) {
+        continue;
+      }
+      Said one = behind(analysis, span);
+      one = one == null ? before(analysis, span) : one;
+      if (one != null && !isTaken(said, one.cue()) && !isTaken(found, one.cue())) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isHeld(List<Said> said, Span quotation) {
+    return said.stream()
+        .anyMatch(
+            one ->
+                !quotation.contains(one.cue())
+                    && one.content().stream().anyMatch(c -> c.overlaps(quotation)));
+  }
+
+  private static boolean isTaken(List<Said> said, Span cue) {
+    return said.stream().anyMatch(one -> one.cue().overlaps(cue));
+  }
+
+  private static @Nullable Said behind(Analysis analysis, Span quotation) {
+    String text = analysis.text();
+    if (!isTagged(text, quotation)) {
+      return null;
+    }
+    int end = Math.min(text.length(), quotation.end() + 80);
+    for (Span cue : cues(analysis, new Span(quotation.end(), end))) {
+      if (BEHIND.matcher(text).region(quotation.end(), cue.begin()).matches()) {
+        return said(analysis, quotation, cue);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Said before(Analysis analysis, Span quotation) {
+    String text = analysis.text();
+    int begin = Math.max(0, quotation.begin() - 200);
+    List<Span> cues = cues(analysis, new Span(begin, quotation.begin()));
+    for (int i = cues.size() - 1; i >= 0; i--) {
+      Span cue = cues.get(i);
+      boolean introduces =
+          ADJACENT.matcher(text).region(cue.end(), quotation.begin()).matches()
+              || (words(text, quotation) >= LEAST
+                  && (COLON.matcher(text).region(cue.end(), quotation.begin()).matches()
+                      || COMMA.matcher(text).region(cue.end(), quotation.begin()).matches()));
+      Said one = introduces ? said(analysis, quotation, cue) : null;
+      if (one != null) {
+        return one;
+      }
+    }
+    int line =
+        text.lastIndexOf('\n', text.substring(0, quotation.begin()).stripTrailing().length() - 1);
+    Matcher speaker = SPEAKER.matcher(text).region(line + 1, quotation.begin());
+    if (speaker.matches() && words(text, quotation) > LEAST) {
+      int colon = text.lastIndexOf(':', quotation.begin());
+      Span source = new Span(speaker.start(1), speaker.end(1));
+      return new Said(new Span(colon, colon + 1), List.of(source), List.of(quotation), source);
+    }
+    return null;
+  }
+
+  /** Whether a quotation ends as one does that a tag follows: with a comma, "?" or "!". */
+  private static boolean isTagged(String text, Span quotation) {
+    char last = text.charAt(Math.max(quotation.begin(), quotation.end() - 2));
+    return ",?!\u2026\u2014-".indexOf(last) >= 0 || text.startsWith(",", quotation.end());
+  }
+
+  /**
+   * Content without what is not said: of a quotation with its tag right behind it, what follows the
+   * tag outside of quotation marks ("'...,' she said after he had left"); of one behind a colon,
+   * what comes before.
+   */
+  static List<Span> own(
+      String text, Span cue, List<Span> content, List<Quotations.Quotation> quotations) {
+    boolean behind = false;
+    boolean colon = false;
+    for (Quotations.Quotation quotation : quotations) {
+      Span span = quotation.span();
+      if (content.stream().anyMatch(span::overlaps)) {
+        behind |=
+            span.end() <= cue.begin()
+                && isTagged(text, span)
+                && BEHIND.matcher(text).region(span.end(), cue.begin()).matches();
+        colon |=
+            span.begin() >= cue.end()
+                && text.substring(cue.end(), span.begin()).contains(":")
+                && ADJACENT.matcher(text).region(cue.end(), span.begin()).matches();
+      }
+    }
+    List<Span> own = new ArrayList<>();
+    for (Span span : content) {
+      boolean dropped = span.begin() >= cue.end() ? behind : colon;
+      int quoted = quotations.stream().mapToInt(q -> Contents.shared(q.span(), span)).sum();
+      if (!dropped || 2 * quoted >= span.length()) {
+        own.add(span);
+      }
+    }
+    return own;
+  }
+
+  /** Words of saying, in order. */
+  private static List<Span> cues(Analysis analysis, Span within) {
+    return within.among(analysis.get(Layers.TERMS), Phrases.Hit::span).stream()
+        .filter(hit -> within.contains(hit.span()))
+        .filter(hit -> hit.values().stream().anyMatch(term -> term.kind() == Term.Kind.CUE))
+        .map(Phrases.Hit::span)
+        .sorted(Comparator.comparing(Span::begin))
+        .toList();
+  }
+
+  /** A cue with the source that the encoder sees for it, else with the words beside it. */
+  private static @Nullable Said said(Analysis analysis, Span quotation, Span cue) {
+    String text = analysis.text();
+    Span sentence = null;
+    List<Span> source = new ArrayList<>();
+    for (EncoderStage.Sentence one : analysis.get(EncoderStage.ENCODED)) {
+      if (one.span().contains(cue)) {
+        sentence = one.span();
+        for (Encoded.Tagged part : one.encoded().parts(cue)) {
+          if (part.label().equals("s") && !quotation.overlaps(part.span())) {
+            source.add(part.span());
+          }
+        }
+      }
+    }
+    if (sentence == null) {
+      return null;
+    }
+    List<Span> speaker = Contents.source(text, source, cue);
+    if (speaker.isEmpty()) {
+      Span beside = beside(analysis, sentence, quotation, cue);
+      if (beside == null) {
+        return null;
+      }
+      speaker = List.of(beside);
+    }
+    return new Said(cue, speaker, List.of(quotation), sentence);
+  }
+
+  private static @Nullable Span beside(Analysis analysis, Span sentence, Span quotation, Span cue) {
+    String text = analysis.text();
+    boolean behind = cue.begin() >= quotation.end();
+    int from = behind ? Math.max(sentence.begin(), quotation.end()) : sentence.begin();
+    String between = text.substring(from, cue.begin()).strip();
+    if (between.length() > 1) {
+      return Counters.subject(analysis, new Span(from, sentence.end()), cue);
+    }
+    Matcher name = NAME.matcher(text).region(cue.end(), sentence.end());
+    return name.lookingAt() ? new Span(name.start() + 1, name.end()) : null;
+  }
+
+  private static int words(String text, Span span) {
+    return span.of(text).trim().split("\\s+").length;
+  }
+}
