@@ -31,6 +31,10 @@ public final class LoadedWords {
   /** Between a word that is left out and one beside it that says more of the same. */
   private static final Pattern ALONGSIDE = Pattern.compile(",? (?:and |but |yet )?");
 
+  /** Of the senses of one word the narrower first. */
+  private static final List<String> ORDER =
+      List.of("group", "capital", "person", "place", "name", "");
+
   private final Phrases<Plain> loaded;
   private final Phrases<Boolean> neutral;
   private final Map<String, Pattern> follows = new HashMap<>();
@@ -48,7 +52,8 @@ public final class LoadedWords {
     for (Row row : codebook.table("framing/plain.tsv")) {
       List<Plain> all = plain.computeIfAbsent(row.get("word"), k -> new ArrayList<>(1));
       Plain own = new Plain(row.get("plain"), row.get("beside"));
-      all.add(own.beside().isEmpty() ? all.size() : 0, own); // what is read everywhere comes last
+      all.add(own);
+      all.sort(Comparator.comparingInt(one -> ORDER.indexOf(one.beside())));
     }
     loaded = new Phrases<>(plain, true);
     Map<String, List<Boolean>> others = new HashMap<>();
