@@ -39,6 +39,7 @@ public final class LoadedWords {
   private final Phrases<Boolean> neutral;
   private final Map<String, Pattern> follows = new HashMap<>();
   private final Pattern held;
+  private final Pattern pay;
 
   /**
    * Plain words, and beside what alone they are read: a party's "name", right after that of a
@@ -71,6 +72,11 @@ public final class LoadedWords {
                   + ")\\b"));
     }
     held = Pattern.compile("-(?:" + beside(codebook, "held") + ")(?= \\p{Lu})");
+    pay =
+        Pattern.compile(
+            "\\b(?:"
+                + beside(codebook, "pay")
+                + ") (?:the |its |their )?(?:(?:foreign|hostile|outside) )?[\\p{L}-]+(?:['\u2019]s [\\p{L}-]+)?(?= \\p{Ll})");
   }
 
   private static String beside(Codebook codebook, String kind) {
@@ -102,7 +108,10 @@ public final class LoadedWords {
     return joined(text, found);
   }
 
-  /** By whom a place is said to be held ("Ardovian-occupied Velia"), which makes it nobody's. */
+  /**
+   * By whom a place is said to be held ("Ardovian-occupied Velia"), which makes it nobody's, and by
+   * whom somebody is said to be paid ("mercenaries in the pay of Ardovia").
+   */
   private List<Phrases.Hit<String>> held(
       String text, Span sentence, List<Phrases.Hit<Name>> names) {
     List<Phrases.Hit<String>> found = new ArrayList<>();
@@ -116,6 +125,11 @@ public final class LoadedWords {
         found.add(new Phrases.Hit<>(new Span(span.begin(), by.end()), List.of("")));
       }
     }
+    Matcher paid = pay.matcher(text).region(sentence.begin(), sentence.end());
+    while (paid.find()) {
+      found.add(new Phrases.Hit<>(new Span(paid.start(), paid.end()), List.of("")));
+    }
+    found.sort(Comparator.comparing(Phrases.Hit::span));
     return found;
   }
 
