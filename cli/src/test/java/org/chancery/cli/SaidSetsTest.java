@@ -29,8 +29,8 @@ class SaidSetsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double BOUNDS = 0.97;
   private static final double BOUNDS_ASIDE = 0.87;
-  private static final double WHOSE = 0.88;
-  private static final double TRIPLES = 0.62;
+  private static final double WHOSE = 0.92;
+  private static final double TRIPLES = 0.78;
 
   private static List<JsonNode> read(String name) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
@@ -49,7 +49,7 @@ class SaidSetsTest {
 
   /** The half, by hash; rows that another hand wrote later, and that were all looked at, apart. */
   private static String half(JsonNode row) {
-    if (row.path("id").asText().matches("figure-[c-f]-.*")) {
+    if (row.path("id").asText().matches("figure-[c-f]-.*|framing-w\\d+")) {
       return "later";
     }
     boolean aside =

@@ -88,7 +88,10 @@ final class Roles {
     if (title && !office.isEmpty() && !plural) {
       String body = ownerBody(chunk);
       Actor holder = body == null ? null : ofBody(body, office);
-      if (holder == null && country != null && states.hasRuler(country, role.key())) {
+      if (holder == null
+          && country != null
+          && !(office.equals("leader") && isOfGroup(chunk))
+          && states.hasRuler(country, role.key())) {
         String held = office.equals("leader") ? states.leader(country) : office;
         holder = offices.holder(country, held, resolution.day());
         holder = former ? successions.former(country, office, holder) : holder;
@@ -300,6 +303,18 @@ final class Roles {
       }
     }
     return null;
+  }
+
+  /** Whether a role is one of an armed group or a political party, whose leader rules no state. */
+  private boolean isOfGroup(Chunk chunk) {
+    for (Chunk at = chunk; at != null; at = at.of()) {
+      Part body = at.body();
+      if (body != null && !body.isPlace()) {
+        Name name = resolution.first(body);
+        return name.kind() == Name.Kind.GROUP || name.sectors().equals(List.of("PTY"));
+      }
+    }
+    return false;
   }
 
   /** A role of a body or of another party: the body's codes are the mention's. */

@@ -82,6 +82,9 @@ public final class Attributor implements Stage {
     List<Said> whole = RunningQuotations.joined(analysis, said, quotations);
     List<Said> all = List.copyOf(whole);
     whole.removeIf(one -> inOwnWords(analysis, one, all, quotations));
+    for (Span sentence : analysis.get(Layer.SENTENCES)) {
+      Namings.add(analysis, sentence, whole, quotations);
+    }
     return analysis.with(Layer.ATTRIBUTIONS, attributions(analysis, whole, quotations));
   }
 

@@ -12,6 +12,7 @@ import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.PlainText;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Analysis;
 import org.chancery.core.EventMention;
@@ -70,6 +71,7 @@ public final class EventCoder implements Stage {
     return Set.of(
         EncoderStage.ENCODED,
         Layers.TERMS,
+        Layers.LOADED,
         Layer.SENTENCES,
         Layer.ACTORS,
         Layer.PLACES,
@@ -86,11 +88,12 @@ public final class EventCoder implements Stage {
   public Analysis apply(Analysis analysis) {
     List<Phrases.Hit<Term>> all = analysis.get(Layers.TERMS);
     EvidenceReader.Parties parties = EvidenceReader.Parties.in(analysis.get(Layer.ACTORS));
+    PlainText plain = new PlainText(analysis.text(), analysis.get(Layers.LOADED));
     List<EventMention> mentions = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
     for (EncoderStage.Sentence sentence : analysis.get(EncoderStage.ENCODED)) {
       List<Evidence> found =
-          code(analysis, sentence, parties, sentence.span().among(all, Phrases.Hit::span));
+          code(analysis, plain, sentence, parties, sentence.span().among(all, Phrases.Hit::span));
       evidence.addAll(found);
       unsure.add(found.stream().filter(one -> !one.kept()).count());
       List<EventMention> kept =
@@ -107,6 +110,7 @@ public final class EventCoder implements Stage {
 
   private List<Evidence> code(
       Analysis analysis,
+      PlainText plain,
       EncoderStage.Sentence sentence,
       EvidenceReader.Parties parties,
       List<Phrases.Hit<Term>> terms) {
@@ -135,7 +139,7 @@ public final class EventCoder implements Stage {
         continue;
       }
       TypeReader.Decision decision =
-          types.decide(best.reading(), analysis.text(), sentence.span(), trigger, terms, model);
+          types.decide(best.reading(), plain, sentence.span(), trigger, terms, model);
       if (decision.probability() < LEAST_TYPE) {
         continue;
       }
@@ -151,6 +155,7 @@ public final class EventCoder implements Stage {
       others =
           recipientsOf.told(
               analysis,
+              plain,
               sentence,
               trigger,
               decision.type(),

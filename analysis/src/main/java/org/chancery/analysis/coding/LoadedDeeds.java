@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Inflection;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadedDeeds {
   private static final Set<String> DEEDS = Set.of("ASSAULT", "MOBILIZE", "RETREAT");
+
+  /** Words before a noun that is somebody of a country and not the country: "a warmonger". */
+  private static final Pattern ONE_OF =
+      Pattern.compile(
+          "(?:an?|one|two|three|four|five|six|several|some|many|\\d+) ", Pattern.CASE_INSENSITIVE);
+
   private final Map<String, Row> verbs = new HashMap<>();
   private final Map<String, String> states = new HashMap<>();
 
@@ -57,7 +64,10 @@ final class LoadedDeeds {
     List<Participant> read = new ArrayList<>();
     for (Participant party : side) {
       String text = party.text();
-      String kind = states.get(text.substring(text.lastIndexOf(' ') + 1));
+      String kind =
+          ONE_OF.matcher(text).lookingAt()
+              ? null
+              : states.get(text.substring(text.lastIndexOf(' ') + 1));
       String country = kind == null ? Actor.UNKNOWN_CODE : participants.country(party.span());
       boolean state = kind != null && (kind.equals("state") || !DEEDS.contains(type));
       read.add(

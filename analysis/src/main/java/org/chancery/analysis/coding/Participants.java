@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Participants {
   private static final Pattern OF = Pattern.compile("(?: of| from)?(?: the)?(?: [\\p{L}-]+){0,2} ");
   private static final Pattern OWNED = Pattern.compile("['\u2019]s?(?: \\p{Ll}[\\p{L}-]+){0,3} ");
+  private static final Pattern APPOSED = Pattern.compile(", (?:the |an? |all |both )?");
   private static final Set<String> OF_STATE = Set.of("GOV", "JUD", "LEG", "COP");
   private final Analysis analysis;
   private final Span sentence;
@@ -76,7 +77,7 @@ final class Participants {
   /**
    * Of the mentions in a span the first that is resolved, which is mostly the head ("a convoy in
    * Peru"); of owners the owned ("the junta's Ardovian army"); where it has no country, the group
-   * that it is of ("gunmen of the M23").
+   * that it is of ("gunmen of the M23"), or who they are ("two men, officers of the army of Peru").
    */
   private @Nullable ActorMention head(List<ActorMention> inside) {
     ActorMention first = null;
@@ -88,6 +89,10 @@ final class Participants {
           && first.span().end() <= mention.span().begin()) {
         if (between(first, mention, OWNED)) {
           first = mention;
+        } else if (nameless(first)
+            && mention.actor().country() != null
+            && between(first, mention, APPOSED)) {
+          return mention;
         } else if (nameless(first)
             && mention.actor().country() != null
             && !mention.actor().sectors().equals(List.of("GOV"))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chancery.analysis.encoder.EncoderStage;
+import org.chancery.analysis.lexicon.PlainText;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.EventMention;
@@ -28,6 +29,7 @@ final class Recipients {
   /** The recipients, or the party that a rule of grammar says instead. */
   List<Span> told(
       Analysis analysis,
+      PlainText plain,
       EncoderStage.Sentence sentence,
       Span trigger,
       String type,
@@ -42,7 +44,7 @@ final class Recipients {
         return Sides.abroad(analysis, sentence.span(), trigger, parties);
       }
     }
-    int after = rules.recipientAfter(analysis.text(), sentence.span(), trigger, type);
+    int after = rules.recipientAfter(plain, sentence.span(), trigger, type);
     if (after < 0) {
       return others;
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.CodebookException;
+import org.chancery.analysis.lexicon.PlainText;
 import org.chancery.core.Modality;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,9 @@ public final class Rules {
     return List.copyOf(rules);
   }
 
-  /** The first rule that fires on a trigger of a type, or null. */
-  @Nullable Rule first(String text, Span sentence, Span trigger, String type) {
-    String marked = marked(text, sentence, trigger);
+  /** The first rule that fires on a trigger of a type in plain words, or null. */
+  @Nullable Rule first(PlainText plain, Span sentence, Span trigger, String type) {
+    String marked = marked(plain, sentence, trigger);
     for (Rule rule : rules) {
       if (!rule.recipientAfter && rule.refines(type) && rule.fires(marked)) {
         return rule;
@@ -103,17 +104,24 @@ public final class Rules {
   }
 
   /** Where the recipient begins by the first rule that says so for a trigger of a type, or -1. */
-  int recipientAfter(String text, Span sentence, Span trigger, String type) {
-    String marked = marked(text, sentence, trigger);
+  int recipientAfter(PlainText plain, Span sentence, Span trigger, String type) {
+    String marked = marked(plain, sentence, trigger);
+    int begin = plain.toPlain(sentence).begin();
+    int past = plain.toPlain(trigger).end() - begin + 2;
     for (Rule rule : rules) {
       if (rule.recipientAfter && rule.refines(type)) {
         Matcher matcher = rule.pattern.matcher(marked);
-        if (matcher.find() && matcher.end() > trigger.end() - sentence.begin() + 2) {
-          return sentence.begin() + matcher.end() - 2;
+        if (matcher.find() && matcher.end() > past && matcher.end() < marked.length()) {
+          int at = begin + matcher.end() - 2;
+          return plain.toWritten(new Span(at, at + 1)).begin();
         }
       }
     }
     return -1;
+  }
+
+  private static String marked(PlainText plain, Span sentence, Span trigger) {
+    return marked(plain.words(), plain.toPlain(sentence), plain.toPlain(trigger));
   }
 
   /** The sentence with its trigger between {@code <} and {@code >}. */

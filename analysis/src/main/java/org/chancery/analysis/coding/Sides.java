@@ -38,6 +38,7 @@ final class Sides {
   private static final Pattern CLOSED =
       Pattern.compile("(?: (?:of|in|on|at|from|for|behind)\\b[^,.;:]*)?, (?!and |or )");
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s? ");
+  private static final Pattern OWNER = Pattern.compile("['\u2019]s?$");
   private final Pattern ownThing;
   private final Pattern ownBody;
   private final Pattern before;
@@ -124,8 +125,9 @@ final class Sides {
       return false;
     }
     int end = Math.min(text.length(), recipient.end() + 2 * REACH);
-    Matcher possessive = POSSESSIVE.matcher(text).region(recipient.end(), end);
-    if (!possessive.lookingAt()) {
+    boolean within = OWNER.matcher(recipient.of(text)).find();
+    Matcher possessive = POSSESSIVE.matcher(text).region(recipient.end() - (within ? 2 : 0), end);
+    if (!possessive.find() || possessive.start() > recipient.end()) {
       return false;
     }
     if (ownBody.matcher(recipient.of(text)).matches()) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.chancery.analysis.encoder.Encoded;
 import org.chancery.analysis.encoder.Labels;
 import org.chancery.analysis.lexicon.Phrases;
+import org.chancery.analysis.lexicon.PlainText;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Modality;
 import org.chancery.core.Span;
@@ -89,7 +90,7 @@ final class TypeReader {
 
   Decision decide(
       Encoded.Reading reading,
-      String text,
+      PlainText plain,
       Span sentence,
       @Nullable Span trigger,
       List<Phrases.Hit<Term>> terms,
@@ -119,7 +120,7 @@ final class TypeReader {
     String type = Labels.TYPES.get(best);
     Modality modality = modality(reading);
     String by = "model:" + model;
-    Rules.Rule rule = trigger == null ? null : rules.first(text, sentence, trigger, type);
+    Rules.Rule rule = trigger == null ? null : rules.first(plain, sentence, trigger, type);
     String mode = "";
     if (rule != null) {
       type = rule.type().isEmpty() ? type : rule.type();

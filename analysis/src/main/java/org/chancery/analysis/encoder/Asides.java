@@ -30,6 +30,7 @@ final class Asides {
   private final Pattern verb;
   private final Pattern next;
   private final Pattern states;
+  private final Pattern image;
 
   Asides(Codebook codebook) {
     String opens = words(codebook, "opens");
@@ -53,6 +54,9 @@ final class Asides {
                     .map(row -> row.get("word"))
                     .collect(Collectors.joining("|"))
                 + ")\\b");
+    image =
+        Pattern.compile(
+            "^(?:[\\p{L}-]+ ){0,4}?(?:" + words(codebook, "image") + ") (?:of|for|against|to)\\b");
     Stream<String> pasts =
         codebook.table("lexicon/irregular.tsv").stream().flatMap(r -> r.list("past").stream());
     Set<String> verbs =
@@ -106,7 +110,9 @@ final class Asides {
     boolean ofSubject = after != null && verb.matcher(after).matches();
     boolean closes = ofSubject || after == null || next.matcher(after).matches();
     boolean blames =
-        loaded.stream().anyMatch(word -> word.span().overlaps(words)) || states.matcher(own).find();
+        loaded.stream().anyMatch(word -> word.span().overlaps(words))
+            || states.matcher(own).find()
+            || image.matcher(own).find();
     boolean known = names.stream().anyMatch(name -> name.span().end() == words.begin() - 2);
     boolean tells = CAPITAL.matcher(own).find() || UNKNOWN.matcher(before).matches();
     boolean plain = (known || !tells) && (ofSubject || found.group("of") != null);

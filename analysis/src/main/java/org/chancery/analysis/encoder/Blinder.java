@@ -73,7 +73,9 @@ public final class Blinder {
     aside.forEach(span -> hidden.add(new Hidden(span, List.of())));
     for (Phrases.Hit<Name> hit : names) {
       List<Integer> placeholder = placeholders.get(kind(hit));
-      if (placeholder != null && aside.stream().noneMatch(hit.span()::overlaps)) {
+      if (placeholder != null
+          && aside.stream().noneMatch(hit.span()::overlaps)
+          && words.stream().noneMatch(word -> word.span().contains(hit.span()))) {
         hidden.add(new Hidden(hit.span(), placeholder));
       }
     }
