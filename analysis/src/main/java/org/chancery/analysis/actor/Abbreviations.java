@@ -17,9 +17,25 @@ import org.jspecify.annotations.Nullable;
  * list has becomes a body of its own, its sectors by the kind of body that it names.
  */
 final class Abbreviations {
+  private static final String LONG =
+      "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?: (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do|pour|par|au|aux|und|per|van|with|without))* \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}";
+
+  /** "Name (ABC)", "Name, or ABC,", "Name, known by its French acronym ABC". */
   private static final Pattern INTRODUCED =
       Pattern.compile(
-          "(?<long>\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?: (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do))* \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}) \\((?:the )?(?<short>\\p{Lu}[\\p{L}.-]{1,11})(?:, [^)]{1,60})?\\)");
+          "(?<long>"
+              + LONG
+              + ")(?: \\((?:the |or |known as )?(?<short>\\p{Lu}[\\p{L}\\d.-]{1,11})(?:, [^)]{1,60})?\\)|,? (?:or|(?:also |better |commonly )?known (?:as|by (?:its|the) (?:\\p{Lu}?\\p{Ll}+ )?(?:acronym|initials|abbreviation))|abbreviated(?: as| to)?|\u2014|\u2013)(?: the)? (?<other>\\p{Lu}{2}[\\p{L}\\d-]{0,9})(?=[,.;:)]| \u2014| \u2013))");
+
+  /** "ABC (Name)", "ABC, short for the Name". */
+  private static final Pattern EXPLAINED =
+      Pattern.compile(
+          "(?<short>\\p{Lu}{2}[\\p{L}\\d-]{0,9})(?: \\((?:the )?(?<long>"
+              + LONG
+              + ")\\)|,? (?:short for|which stands for|that is|or)(?: the)? (?<other>"
+              + LONG
+              + "))");
+
   private final Map<String, Name> bodies = new HashMap<>();
   private final List<Phrases.Hit<Name>> longForms = new ArrayList<>();
   private final @Nullable Pattern shortForms;
@@ -32,25 +48,27 @@ final class Abbreviations {
       Discourse discourse) {
     Matcher matcher = INTRODUCED.matcher(text);
     while (matcher.find()) {
-      Span full =
-          initialed(
-              text,
-              new Span(matcher.start("long"), matcher.end("long")),
-              matcher.group("short"),
-              names);
-      if (full != null) {
-        Name body = known(full, names, discourse);
-        Name party = parties.abbreviated(matcher.group("short"), full.of(text), discourse);
-        if (party != null && (body == null || !party.id().equals(body.id()))) {
-          body = party;
-          longForms.add(new Phrases.Hit<>(full, List.of(body)));
-        }
-        if (body == null) {
-          body = unlisted(text, full, names, words, discourse.focus());
-          longForms.add(new Phrases.Hit<>(full, List.of(body)));
-        }
-        bodies.putIfAbsent(matcher.group("short"), body);
-      }
+      String group = matcher.group("short") == null ? "other" : "short";
+      add(
+          text,
+          new Span(matcher.start("long"), matcher.end("long")),
+          matcher.group(group),
+          names,
+          words,
+          parties,
+          discourse);
+    }
+    matcher = EXPLAINED.matcher(text);
+    while (matcher.find()) {
+      String group = matcher.group("long") == null ? "other" : "long";
+      add(
+          text,
+          new Span(matcher.start(group), matcher.end(group)),
+          matcher.group("short"),
+          names,
+          words,
+          parties,
+          discourse);
     }
     shortForms =
         bodies.isEmpty()
@@ -59,6 +77,38 @@ final class Abbreviations {
                 "(?<![\\p{L}\\d])(?:"
                     + String.join("|", bodies.keySet().stream().map(Pattern::quote).toList())
                     + ")(?![\\p{L}\\d])");
+  }
+
+  private void add(
+      String text,
+      Span name,
+      String shortForm,
+      List<Phrases.Hit<Name>> names,
+      Bodies words,
+      Parties parties,
+      Discourse discourse) {
+    Span full = initialed(text, name, shortForm, names);
+    if (full == null || isPerson(full, names)) {
+      return;
+    }
+    Name body = known(full, names, discourse);
+    Name party = parties.abbreviated(shortForm, full.of(text), discourse);
+    if (party != null && (body == null || !party.id().equals(body.id()))) {
+      body = party;
+      longForms.add(new Phrases.Hit<>(full, List.of(body)));
+    }
+    if (body == null) {
+      body = unlisted(text, full, names, words, discourse.focus());
+      longForms.add(new Phrases.Hit<>(full, List.of(body)));
+    }
+    bodies.putIfAbsent(shortForm, body);
+  }
+
+  private static boolean isPerson(Span full, List<Phrases.Hit<Name>> names) {
+    return names.stream()
+        .anyMatch(
+            hit ->
+                hit.values().get(0).kind() == Name.Kind.PERSON && hit.span().overlaps(full));
   }
 
   /**

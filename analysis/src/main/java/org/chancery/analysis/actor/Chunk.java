@@ -142,6 +142,10 @@ record Chunk(
     if (part.isPerson() && person == null && body != null && !body.isPlace() && near) {
       return grown(text, part, country, body, role, part);
     }
+    boolean kind = role != null && !role.isTitle() && !text().endsWith("s");
+    if (part.isBody() && kind && body == null && person == null && gap.equals(" ")) {
+      return grown(text, part, country, part, role, null); // "the Spanish party Podemos"
+    }
     if (part.isBody()
         && country != null
         && role == null

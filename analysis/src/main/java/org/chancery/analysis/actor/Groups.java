@@ -165,11 +165,15 @@ final class Groups implements Reference {
       return discourse.together(
           n, 5, s -> isKnown(s) && guests != Objects.equals(s.actor().country(), place));
     }
+    boolean sector = !office.isEmpty() && Character.isUpperCase(office.charAt(0));
     Predicate<Discourse.Said> fits =
         s ->
             isKnown(s)
-                && (gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
-                && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag));
+                && (sector
+                    ? s.actor().sectors().contains(office)
+                    : gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
+                && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag))
+                && (!adjective.equals("former") || Successions.isElite(s));
     List<Actor> found = discourse.together(n, 5, fits);
     return found.size() < n && sort.indexOf(':') > 0 && gender.isEmpty()
         ? persons(n, "person", adjective, discourse)

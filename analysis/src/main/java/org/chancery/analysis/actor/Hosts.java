@@ -27,7 +27,7 @@ final class Hosts implements Reference {
   }
 
   @Override
-  public boolean isTentative() {
+  public boolean isTentative(String words) {
     return true;
   }
 

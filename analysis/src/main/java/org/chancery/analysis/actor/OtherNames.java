@@ -40,7 +40,7 @@ final class OtherNames {
         || longer(text, hit)
         || otherPerson(text, hit, names, terms)
         || inTitle(text, hit, terms)
-        || otherParty(text, hit, discourse);
+        || otherParty(text, hit, names, discourse);
   }
 
   /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */
@@ -106,12 +106,16 @@ final class OtherNames {
   /**
    * Whether a party's name is but a part of another's, of a country that the report is not about.
    */
-  private static boolean otherParty(String text, Phrases.Hit<Name> hit, Discourse discourse) {
+  private static boolean otherParty(
+      String text, Phrases.Hit<Name> hit, List<Phrases.Hit<Name>> names, Discourse discourse) {
     boolean party = hit.values().stream().allMatch(name -> name.id().startsWith("party:"));
+    if (!party) {
+      return false;
+    }
+    long same = names.stream().filter(n -> n.values().equals(hit.values())).count();
     boolean about =
-        hit.values().stream().anyMatch(name -> discourse.weight(name.country()) >= ABOUT);
-    return party
-        && !about
+        hit.values().stream().anyMatch(name -> discourse.weight(name.country()) >= ABOUT + same);
+    return !about
         && (endsWith(NAME_BEFORE, text, hit.span().begin())
             || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt());
   }

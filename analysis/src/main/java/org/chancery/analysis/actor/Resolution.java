@@ -136,6 +136,12 @@ final class Resolution {
   private @Nullable ActorMention country(Chunk chunk, Name name) {
     boolean local = Locality.isSeat(chunk.before());
     if (name.kind() == Name.Kind.METONYM) {
+      Name union = union(chunk, name);
+      if (union != null && !local) {
+        Actor actor =
+            new Actor(union.id(), union.name(), union.country(), union.sectors(), null);
+        return make(chunk.span(), Form.METONYM, actor, null, "seat-of-power", 0.8);
+      }
       boolean seat = !name.sectors().isEmpty() && !name.name().isEmpty();
       return local && seat
           ? null
@@ -157,6 +163,16 @@ final class Resolution {
     return Locality.isCountry(chunk.before())
         ? null
         : make(chunk.span(), Form.NAME, government(name), null, "country-name", local ? 0.6 : 0.9);
+  }
+
+  /** The body of states whose seat a city is too, when the report is not more about the country. */
+  private @Nullable Name union(Chunk chunk, Name seat) {
+    List<Name> names = Objects.requireNonNull(Objects.requireNonNull(chunk.country()).names());
+    return names.stream()
+        .filter(name -> name.kind() == Name.Kind.ORGANISATION)
+        .filter(name -> discourse.weight(name.country()) >= discourse.weight(seat.country()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Actor government(Name name) {

@@ -24,6 +24,9 @@ final class Roles {
 
   private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
 
+  private static final Pattern INDEFINITE =
+      Pattern.compile("(?:\\b(?:an?|another|any|every|no|new|\\p{Ll}+(?:al|ed|ing|ic|ary))) $");
+
   private static final Pattern ONCE =
       Pattern.compile("\\b[Tt]he (?:former|retired|one-time|onetime|ex[ -]) ?$");
 
@@ -50,6 +53,7 @@ final class Roles {
   private final States states;
   private final Bodies bodies;
   private final Discourse discourse;
+  private final SaidBeside beside;
 
   Roles(
       Resolution resolution,
@@ -63,9 +67,11 @@ final class Roles {
     this.parties = parties;
     this.states = states;
     newcomers = new Newcomers(resolution, offices, discourse);
-    successions = new Successions(resolution, offices, states, discourse);
+    successions =
+        new Successions(resolution, offices, new Counterparts(offices, states), discourse);
     this.bodies = bodies;
     this.discourse = discourse;
+    beside = new SaidBeside(resolution, offices, discourse);
   }
 
   @Nullable ActorMention role(Chunk chunk, Term role) {
@@ -79,9 +85,13 @@ final class Roles {
       }
       default -> {}
     }
+    ActorMention same = beside.apposed(chunk, role);
+    if (same != null) {
+      return same;
+    }
     String country = resolution.owner(chunk);
     country = country == null ? possessor(chunk) : country;
-    country = country == null && role.kind() == Term.Kind.TITLE ? whose(chunk) : country;
+    country = country == null && isOwned(role) ? whose(chunk) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
     boolean plural = isPlural(chunk);
     boolean former = resolution.isFormer(chunk) || newcomers.hasLeft(chunk, country, office);
@@ -105,6 +115,10 @@ final class Roles {
     }
     boolean several = plural && bodies.takesUp(noun(chunk));
     if (country == null && chunk.isBare() && (!plural || several)) {
+      ActorMention called = plural ? null : beside.called(chunk, role);
+      if (called != null) {
+        return called;
+      }
       ActorMention back = back(chunk, role, former);
       if (back != null) {
         return back;
@@ -146,6 +160,12 @@ final class Roles {
     return said == null ? null : said.actor().country();
   }
 
+  /** Whether a role is one that somebody has in a country: an office, or a body of the state. */
+  private static boolean isOwned(Term role) {
+    return role.kind() == Term.Kind.TITLE
+        || role.values().stream().anyMatch(List.of("GOV", "MIL", "COP", "SPY")::contains);
+  }
+
   /** The country of whom "his", "her", "its" before a title means, or null. */
   private @Nullable String whose(Chunk chunk) {
     java.util.regex.Matcher own = OWN.matcher(chunk.before());
@@ -153,10 +173,17 @@ final class Roles {
       return null;
     }
     String word = own.group(1).toLowerCase(Locale.ROOT);
+    String gender = word.equals("his") ? "m" : "f";
+    int begin = chunk.span().begin() - chunk.before().length() + own.start();
+    Discourse.Said joined =
+        word.equals("its") ? null : discourse.joined(resolution.text(), begin, gender);
+    if (joined != null) {
+      return joined.actor().country();
+    }
     Discourse.Said said =
         word.equals("its")
             ? discourse.last(s -> !s.isPerson() && s.actor().country() != null)
-            : discourse.person(word.equals("his") ? "m" : "f");
+            : discourse.person(gender);
     return said == null ? null : said.actor().country();
   }
 
@@ -164,7 +191,11 @@ final class Roles {
   private @Nullable ActorMention back(Chunk chunk, Term role, boolean former) {
     String office = role.detail();
     boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
-    boolean proper = Character.isUpperCase(chunk.text().charAt(0)) && role.values().contains("LEG");
+    boolean proper =
+        role.values().contains("LEG")
+            && (Character.isUpperCase(chunk.text().charAt(0))
+                || (chunk.text().equals("parliament")
+                    && !INDEFINITE.matcher(chunk.before()).find()));
     boolean ofBody = !title && bodies.takesUp(noun(chunk));
     boolean definite =
         DEFINITE.matcher(chunk.before()).matches()

@@ -32,6 +32,11 @@ final class SaidNames {
   void know(String name, Actor actor) {
     bySurname.put(PersonKeys.single(name.substring(name.lastIndexOf(' ') + 1)), actor);
     bySurname.put(PersonKeys.single(name), actor);
+    String[] words = name.split(" ");
+    if (words.length > 2) { // "Ms Suu Kyi"
+      String two = words[words.length - 2] + " " + words[words.length - 1];
+      bySurname.putIfAbsent(PersonKeys.single(two), actor);
+    }
     if (isFamilyFirst(actor.country()) && name.indexOf(' ') > 0) {
       bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
     }
