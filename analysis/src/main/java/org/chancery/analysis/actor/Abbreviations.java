@@ -36,6 +36,11 @@ final class Abbreviations {
               + LONG
               + "))");
 
+  /** What is said of a body right before its name. */
+  private static final Pattern KIND =
+      Pattern.compile(
+          "(?:\\b(?<rebels>rebels?|guerrillas?|insurgents?|separatists?|militants?)|\\b(?:opposition |ruling |governing )?party)(?: (?:group|movement|alliance|coalition|force))?(?: of the| of|,? the|,? called the| from the)? $");
+
   private final Map<String, Name> bodies = new HashMap<>();
   private final List<Phrases.Hit<Name>> longForms = new ArrayList<>();
   private final @Nullable Pattern shortForms;
@@ -108,7 +113,9 @@ final class Abbreviations {
     return names.stream()
         .anyMatch(
             hit ->
-                hit.values().get(0).kind() == Name.Kind.PERSON && hit.span().overlaps(full));
+                hit.values().get(0).kind() == Name.Kind.PERSON
+                    && hit.span().overlaps(full)
+                    && hit.span().length() * 3 >= full.length() * 2);
   }
 
   /**
@@ -145,15 +152,32 @@ final class Abbreviations {
     return foreign && full.of(text).split(" ").length >= 3 ? full : null;
   }
 
+  /** Whether other names of a report are of a country. */
+  private static boolean isNamed(
+      @Nullable String country, Phrases.Hit<Name> hit, List<Phrases.Hit<Name>> names) {
+    return names.stream()
+        .anyMatch(
+            n ->
+                !n.values().equals(hit.values())
+                    && java.util.Objects.equals(n.values().get(0).country(), country));
+  }
+
   private static @Nullable Name known(
       Span full, List<Phrases.Hit<Name>> names, Discourse discourse) {
     for (Phrases.Hit<Name> hit : names) {
       Name.Kind kind = hit.values().get(0).kind();
       boolean body = kind == Name.Kind.ORGANISATION || kind == Name.Kind.GROUP;
       if (body && hit.span().overlaps(full) && hit.span().length() * 3 >= full.length() * 2) {
-        return hit.values().stream()
-            .max(Comparator.comparingDouble(name -> discourse.weight(name.country())))
-            .orElse(null);
+        Name best =
+            hit.values().stream()
+                .max(Comparator.comparingDouble(name -> discourse.weight(name.country())))
+                .orElseThrow();
+        boolean foreign =
+            best.country() != null
+                && discourse.isCountry(best.country())
+                && !best.country().equals(discourse.focus())
+                && !isNamed(best.country(), hit, names);
+        return foreign ? null : best; // another "National Liberation Army"
       }
     }
     return null;
@@ -166,10 +190,19 @@ final class Abbreviations {
       Bodies words,
       @Nullable String country) {
     List<String> sectors = words.sectorsOf(full.of(text));
+    Matcher kind = KIND.matcher(text.substring(Math.max(0, full.begin() - 40), full.begin()));
+    if (kind.find()) {
+      sectors = List.of(kind.group("rebels") != null ? "REB" : "PTY");
+    }
     String of = country;
     for (Phrases.Hit<Name> hit : names) {
-      if (full.overlaps(hit.span()) && hit.values().get(0).country() != null) {
-        of = hit.values().get(0).country();
+      Name part = hit.values().get(0);
+      boolean place = part.kind() == Name.Kind.PLACE && country != null;
+      if (full.overlaps(hit.span())
+          && part.kind() != Name.Kind.PERSON
+          && part.country() != null
+          && (!place || isNamed(part.country(), hit, names))) {
+        of = part.country();
       }
     }
     String name = full.of(text);

@@ -118,7 +118,8 @@ final class Descriptions implements Reference {
         String last = matcher.group().substring(matcher.group().lastIndexOf(' ') + 1);
         boolean common =
             Character.isLowerCase(last.charAt(0))
-                || (isHalf(matcher.group()) && !NAME.matcher(text).region(matcher.end(), text.length()).lookingAt())
+                || (isHalf(matcher.group())
+                    && !NAME.matcher(text).region(matcher.end(), text.length()).lookingAt())
                 || matcher.group().endsWith("Islamic Republic")
                 || matcher.group().endsWith("Jewish State");
         Span span = new Span(matcher.start(), matcher.end());

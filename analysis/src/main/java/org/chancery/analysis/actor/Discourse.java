@@ -164,7 +164,10 @@ final class Discourse {
 
   private boolean agrees(Said one, String gender) {
     String known = shown.get(one.actor().id());
-    known = known == null ? genders.of(one.mention().text(), one.actor().name(), one.actor().country()) : known;
+    known =
+        known == null
+            ? genders.of(one.mention().text(), one.actor().name(), one.actor().country())
+            : known;
     return gender.isEmpty() || known.isEmpty() || known.contains(gender);
   }
 
@@ -381,6 +384,11 @@ final class Discourse {
       }
     }
     return best;
+  }
+
+  /** Whether a code is of a country and not of a kind of body. */
+  boolean isCountry(String code) {
+    return code.length() == 3 && !BODIES.contains(code);
   }
 
   double weight(@Nullable String country) {

@@ -59,7 +59,7 @@ final class Groups implements Reference {
                 + alternation(plurals.keySet())
                 + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the (?<pair2>foreign ministers|presidents|prime ministers|ministers|leaders)\\b|\\b(?<some>[Tt]he (?:"
                 + alternation(counts.keySet())
-                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two)\\b(?= (?:\\p{Ll}+ed|also|then|will|were|are|have|"
+                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two|[Aa]ll (?<all>three|four|five))\\b(?= (?:\\p{Ll}+ed|also|then|will|were|are|have|"
                 + alternation(pasts)
                 + ")\\b)");
   }
@@ -96,6 +96,9 @@ final class Groups implements Reference {
     } else if (some != null) {
       n = counts.getOrDefault(some.substring(4), 2);
       noun = some.substring(some.lastIndexOf(' ') + 1); // "the two women"
+    }
+    if (matcher.group("all") != null) {
+      n = NUMBERS.indexOf(matcher.group("all")) + 2;
     }
     String given = matcher.group("adj");
     String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);

@@ -38,7 +38,8 @@ final class Persons {
     ActorMention mention = named(chunk, part, rest);
     Actor actor = mention.actor();
     Apposition beside = Apposition.of(resolution.text(), chunk, rest);
-    for (Part role : new @Nullable Part[] {chunk.role(), beside == null ? null : beside.chunk().role()}) {
+    for (Part role :
+        new @Nullable Part[] {chunk.role(), beside == null ? null : beside.chunk().role()}) {
       if (actor != null && role != null) {
         discourse.call(actor, Objects.requireNonNull(role.role()).key());
       }
@@ -70,8 +71,7 @@ final class Persons {
     if (!office.isEmpty() || (bare && !Resolution.sectors(chunk).isEmpty() && isTitled(chunk))) {
       String surname = words.substring(words.lastIndexOf(' ') + 1);
       Actor holder =
-          offices.named(
-              office, surname, country, discourse.countries().keySet(), resolution.day());
+          offices.named(office, surname, country, discourse.countries().keySet(), resolution.day());
       if (holder != null) {
         return resolution.make(chunk.span(), Form.NAME, holder, null, "title-and-surname", 0.85);
       }

@@ -51,7 +51,7 @@ final class Relatives implements Reference {
     }
     words =
         Pattern.compile(
-            "(?:\\b(?<m>[Hh]is)|\\b(?<f>[Hh]er)|\\b[\\p{L}-]+['\u2019]s) (?:(?:late|elder|older|eldest|younger|youngest|only|twin|own|powerful|influential|then) ){0,2}(?<relation>"
+            "(?:\\b(?<m>[Hh]is)|\\b[Ww]hose|\\b(?<f>[Hh]er)|\\b[\\p{L}-]+['\u2019]s) (?:(?:late|elder|older|eldest|younger|youngest|only|twin|own|powerful|influential|then) ){0,2}(?<relation>"
                 + Groups.alternation(relations)
                 + ")\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu})");
   }
@@ -89,6 +89,15 @@ final class Relatives implements Reference {
       return null;
     }
     Actor actor = subject.actor();
+    boolean top = subject.office().startsWith("head-of-");
+    boolean spouse = top && (relation.equals("wife") || relation.equals("husband"));
+    Actor first =
+        spouse && actor.country() != null
+            ? offices.holder(actor.country(), "first-lady", day)
+            : null;
+    if (first != null) {
+      return first;
+    }
     String name = kin.get(actor.id() + " " + relation);
     if (name == null) {
       return null;

@@ -138,8 +138,7 @@ final class Resolution {
     if (name.kind() == Name.Kind.METONYM) {
       Name union = union(chunk, name);
       if (union != null && !local) {
-        Actor actor =
-            new Actor(union.id(), union.name(), union.country(), union.sectors(), null);
+        Actor actor = new Actor(union.id(), union.name(), union.country(), union.sectors(), null);
         return make(chunk.span(), Form.METONYM, actor, null, "seat-of-power", 0.8);
       }
       boolean seat = !name.sectors().isEmpty() && !name.name().isEmpty();

@@ -3,6 +3,7 @@ package org.chancery.analysis.actor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
@@ -44,6 +45,31 @@ final class Roles {
           "leader",
           "secretary-general",
           "ambassador");
+
+  /** Posts in any kind of body, which tells the sector. */
+  private static final Set<String> POSTS =
+      Set.of(
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "manager",
+          "director",
+          "chairman",
+          "chairwoman",
+          "chairperson",
+          "chair",
+          "president",
+          "head",
+          "chief",
+          "founder",
+          "member",
+          "treasurer",
+          "secretary",
+          "representative",
+          "coordinator",
+          "employee",
+          "deputy",
+          "executive");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
@@ -213,16 +239,17 @@ final class Roles {
                   && (former || sameOffice(s.office(), office))
                   && states.hasRuler(s.actor().country(), role.key())
                   && (!isNew || newcomers.isNew(s.actor()));
+      Predicate<Discourse.Said> held =
+          s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office);
       Discourse.Said said =
-          former
-              ? discourse.last(
-                  s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office))
-              : null;
+          former ? discourse.last(held.and(s -> Objects.equals(s.actor().country(), about))) : null;
+      said = said == null && former ? discourse.last(held) : said;
       said =
           said == null
               ? discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)))
               : said;
-      said = said == null ? discourse.last(fits) : said;
+      boolean outgoing = about != null && Newcomers.isOutgoing(chunk);
+      said = said == null && !outgoing ? discourse.last(fits) : said;
       if (said != null) {
         return resolution.make(
             chunk.span(),
@@ -356,7 +383,12 @@ final class Roles {
       return resolution.body(other);
     }
     Part owner = of.role();
-    if (owner != null && (GENERIC_ROLES.contains(role.detail()) || role.values().isEmpty())) {
+    boolean generic =
+        GENERIC_ROLES.contains(role.detail())
+            || role.values().isEmpty()
+            || POSTS.contains(role.key().substring(role.key().lastIndexOf(' ') + 1))
+            || role.values().equals(List.of("PTY")); // "general secretary of a union"
+    if (owner != null && generic) {
       return Resolution.party(
           resolution.owner(of), Objects.requireNonNull(owner.role()).values(), chunk.text());
     }

@@ -118,7 +118,9 @@ final class SeveralOffices implements Reference {
     return Actor.group(members);
   }
 
-  /** "Their foreign ministers": of the countries, or of those of the persons, said together last. */
+  /**
+   * "Their foreign ministers": of the countries, or of those of the persons, said together last.
+   */
   private @Nullable Actor ofThose(String plural, Discourse discourse, String day) {
     String office = offices.getOrDefault(plural, "leader");
     Discourse.Said group = discourse.last(s -> !s.actor().members().isEmpty());
@@ -140,7 +142,6 @@ final class SeveralOffices implements Reference {
   }
 
   private @Nullable Actor holder(String country, String office, String day) {
-    return holders.holder(
-        country, office.equals("leader") ? states.leader(country) : office, day);
+    return holders.holder(country, office.equals("leader") ? states.leader(country) : office, day);
   }
 }

@@ -104,8 +104,9 @@ final class Successions {
     return offices.termsOf(said.actor().id()).stream()
         .anyMatch(
             t ->
-                t.office().equals(office)
-                    || (office.equals("leader") && t.office().startsWith("head-of-")));
+                t.begunBy(resolution.day())
+                    && (t.office().equals(office)
+                        || (office.equals("leader") && t.office().startsWith("head-of-"))));
   }
 
   static boolean isElite(Discourse.Said said) {

@@ -1,6 +1,7 @@
 package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.chancery.core.Span;
 final class UnknownNames {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
-          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|dos|del)[ -])?(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
+          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)[ -]){0,2}(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
   private static final Pattern CAPITAL =
       Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]{2,}");
   private static final Pattern VERB =
@@ -30,6 +31,10 @@ final class UnknownNames {
   private static final Pattern AS_OBJECT =
       Pattern.compile(
           "(?:\\p{Ll}(?:ed|ng|s)|\\b(?:met|told|saw|beat|left|with|to|for|that|and|but|against|between|by)) $");
+  private static final Set<String> OPENING =
+      Set.of(
+          "The", "This", "That", "These", "Those", "His", "Her", "Their", "Its", "Our", "And",
+          "But", "For", "With", "From", "Some", "Many", "Both", "All", "When", "While", "After");
   private final Set<String> common = new HashSet<>();
 
   UnknownNames(Codebook codebook) {
@@ -104,13 +109,19 @@ final class UnknownNames {
     String before = text.substring(from, word.begin());
     Matcher after = VERB.matcher(text).region(word.end(), text.length());
     boolean first = word.begin() == sentence.begin();
-    return !TIME.matcher(before).find() && !DAY.matcher(text).region(word.end(), text.length()).lookingAt()
+    return !TIME.matcher(before).find()
+        && !DAY.matcher(text).region(word.end(), text.length()).lookingAt()
         && (after.lookingAt() || (!first && AS_OBJECT.matcher(before).find()));
   }
 
   /** Whether a title stands right before: "Mrs May". */
   private static boolean addressed(Span span, List<Part> parts) {
     return parts.stream().anyMatch(p -> p.isTitle() && p.span().end() == span.begin() - 1);
+  }
+
+  /** Whether a word opens a phrase and no name: "The German-born". */
+  private static boolean isOpening(String word) {
+    return OPENING.contains(word);
   }
 
   /** Whether a name of one word is but half of a double one at the end of another's. */
@@ -127,6 +138,7 @@ final class UnknownNames {
 
   /** Several words with capitals that no part covers: somebody or something of no list. */
   void add(String text, Span sentence, List<Part> parts) {
+    parts.sort(Comparator.comparing(Part::span));
     Matcher matcher = UNKNOWN_NAME.matcher(text).region(sentence.begin(), sentence.end());
     List<Part> unknown = new ArrayList<>();
     while (matcher.find()) {
@@ -135,7 +147,7 @@ final class UnknownNames {
       boolean two = space > 0 && matcher.group().indexOf(' ', space + 1) < 0;
       boolean hyphen = matcher.group().indexOf('-') > space; // "Park Keun-hye"
       while (space > 0
-          && !(two && hyphen)
+          && !(two && hyphen && !isOpening(text.substring(from, matcher.start() + space)))
           && common.contains(text.substring(from, matcher.start() + space))) {
         from = matcher.start() + space + 1;
         space = matcher.group().indexOf(' ', space + 1);
