@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OfficeHolders {
   private static final int BRIEF_DAYS = 75;
+  private static final int ELECTED_DAYS = 150;
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
   private final Map<String, List<Holder>> bySound = new HashMap<>();
@@ -151,6 +152,25 @@ public final class OfficeHolders {
       }
     }
     return predecessor == null ? null : asFormer(predecessor, day);
+  }
+
+  /**
+   * Who has been chosen for an office but comes into it only in the months after a day, or null.
+   */
+  @Nullable Actor coming(String country, String office, String day) {
+    for (Holder holder : terms(country, office)) {
+      boolean soon =
+          holder.from != null
+              && holder.from.length() == 10
+              && day.length() == 10
+              && !holder.begunBy(day)
+              && ChronoUnit.DAYS.between(LocalDate.parse(day), LocalDate.parse(holder.from))
+                  <= ELECTED_DAYS;
+      if (soon) {
+        return new Actor(holder.id(), holder.person, slot(country), List.of(), null);
+      }
+    }
+    return null;
   }
 
   /** The last one to have left an office before a day, as he or she stands on it, or null. */

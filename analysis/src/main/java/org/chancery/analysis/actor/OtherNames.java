@@ -141,7 +141,9 @@ final class OtherNames {
     long same = names.stream().filter(n -> n.values().equals(hit.values())).count();
     boolean several = hit.values().stream().map(Name::country).distinct().count() > 1;
     boolean known = hit.values().stream().anyMatch(name -> isNamed(name.country(), hit, names));
-    if (several && !known) {
+    String words = hit.span().of(text) + " (";
+    boolean atHome = hit.values().stream().allMatch(name -> name.name().startsWith(words));
+    if ((several || atHome) && !known) {
       return true;
     }
     boolean about =

@@ -119,6 +119,10 @@ final class Roles {
     country = country == null ? possessor(chunk) : country;
     country = country == null && isOwned(role) ? whose(chunk) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
+    Actor elected = role.key().endsWith("-elect") ? elected(country, role.key()) : null;
+    if (elected != null) {
+      return resolution.make(chunk.span(), Form.OFFICE, elected, null, "elected", 0.8);
+    }
     boolean plural = isPlural(chunk);
     boolean former = resolution.isFormer(chunk) || newcomers.hasLeft(chunk, country, office);
     if (title && !office.isEmpty() && !plural) {
@@ -178,6 +182,13 @@ final class Roles {
         null,
         "role",
         sure);
+  }
+
+  /** "The president-elect": who comes into the office of a country, or of the report's. */
+  private @Nullable Actor elected(@Nullable String country, String title) {
+    String of = country == null ? discourse.focus() : country;
+    String office = title.startsWith("president") ? "head-of-state" : "head-of-government";
+    return of == null ? null : offices.coming(of, office, resolution.day());
   }
 
   /** The country of the party whose possessive ends right before a chunk, or null. */
