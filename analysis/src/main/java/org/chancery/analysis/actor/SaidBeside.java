@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Roles that say again who somebody is: beside the name ("Leon Panetta, the director of the CIA"),
- * or later on ("the nurse" after "Aminata Sow, a nurse").
+ * or later on ("the general" after "General Sow").
  */
 final class SaidBeside {
   private static final Pattern BETWEEN =
@@ -67,10 +67,11 @@ final class SaidBeside {
     return holder != null && !holder.id().equals(actor.id());
   }
 
-  /** "The nurse", "the general": the last person to whose name that noun belonged, or null. */
+  /** "The general": the last person to whose name that title belonged, or null. */
   @Nullable ActorMention called(Chunk chunk, Term role) {
     if (!DEFINITE.matcher(chunk.before()).find()
-        || (role.kind() == Term.Kind.TITLE && !role.detail().isEmpty())) {
+        || role.kind() != Term.Kind.TITLE // nouns of persons and of bodies are not told apart
+        || !role.detail().isEmpty()) {
       return null;
     }
     List<String> sectors = role.values();
