@@ -17,9 +17,30 @@ import org.jspecify.annotations.Nullable;
  * list has becomes a body of its own, its sectors by the kind of body that it names.
  */
 final class Abbreviations {
+  private static final String LONG =
+      "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?: (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do|pour|par|au|aux|und|per|van|with|without))* \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}";
+
+  /** "Name (ABC)", "Name, or ABC,", "Name, known by its French acronym ABC". */
   private static final Pattern INTRODUCED =
       Pattern.compile(
-          "(?<long>\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?: (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do))* \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}) \\((?:the )?(?<short>\\p{Lu}[\\p{L}.-]{1,11})(?:, [^)]{1,60})?\\)");
+          "(?<long>"
+              + LONG
+              + ")(?: \\((?:the |or |known as )?(?<short>\\p{Lu}[\\p{L}\\d.-]{1,11})(?:, [^)]{1,60})?\\)|,? (?:or|(?:also |better |commonly )?known (?:as|by (?:its|the) (?:\\p{Lu}?\\p{Ll}+ )?(?:acronym|initials|abbreviation))|abbreviated(?: as| to)?|\u2014|\u2013)(?: the)? (?<other>\\p{Lu}{2}[\\p{L}\\d-]{0,9})(?=[,.;:)]| \u2014| \u2013))");
+
+  /** "ABC (Name)", "ABC, short for the Name". */
+  private static final Pattern EXPLAINED =
+      Pattern.compile(
+          "(?<short>\\p{Lu}{2}[\\p{L}\\d-]{0,9})(?: \\((?:the )?(?<long>"
+              + LONG
+              + ")\\)|,? (?:short for|which stands for|that is|or)(?: the)? (?<other>"
+              + LONG
+              + "))");
+
+  /** What is said of a body right before its name. */
+  private static final Pattern KIND =
+      Pattern.compile(
+          "(?:\\b(?<rebels>rebels?|guerrillas?|insurgents?|separatists?|militants?)|\\b(?:opposition |ruling |governing )?party)(?: (?:group|movement|alliance|coalition|force))?(?: of the| of|,? the|,? called the| from the)? $");
+
   private final Map<String, Name> bodies = new HashMap<>();
   private final List<Phrases.Hit<Name>> longForms = new ArrayList<>();
   private final @Nullable Pattern shortForms;
@@ -32,25 +53,27 @@ final class Abbreviations {
       Discourse discourse) {
     Matcher matcher = INTRODUCED.matcher(text);
     while (matcher.find()) {
-      Span full =
-          initialed(
-              text,
-              new Span(matcher.start("long"), matcher.end("long")),
-              matcher.group("short"),
-              names);
-      if (full != null) {
-        Name body = known(full, names, discourse);
-        Name party = parties.abbreviated(matcher.group("short"), full.of(text), discourse);
-        if (party != null && (body == null || !party.id().equals(body.id()))) {
-          body = party;
-          longForms.add(new Phrases.Hit<>(full, List.of(body)));
-        }
-        if (body == null) {
-          body = unlisted(text, full, names, words, discourse.focus());
-          longForms.add(new Phrases.Hit<>(full, List.of(body)));
-        }
-        bodies.putIfAbsent(matcher.group("short"), body);
-      }
+      String group = matcher.group("short") == null ? "other" : "short";
+      add(
+          text,
+          new Span(matcher.start("long"), matcher.end("long")),
+          matcher.group(group),
+          names,
+          words,
+          parties,
+          discourse);
+    }
+    matcher = EXPLAINED.matcher(text);
+    while (matcher.find()) {
+      String group = matcher.group("long") == null ? "other" : "long";
+      add(
+          text,
+          new Span(matcher.start(group), matcher.end(group)),
+          matcher.group("short"),
+          names,
+          words,
+          parties,
+          discourse);
     }
     shortForms =
         bodies.isEmpty()
@@ -59,6 +82,40 @@ final class Abbreviations {
                 "(?<![\\p{L}\\d])(?:"
                     + String.join("|", bodies.keySet().stream().map(Pattern::quote).toList())
                     + ")(?![\\p{L}\\d])");
+  }
+
+  private void add(
+      String text,
+      Span name,
+      String shortForm,
+      List<Phrases.Hit<Name>> names,
+      Bodies words,
+      Parties parties,
+      Discourse discourse) {
+    Span full = initialed(text, name, shortForm, names);
+    if (full == null || isPerson(full, names)) {
+      return;
+    }
+    Name body = known(full, names, discourse);
+    Name party = parties.abbreviated(shortForm, full.of(text), discourse);
+    if (party != null && (body == null || !party.id().equals(body.id()))) {
+      body = party;
+      longForms.add(new Phrases.Hit<>(full, List.of(body)));
+    }
+    if (body == null) {
+      body = unlisted(text, full, names, words, discourse.focus());
+      longForms.add(new Phrases.Hit<>(full, List.of(body)));
+    }
+    bodies.putIfAbsent(shortForm, body);
+  }
+
+  private static boolean isPerson(Span full, List<Phrases.Hit<Name>> names) {
+    return names.stream()
+        .anyMatch(
+            hit ->
+                hit.values().get(0).kind() == Name.Kind.PERSON
+                    && hit.span().overlaps(full)
+                    && hit.span().length() * 3 >= full.length() * 2);
   }
 
   /**
@@ -95,15 +152,32 @@ final class Abbreviations {
     return foreign && full.of(text).split(" ").length >= 3 ? full : null;
   }
 
+  /** Whether other names of a report are of a country. */
+  private static boolean isNamed(
+      @Nullable String country, Phrases.Hit<Name> hit, List<Phrases.Hit<Name>> names) {
+    return names.stream()
+        .anyMatch(
+            n ->
+                !n.values().equals(hit.values())
+                    && java.util.Objects.equals(n.values().get(0).country(), country));
+  }
+
   private static @Nullable Name known(
       Span full, List<Phrases.Hit<Name>> names, Discourse discourse) {
     for (Phrases.Hit<Name> hit : names) {
       Name.Kind kind = hit.values().get(0).kind();
       boolean body = kind == Name.Kind.ORGANISATION || kind == Name.Kind.GROUP;
       if (body && hit.span().overlaps(full) && hit.span().length() * 3 >= full.length() * 2) {
-        return hit.values().stream()
-            .max(Comparator.comparingDouble(name -> discourse.weight(name.country())))
-            .orElse(null);
+        Name best =
+            hit.values().stream()
+                .max(Comparator.comparingDouble(name -> discourse.weight(name.country())))
+                .orElseThrow();
+        boolean foreign =
+            best.country() != null
+                && discourse.isCountry(best.country())
+                && !best.country().equals(discourse.focus())
+                && !isNamed(best.country(), hit, names);
+        return foreign ? null : best; // another "National Liberation Army"
       }
     }
     return null;
@@ -116,10 +190,19 @@ final class Abbreviations {
       Bodies words,
       @Nullable String country) {
     List<String> sectors = words.sectorsOf(full.of(text));
+    Matcher kind = KIND.matcher(text.substring(Math.max(0, full.begin() - 40), full.begin()));
+    if (kind.find()) {
+      sectors = List.of(kind.group("rebels") != null ? "REB" : "PTY");
+    }
     String of = country;
     for (Phrases.Hit<Name> hit : names) {
-      if (full.overlaps(hit.span()) && hit.values().get(0).country() != null) {
-        of = hit.values().get(0).country();
+      Name part = hit.values().get(0);
+      boolean place = part.kind() == Name.Kind.PLACE && country != null;
+      if (full.overlaps(hit.span())
+          && part.kind() != Name.Kind.PERSON
+          && part.country() != null
+          && (!place || isNamed(part.country(), hit, names))) {
+        of = part.country();
       }
     }
     String name = full.of(text);

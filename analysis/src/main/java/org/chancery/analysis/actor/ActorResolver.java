@@ -120,6 +120,7 @@ public final class ActorResolver implements Stage {
       for (Item item : items(text, sentence, chunks)) {
         ActorMention mention = mention(text, item, chunks, resolution, discourse);
         if (mention != null) {
+          mention = ofWhom(text, mention, mentions, item, resolution);
           mentions.add(mention);
           discourse.add(mention, office(item));
           ActorMention other = otherScript(text, mention, resolution);
@@ -165,11 +166,45 @@ public final class ActorResolver implements Stage {
               "pronoun",
               0.6);
     }
-    if (actor == null && reference != null && reference.isTentative()) {
+    if (actor == null && reference != null && reference.isTentative(item.span().of(text))) {
       return null;
     }
     return resolution.make(
         item.span(), ActorMention.Form.NOMINAL, actor, null, "parties-said-before", 0.7);
+  }
+
+  /**
+   * "The president's wife", "the South's president" are one mention each: the office or the state
+   * alone, just made, is not who is meant.
+   */
+  private static ActorMention ofWhom(
+      String text,
+      ActorMention mention,
+      List<ActorMention> mentions,
+      Item item,
+      Resolution resolution) {
+    ActorMention last = mentions.isEmpty() ? null : mentions.get(mentions.size() - 1);
+    org.chancery.core.Actor actor = mention.actor();
+    boolean relative =
+        item.reference() instanceof Relatives
+            && last != null
+            && last.form() == ActorMention.Form.OFFICE;
+    boolean office =
+        mention.form() == ActorMention.Form.OFFICE
+            && last != null
+            && last.form() == ActorMention.Form.NOMINAL
+            && last.actor() != null
+            && last.actor().sectors().equals(List.of("GOV"));
+    if (last == null
+        || actor == null
+        || (!relative && !office)
+        || !Discourse.isPossessive(text, last.span().end(), mention.span().begin())) {
+      return mention;
+    }
+    mentions.remove(last);
+    Span whole = last.span().union(mention.span());
+    return resolution.make(
+        whole, mention.form(), actor, null, "of-whom-said-before", mention.confidence());
   }
 
   /** Chunks, groups, descriptions and pronouns of a sentence in their order, none overlapping. */

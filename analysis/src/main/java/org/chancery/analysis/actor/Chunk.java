@@ -38,6 +38,11 @@ record Chunk(
     Chunk open = null;
     for (Part part : parts) {
       Chunk joined = open == null ? null : open.with(text, part);
+      Chunk leader = joined == null ? null : joined.of;
+      if (joined != null && leader != null && joined.person != null && leader.isWithin(joined)) {
+        chunks.add(leader); // "Orlov's spokesman Egor Belov": two persons
+        joined = joined.from(text, leader.span.end());
+      }
       if (joined == null) {
         if (open != null) {
           chunks.add(open);
@@ -84,6 +89,25 @@ record Chunk(
     return tied;
   }
 
+  private boolean isWithin(Chunk other) {
+    return span.begin() == other.span.begin();
+  }
+
+  /** The same without what stands before its role. */
+  private Chunk from(String text, int end) {
+    Span rest =
+        new Span(Math.max(end, java.util.Objects.requireNonNull(role).span().begin()), span.end());
+    return new Chunk(
+        rest,
+        rest.of(text),
+        text.substring(Math.max(0, rest.begin() - CONTEXT), rest.begin()),
+        country,
+        body,
+        role,
+        person,
+        of);
+  }
+
   /** A role word with nothing that says whose. */
   boolean isBare() {
     return country == null && body == null && of == null;
@@ -126,7 +150,8 @@ record Chunk(
         return grown(text, part, country, body, part, null);
       }
       if (role != null && near && !gap.isEmpty() && gap.charAt(0) == ' ') {
-        boolean head = part.isTitle() || !role.isTitle() || part.isOfState();
+        boolean force = role.isForce() && !part.isTitle(); // "an army engineer"
+        boolean head = !force && (part.isTitle() || !role.isTitle() || part.isOfState());
         return grown(text, part, country, body, head ? part : role, null);
       }
       return null;
@@ -141,6 +166,10 @@ record Chunk(
     }
     if (part.isPerson() && person == null && body != null && !body.isPlace() && near) {
       return grown(text, part, country, body, role, part);
+    }
+    boolean kind = role != null && !role.isTitle() && !text().endsWith("s");
+    if (part.isBody() && kind && body == null && person == null && gap.equals(" ")) {
+      return grown(text, part, country, part, role, null); // "the Spanish party Podemos"
     }
     if (part.isBody()
         && country != null

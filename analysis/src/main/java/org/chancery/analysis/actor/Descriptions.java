@@ -32,6 +32,9 @@ final class Descriptions implements Reference {
       Pattern.compile(
           "\\b(?<whose>[Tt]he|[Ii]ts|[Tt]heir|\\p{Lu}\\p{L}+['\u2019]s) (?:(?<colony>(?:one-time |erstwhile |former )(?:(?<of>\\p{Lu}[\\p{L}-]+) )?colony)|(?<power>(?:former |one-time |old )?colonial (?:power|ruler|master))|(?:(?:giant|larger|smaller|bigger|northern|southern|eastern|western|immediate|powerful|tiny|huge) )?(?<next>neighbou?r))\\b(?!['\u2019]s?\\b| state)");
 
+  /** A name that goes on: "the South China Sea". */
+  private static final Pattern NAME = Pattern.compile("(?: |-)\\p{Lu}|-");
+
   private final States states;
   private final Map<Pattern, String> tags = new LinkedHashMap<>();
   private final Map<String, List<Row>> epithets = new HashMap<>();
@@ -85,6 +88,18 @@ final class Descriptions implements Reference {
             Pattern.CASE_INSENSITIVE);
   }
 
+  @Override
+  public boolean isTentative(String words) {
+    return isHalf(words);
+  }
+
+  /** Whether words with a capital mean one of two states that the report must both name. */
+  private boolean isHalf(String words) {
+    return Character.isUpperCase(words.charAt(words.lastIndexOf(' ') + 1))
+        && epithets.getOrDefault(key(words), List.of()).stream()
+            .anyMatch(row -> !row.get("beside").isEmpty());
+  }
+
   private static String key(String words) {
     return words.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
   }
@@ -103,6 +118,8 @@ final class Descriptions implements Reference {
         String last = matcher.group().substring(matcher.group().lastIndexOf(' ') + 1);
         boolean common =
             Character.isLowerCase(last.charAt(0))
+                || (isHalf(matcher.group())
+                    && !NAME.matcher(text).region(matcher.end(), text.length()).lookingAt())
                 || matcher.group().endsWith("Islamic Republic")
                 || matcher.group().endsWith("Jewish State");
         Span span = new Span(matcher.start(), matcher.end());
@@ -123,7 +140,11 @@ final class Descriptions implements Reference {
     Matcher matcher = in(alone, text, span);
     if (matcher.lookingAt()) {
       for (Row row : epithets.getOrDefault(key(matcher.group("words")), List.of())) {
-        if (Days.within(day, row.get("from"), row.get("to"))) {
+        String beside = row.get("beside");
+        boolean fits =
+            beside.isEmpty()
+                || (discourse.weight(beside) > 0 && discourse.weight(row.get("country")) > 0);
+        if (fits && Days.within(day, row.get("from"), row.get("to"))) {
           return states.government(row.get("country"));
         }
       }

@@ -23,9 +23,11 @@ final class Discourse {
   private final Genders genders;
   private final @Nullable Name union;
   private final Map<String, String> shown = new HashMap<>();
+  private final Map<String, Set<String>> called = new HashMap<>();
   private int sentence;
   private int clause;
   private static final String POSSESSIVE = "'s ";
+  private static final String AND = " and ";
 
   /** Codes of three letters in the country slot that are no country. */
   private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
@@ -70,6 +72,11 @@ final class Discourse {
   /** Whether a mention is of the clause that is being resolved. */
   boolean inClause(Said said) {
     return said.span().begin() >= clause;
+  }
+
+  /** Whether a mention is of this sentence or of one of the two before it. */
+  boolean isNear(Said one) {
+    return one.sentence() >= sentence - 2;
   }
 
   void nextSentence() {
@@ -127,9 +134,40 @@ final class Discourse {
     return null;
   }
 
+  /** Remembers a noun that was said of a person: "a nurse". */
+  void call(Actor person, String noun) {
+    called.computeIfAbsent(person.id(), k -> new java.util.HashSet<>()).add(noun);
+  }
+
+  /** Whether a noun was said of a person. */
+  boolean isCalled(Actor person, String noun) {
+    return called.getOrDefault(person.id(), Set.of()).contains(noun);
+  }
+
+  /**
+   * The person whom a pronoun at an offset meant, else the one named right before "and" and the
+   * offset: "Lula and his guest".
+   */
+  @Nullable Said joined(String text, int begin, String gender) {
+    Said last = said.isEmpty() ? null : said.get(said.size() - 1);
+    if (last != null && last.span().begin() == begin) {
+      return last.mention().form() == ActorMention.Form.PRONOUN ? last : null;
+    }
+    return last != null
+            && last.isPerson()
+            && last.span().end() + AND.length() == begin
+            && text.startsWith(AND, last.span().end())
+            && agrees(last, gender)
+        ? last
+        : null;
+  }
+
   private boolean agrees(Said one, String gender) {
     String known = shown.get(one.actor().id());
-    known = known == null ? genders.of(one.mention().text(), one.actor().name()) : known;
+    known =
+        known == null
+            ? genders.of(one.mention().text(), one.actor().name(), one.actor().country())
+            : known;
     return gender.isEmpty() || known.isEmpty() || known.contains(gender);
   }
 
@@ -314,6 +352,11 @@ final class Discourse {
     return last != null && begin - last.span().end() == POSSESSIVE.length() ? last : null;
   }
 
+  /** Whether nothing but the ending of a genitive stands between two offsets. */
+  static boolean isPossessive(String text, int end, int begin) {
+    return begin - end == POSSESSIVE.length() && "'\u2019".indexOf(text.charAt(end)) >= 0;
+  }
+
   /** The one country that this sentence has named so far, else the report's. */
   @Nullable String here() {
     String one = null;
@@ -341,6 +384,11 @@ final class Discourse {
       }
     }
     return best;
+  }
+
+  /** Whether a code is of a country and not of a kind of body. */
+  boolean isCountry(String code) {
+    return code.length() == 3 && !BODIES.contains(code);
   }
 
   double weight(@Nullable String country) {

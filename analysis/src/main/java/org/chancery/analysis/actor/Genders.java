@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether persons can be "he" or "she": by their given names ({@code lexicon/given-names.tsv}), by
@@ -30,12 +31,16 @@ final class Genders {
   }
 
   /** "m", "f", both, or empty where neither the words of a mention nor the name tell. */
-  String of(String mention, String name) {
+  String of(String mention, String name, @Nullable String country) {
+    String lower = name.toLowerCase(Locale.ROOT);
     for (String word : mention.toLowerCase(Locale.ROOT).split("[ ,]")) {
       String gender = words.get(word);
-      if (gender != null) {
+      if (gender != null && !lower.contains(word)) { // "Julie Bishop" is no bishop
         return gender;
       }
+    }
+    if (SaidNames.isFamilyFirst(country)) {
+      return ""; // "Kim" is a surname there
     }
     int space = name.indexOf(' ');
     String first = space < 0 ? name : name.substring(0, space);

@@ -59,7 +59,7 @@ final class Groups implements Reference {
                 + alternation(plurals.keySet())
                 + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the (?<pair2>foreign ministers|presidents|prime ministers|ministers|leaders)\\b|\\b(?<some>[Tt]he (?:"
                 + alternation(counts.keySet())
-                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two)\\b(?= (?:\\p{Ll}+ed|also|then|will|were|are|have|"
+                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two|[Aa]ll (?<all>three|four|five))\\b(?= (?:\\p{Ll}+ed|also|then|will|were|are|have|"
                 + alternation(pasts)
                 + ")\\b)");
   }
@@ -93,6 +93,9 @@ final class Groups implements Reference {
     } else if (some != null) {
       n = counts.getOrDefault(some.substring(4), 2);
       noun = some.substring(some.lastIndexOf(' ') + 1); // "the two women"
+    }
+    if (matcher.group("all") != null) {
+      n = NUMBERS.indexOf(matcher.group("all")) + 2;
     }
     String given = matcher.group("adj");
     String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);
@@ -162,11 +165,15 @@ final class Groups implements Reference {
       return discourse.together(
           n, 5, s -> isKnown(s) && guests != Objects.equals(s.actor().country(), place));
     }
+    boolean sector = !office.isEmpty() && Character.isUpperCase(office.charAt(0));
     Predicate<Discourse.Said> fits =
         s ->
             isKnown(s)
-                && (gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
-                && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag));
+                && (sector
+                    ? s.actor().sectors().contains(office)
+                    : gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
+                && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag))
+                && (!adjective.equals("former") || Successions.isElite(s));
     List<Actor> found = discourse.together(n, 5, fits);
     return found.size() < n && sort.indexOf(':') > 0 && gender.isEmpty()
         ? persons(n, "person", adjective, discourse)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Hosts implements Reference {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|[Tt]he) (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}| (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
+          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|[Tt]he)(?: (?<adjective>\\p{Lu}\\p{L}+))? (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}| (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
 
   private final OfficeHolders offices;
   private final States states;
@@ -27,7 +27,12 @@ final class Hosts implements Reference {
   }
 
   @Override
-  public boolean isTentative() {
+  public boolean isTentative(String words) {
+    return true;
+  }
+
+  @Override
+  public boolean isNamed() {
     return true;
   }
 
@@ -41,6 +46,13 @@ final class Hosts implements Reference {
     Matcher matcher = WORDS.matcher(text).region(span.begin(), text.length());
     if (!matcher.lookingAt()) {
       return null;
+    }
+    String of =
+        matcher.group("adjective") == null ? null : states.ofAdjective(matcher.group("adjective"));
+    if (matcher.group("adjective") != null) {
+      Discourse.Said said =
+          discourse.last(s -> isOfficial(s) && of != null && of.equals(s.actor().country()));
+      return said == null ? null : said.actor();
     }
     String gender = matcher.group("m") != null ? "m" : matcher.group("f") != null ? "f" : "";
     Discourse.Said subject = gender.isEmpty() ? null : discourse.person(gender);

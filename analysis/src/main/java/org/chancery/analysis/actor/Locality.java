@@ -27,7 +27,7 @@ final class Locality {
   /** A body is but its house after these. */
   private static final Pattern HOUSE =
       Pattern.compile(
-          ".*\\b(?:(?:moved?|moves|moving|walk(?:s|ed)|step(?:s|ped)|goes|went|came|drove|marched|broke|stormed|rushed|burst|flew) into|inside|outside|in front of|opposite|around the corner from|gates of|steps of)\\s+(?:the\\s+)?$",
+          ".*\\b(?:(?:moved?|moves|moving|walk(?:s|ed)|step(?:s|ped)|goes|went|came|drove|marched|broke|stormed|rushed|burst|flew|crowded|filed|strode|moved back|was carried) into|out of|(?:return(?:s|ed|ing)?|came|come|comes|went|goes|drove|walked|marched|invited|summoned|called|driven|brought|escorted|admitted|back|way|visit|visitors?) (?:back )?to|(?:met|meet|meets|meeting|wait(?:s|ed|ing)?|dinner|lunch|luncheon|banquet|ceremony|reception|speech|talks|breakfast|audience|dined|received|reporters|journalists|crowds?|guards?|arriv(?:ed|es|ing)|lights?|held|took place|spoke|speaking|flags?|protest(?:s|ed|ing)?|rall(?:y|ied)) (?:\\p{Ll}+ )?(?:at|in|outside)|up|down|along|past|inside|outside|in front of|opposite|around the corner from|gates of|steps of)\\s+(?:the\\s+)?$",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private Locality() {}

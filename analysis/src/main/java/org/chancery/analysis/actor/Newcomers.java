@@ -31,6 +31,11 @@ final class Newcomers {
     return NEW.matcher(chunk.before()).find();
   }
 
+  /** Whether the words before an office call its holder outgoing. */
+  static boolean isOutgoing(Chunk chunk) {
+    return OUTGOING.matcher(chunk.before()).find();
+  }
+
   /** Whether "outgoing" means who has just been followed: the holder is new. */
   boolean hasLeft(Chunk chunk, @Nullable String country, String office) {
     String of = country == null ? discourse.focus() : country;

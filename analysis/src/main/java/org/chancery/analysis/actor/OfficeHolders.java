@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OfficeHolders {
   private static final int BRIEF_DAYS = 75;
+  private static final int ELECTED_DAYS = 150;
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
   private final Map<String, List<Holder>> bySound = new HashMap<>();
@@ -42,14 +43,18 @@ public final class OfficeHolders {
               row.get("office"),
               row.get("person"),
               blank(row.get("from")),
-              blank(row.get("to")));
+              blank(row.get("to")),
+              false);
       byOffice
           .computeIfAbsent(holder.country + " " + holder.office, k -> new ArrayList<>())
           .add(holder);
-      byPerson.computeIfAbsent(holder.id(), k -> new ArrayList<>()).add(holder);
     }
     Comparator<Holder> byTime = Comparator.comparing(h -> h.from == null ? "" : h.from);
-    byOffice.values().forEach(list -> list.sort(byTime));
+    for (List<Holder> list : byOffice.values()) {
+      list.sort(byTime);
+      list.replaceAll(holder -> holder.among(list));
+      list.forEach(h -> byPerson.computeIfAbsent(h.id(), k -> new ArrayList<>()).add(h));
+    }
     byPerson.values().forEach(list -> list.sort(byTime));
     byPerson
         .values()
@@ -60,9 +65,28 @@ public final class OfficeHolders {
                     .addAll(list));
   }
 
-  /** One term of one person in one office. */
+  /**
+   * One term of one person in one office.
+   *
+   * @param relieved whether a successor came on the last day, which is the successor's then
+   */
   record Holder(
-      String country, String office, String person, @Nullable String from, @Nullable String to) {
+      String country,
+      String office,
+      String person,
+      @Nullable String from,
+      @Nullable String to,
+      boolean relieved) {
+    /** The same among the terms of the office. */
+    Holder among(List<Holder> terms) {
+      boolean followed =
+          to != null
+              && to.length() == 10
+              && !to.equals(from)
+              && terms.stream().anyMatch(t -> to.equals(t.from) && !t.person.equals(person));
+      return new Holder(country, office, person, from, to, followed);
+    }
+
     String id() {
       return "person:" + country + ":" + person;
     }
@@ -70,7 +94,8 @@ public final class OfficeHolders {
     boolean on(String day) {
       return begunBy(day)
           && (to == null
-              || day.substring(0, Math.min(day.length(), to.length())).compareTo(to) <= 0);
+              || day.substring(0, Math.min(day.length(), to.length())).compareTo(to)
+                  <= (relieved ? -1 : 0));
     }
 
     /** Whether it was for some weeks only, mostly as acting holder. */
@@ -129,6 +154,34 @@ public final class OfficeHolders {
     return predecessor == null ? null : asFormer(predecessor, day);
   }
 
+  /**
+   * Who has been chosen for an office but comes into it only in the months after a day, or null.
+   */
+  @Nullable Actor coming(String country, String office, String day) {
+    for (Holder holder : terms(country, office)) {
+      boolean soon =
+          holder.from != null
+              && holder.from.length() == 10
+              && day.length() == 10
+              && !holder.begunBy(day)
+              && ChronoUnit.DAYS.between(LocalDate.parse(day), LocalDate.parse(holder.from))
+                  <= ELECTED_DAYS;
+      if (soon) {
+        return new Actor(holder.id(), holder.person, slot(country), List.of(), null);
+      }
+    }
+    return null;
+  }
+
+  /** The last one to have left an office before a day, as he or she stands on it, or null. */
+  @Nullable Actor last(String country, String office, String day) {
+    Holder last = null;
+    for (Holder holder : terms(country, office)) {
+      last = holder.begunBy(day) && !holder.on(day) ? holder : last;
+    }
+    return last == null ? null : asFormer(last, day);
+  }
+
   /** Who left an office: in one of the main offices still, or one of the elite. */
   private Actor asFormer(Holder holder, String day) {
     for (Holder term : termsOf(holder.id())) {
@@ -154,19 +207,28 @@ public final class OfficeHolders {
     return null;
   }
 
-  /** The holder of an office on a day anywhere whose surname has this key, when there is one. */
-  @Nullable Actor named(String office, String surname, @Nullable String country, String day) {
+  /**
+   * The holder of an office on a day whose surname has this key, when there is one: of a country if
+   * one is given, else of one of those of the report, else anywhere.
+   */
+  @Nullable Actor named(
+      String office, String surname, @Nullable String country, Set<String> near, String day) {
     String key = PersonKeys.single(surname);
     if (key.isEmpty()) {
       return null;
     }
-    return onlyOne(
+    List<Holder> all =
         byOffice.entrySet().stream()
-            .filter(entry -> entry.getKey().endsWith(" " + office))
+            .filter(entry -> office.isEmpty() || entry.getKey().endsWith(" " + office))
             .flatMap(entry -> entry.getValue().stream())
             .filter(holder -> country == null || holder.country.equals(country))
-            .filter(holder -> holder.on(day) && hasPart(holder.person, key)),
-        day);
+            .filter(holder -> holder.on(day) && hasPart(holder.person, key))
+            .toList();
+    List<Holder> here = all.stream().filter(holder -> near.contains(holder.country)).toList();
+    if (country != null || !here.isEmpty() || office.isEmpty()) {
+      return onlyOne((country == null ? here : all).stream(), day);
+    }
+    return onlyOne(all.stream(), day);
   }
 
   /**

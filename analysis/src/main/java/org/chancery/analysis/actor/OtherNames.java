@@ -1,14 +1,17 @@
 package org.chancery.analysis.actor;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
+import org.jspecify.annotations.Nullable;
 
 /** Known names that are but a part of other words: of another name, of an office, of "X-backed". */
 final class OtherNames {
   private static final Pattern NAME_GOES_ON = Pattern.compile(" \\p{Lu}\\p{Ll}+");
+  private static final Pattern SURNAME = Pattern.compile(" \\p{Lu}['\u2019]?\\p{L}*\\p{Ll}");
   private static final Pattern QUALIFIER =
       Pattern.compile(
           "[-\u2010\u2011](?:backed|run|dominated|ruled|paid|based|sponsored|supported|funded|financed|trained|armed|born|made|built|brokered|mediated|occupied|allied|aligned|supplied|educated|led|controlled|held|administered|speaking)\\b");
@@ -16,6 +19,10 @@ final class OtherNames {
 
   /** A capital inside a sentence, right before a surname: somebody's given name, if no title. */
   private static final Pattern GIVEN = Pattern.compile("[\\p{Ll},] \\p{Lu}\\p{Ll}{2,} $");
+
+  /** An Arabic name part: "Abd al-Rahim al-Zubaydi". */
+  private static final Pattern ARABIC =
+      Pattern.compile("\\b(?:[Aa]l|[Ee]l|[Uu]l|[Aa]n|[Aa]d|[Aa]s|[Aa]r)-\\p{Lu}[\\p{L}'\u2019]+ $");
 
   private static final Pattern NAME_BEFORE = Pattern.compile("\\p{L} \\p{Lu}[\\p{L}'\u2019-]+ $");
   private static final double ABOUT = 1.5;
@@ -39,13 +46,31 @@ final class OtherNames {
     return onlyQualifies(text, hit.span().end())
         || longer(text, hit)
         || otherPerson(text, hit, names, terms)
+        || isGivenName(text, hit, names, terms)
         || inTitle(text, hit, terms)
-        || otherParty(text, hit, discourse);
+        || otherParty(text, hit, names, discourse);
   }
 
   /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */
   static boolean onlyQualifies(String text, int end) {
     return QUALIFIER.matcher(text).region(end, text.length()).lookingAt();
+  }
+
+  /** Whether a place is but somebody's given name: "Sofia Anastasiou". */
+  private boolean isGivenName(
+      String text,
+      Phrases.Hit<Name> hit,
+      List<Phrases.Hit<Name>> names,
+      List<Phrases.Hit<Term>> terms) {
+    Name.Kind kind = hit.values().get(0).kind();
+    int next = hit.span().end() + 1;
+    return (kind == Name.Kind.METONYM || kind == Name.Kind.PLACE || kind == Name.Kind.COUNTRY)
+        && genders.isGiven(hit.span().of(text))
+        && SURNAME.matcher(text).region(hit.span().end(), text.length()).lookingAt()
+        && names.stream()
+            .noneMatch(
+                n -> n.span().begin() == next && n.values().get(0).kind() != Name.Kind.PERSON)
+        && terms.stream().noneMatch(t -> t.span().begin() == next);
   }
 
   /** Whether a person's name goes on after a hyphen: "Wang Yi-fan" is not Wang Yi. */
@@ -77,6 +102,7 @@ final class OtherNames {
     boolean role = terms.stream().anyMatch(t -> t.span().end() == begin - 1);
     boolean given =
         genders.isGiven(before)
+            || endsWith(ARABIC, text, begin)
             || (!role && !unknown.isCommon(before) && endsWith(GIVEN, text, begin));
     boolean other =
         names.stream()
@@ -106,14 +132,35 @@ final class OtherNames {
   /**
    * Whether a party's name is but a part of another's, of a country that the report is not about.
    */
-  private static boolean otherParty(String text, Phrases.Hit<Name> hit, Discourse discourse) {
+  private static boolean otherParty(
+      String text, Phrases.Hit<Name> hit, List<Phrases.Hit<Name>> names, Discourse discourse) {
     boolean party = hit.values().stream().allMatch(name -> name.id().startsWith("party:"));
+    if (!party) {
+      return false;
+    }
+    long same = names.stream().filter(n -> n.values().equals(hit.values())).count();
+    boolean several = hit.values().stream().map(Name::country).distinct().count() > 1;
+    boolean known = hit.values().stream().anyMatch(name -> isNamed(name.country(), hit, names));
+    String words = hit.span().of(text) + " (";
+    boolean atHome = hit.values().stream().allMatch(name -> name.name().startsWith(words));
+    if ((several || atHome) && !known) {
+      return true;
+    }
     boolean about =
-        hit.values().stream().anyMatch(name -> discourse.weight(name.country()) >= ABOUT);
-    return party
-        && !about
+        hit.values().stream().anyMatch(name -> discourse.weight(name.country()) >= ABOUT + same);
+    return !about
         && (endsWith(NAME_BEFORE, text, hit.span().begin())
             || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt());
+  }
+
+  /** Whether a report names a country otherwise than by what may be a party of it. */
+  private static boolean isNamed(
+      @Nullable String country, Phrases.Hit<Name> hit, List<Phrases.Hit<Name>> names) {
+    return names.stream()
+        .anyMatch(
+            n ->
+                !n.values().equals(hit.values())
+                    && Objects.equals(n.values().get(0).country(), country));
   }
 
   /** Whether the words right before an offset match a pattern that ends with {@code $}. */

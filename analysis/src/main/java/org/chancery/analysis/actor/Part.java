@@ -40,6 +40,13 @@ record Part(Span span, @Nullable List<Name> names, @Nullable Term role) {
     return role != null && !isTitle() && role.values().equals(List.of("GOV"));
   }
 
+  /** A noun for an armed force or the police. */
+  boolean isForce() {
+    return role != null
+        && !isTitle()
+        && List.of("army", "navy", "air force", "police", "military").contains(role.key());
+  }
+
   boolean isTitle() {
     return role != null && role.kind() == Term.Kind.TITLE;
   }

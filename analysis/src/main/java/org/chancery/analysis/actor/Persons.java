@@ -33,7 +33,21 @@ final class Persons {
     this.discourse = discourse;
   }
 
+  /** The mention of a named person, with the nouns beside the name kept for later. */
   ActorMention person(Chunk chunk, Part part, List<Chunk> rest) {
+    ActorMention mention = named(chunk, part, rest);
+    Actor actor = mention.actor();
+    Apposition beside = Apposition.of(resolution.text(), chunk, rest);
+    for (Part role :
+        new @Nullable Part[] {chunk.role(), beside == null ? null : beside.chunk().role()}) {
+      if (actor != null && role != null) {
+        discourse.call(actor, Objects.requireNonNull(role.role()).key());
+      }
+    }
+    return mention;
+  }
+
+  private ActorMention named(Chunk chunk, Part part, List<Chunk> rest) {
     String words = part.span().of(resolution.text());
     String country = resolution.owner(chunk);
     String office = Resolution.office(chunk);
@@ -54,9 +68,10 @@ final class Persons {
     if (fits) {
       return resolution.make(chunk.span(), Form.NAME, before, null, "named-before", 0.85);
     }
-    if (!office.isEmpty()) {
+    if (!office.isEmpty() || (bare && !Resolution.sectors(chunk).isEmpty() && isTitled(chunk))) {
       String surname = words.substring(words.lastIndexOf(' ') + 1);
-      Actor holder = offices.named(office, surname, country, resolution.day());
+      Actor holder =
+          offices.named(office, surname, country, discourse.countries().keySet(), resolution.day());
       if (holder != null) {
         return resolution.make(chunk.span(), Form.NAME, holder, null, "title-and-surname", 0.85);
       }
@@ -79,6 +94,12 @@ final class Persons {
       return resolution.make(chunk.span(), Form.NAME, said, null, "sounds-like-named", 0.6);
     }
     return unknown(chunk, words, country, rest);
+  }
+
+  /** Whether a title of those who govern stands before a name: "Secretary", "Minister". */
+  private static boolean isTitled(Chunk chunk) {
+    Part role = chunk.role();
+    return role != null && role.isTitle() && Resolution.sectors(chunk).contains("GOV");
   }
 
   /** "Bola Ahmed Adekunle Tinubu": a holder that day by the first and the last of the names. */

@@ -41,6 +41,10 @@ final class Pronouns {
                   && (!s.actor().members().isEmpty() || isPlural(s)));
     }
     String gender = matcher.group("m") != null ? "m" : "f";
+    Discourse.Said joined = discourse.joined(text, span.begin(), gender);
+    if (joined != null) {
+      return joined;
+    }
     Discourse.Said said =
         OBJECT.matcher(text).region(span.begin(), text.length()).lookingAt()
             ? object(text, span, gender, discourse)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Words that mean parties named elsewhere in a report, or known by what is said of them. */
 interface Reference {
   /** Whether words that no party fits are no mention at all. */
-  default boolean isTentative() {
+  default boolean isTentative(String words) {
     return false;
   }
 

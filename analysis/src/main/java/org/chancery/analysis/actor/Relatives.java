@@ -51,9 +51,14 @@ final class Relatives implements Reference {
     }
     words =
         Pattern.compile(
-            "(?:\\b(?<m>[Hh]is)|\\b(?<f>[Hh]er)|\\b\\p{Lu}[\\p{L}-]+['\u2019]s) (?:(?:late|elder|older|eldest|younger|youngest|only|twin|own|powerful|influential|then) ){0,2}(?<relation>"
+            "(?:\\b(?<m>[Hh]is)|\\b[Ww]hose|\\b(?<f>[Hh]er)|\\b[\\p{L}-]+['\u2019]s) (?:(?:late|elder|older|eldest|younger|youngest|only|twin|own|powerful|influential|then) ){0,2}(?<relation>"
                 + Groups.alternation(relations)
                 + ")\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu})");
+  }
+
+  @Override
+  public boolean isTentative(String words) {
+    return true;
   }
 
   @Override
@@ -73,14 +78,26 @@ final class Relatives implements Reference {
     String relation = said.substring(said.lastIndexOf(' ') + 1);
     boolean his = said.startsWith("his ") || said.startsWith("His ");
     boolean her = said.startsWith("her ") || said.startsWith("Her ");
-    Discourse.Said subject =
-        his || her
-            ? discourse.person(his ? "m" : "f")
-            : discourse.last(s -> s.isPerson() && s.span().end() <= span.begin());
+    Discourse.Said subject = his || her ? null : discourse.possessor(span.begin());
+    if (his || her) {
+      subject = discourse.joined(text, span.begin(), his ? "m" : "f");
+      subject = subject == null ? discourse.person(his ? "m" : "f") : subject;
+    } else if (subject == null || !subject.isPerson()) {
+      subject = discourse.last(s -> s.isPerson() && s.span().end() <= span.begin());
+    }
     if (subject == null) {
       return null;
     }
     Actor actor = subject.actor();
+    boolean top = subject.office().startsWith("head-of-");
+    boolean spouse = top && (relation.equals("wife") || relation.equals("husband"));
+    Actor first =
+        spouse && actor.country() != null
+            ? offices.holder(actor.country(), "first-lady", day)
+            : null;
+    if (first != null) {
+      return first;
+    }
     String name = kin.get(actor.id() + " " + relation);
     if (name == null) {
       return null;

@@ -21,6 +21,10 @@ final class Resolution {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORMER_INSIDE =
       Pattern.compile("\\b(?:former|ousted|deposed|late) ");
+  private static final Pattern THE = Pattern.compile("\\b[Tt]he $");
+  private static final Pattern DID =
+      Pattern.compile(
+          " (?:has|had|was|is|will|would|could|said|says|told|did|did not|replied|answered|smiled|nodded|refused|agreed|asked|called|wants?|went|came|left|spoke|took)\\b");
   static final String TODAY_WITHOUT_DATE = "9999-12-31";
 
   private final Document document;
@@ -136,6 +140,11 @@ final class Resolution {
   private @Nullable ActorMention country(Chunk chunk, Name name) {
     boolean local = Locality.isSeat(chunk.before());
     if (name.kind() == Name.Kind.METONYM) {
+      Name union = union(chunk, name);
+      if (union != null && !local) {
+        Actor actor = new Actor(union.id(), union.name(), union.country(), union.sectors(), null);
+        return make(chunk.span(), Form.METONYM, actor, null, "seat-of-power", 0.8);
+      }
       boolean seat = !name.sectors().isEmpty() && !name.name().isEmpty();
       return local && seat
           ? null
@@ -152,11 +161,42 @@ final class Resolution {
               null,
               "demonym",
               0.8)
-          : null;
+          : compatriot(chunk, name);
     }
     return Locality.isCountry(chunk.before())
         ? null
         : make(chunk.span(), Form.NAME, government(name), null, "country-name", local ? 0.6 : 0.9);
+  }
+
+  /** "The Russian smiled": the person of that country last spoken of, or null. */
+  private @Nullable ActorMention compatriot(Chunk chunk, Name name) {
+    boolean one =
+        THE.matcher(chunk.before()).find()
+            && DID.matcher(text()).region(chunk.span().end(), text().length()).lookingAt();
+    Discourse.Said said =
+        one
+            ? discourse.last(
+                s -> s.isPerson() && Objects.equals(s.actor().country(), name.country()))
+            : null;
+    return said == null || !discourse.isNear(said)
+        ? null
+        : make(
+            chunk.span(),
+            Form.DEMONYM,
+            said.actor(),
+            said.mention().id(),
+            "person-of-country",
+            0.6);
+  }
+
+  /** The body of states whose seat a city is too, when the report is not more about the country. */
+  private @Nullable Name union(Chunk chunk, Name seat) {
+    List<Name> names = Objects.requireNonNull(Objects.requireNonNull(chunk.country()).names());
+    return names.stream()
+        .filter(name -> name.kind() == Name.Kind.ORGANISATION)
+        .filter(name -> discourse.weight(name.country()) >= discourse.weight(seat.country()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Actor government(Name name) {

@@ -3,6 +3,7 @@ package org.chancery.analysis.actor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
@@ -24,6 +25,9 @@ final class Roles {
 
   private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
 
+  private static final Pattern INDEFINITE =
+      Pattern.compile("(?:\\b(?:an?|another|any|every|no|new|\\p{Ll}+(?:al|ed|ing|ic|ary))) $");
+
   private static final Pattern ONCE =
       Pattern.compile("\\b[Tt]he (?:former|retired|one-time|onetime|ex[ -]) ?$");
 
@@ -42,6 +46,31 @@ final class Roles {
           "secretary-general",
           "ambassador");
 
+  /** Posts in any kind of body, which tells the sector. */
+  private static final Set<String> POSTS =
+      Set.of(
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "manager",
+          "director",
+          "chairman",
+          "chairwoman",
+          "chairperson",
+          "chair",
+          "president",
+          "head",
+          "chief",
+          "founder",
+          "member",
+          "treasurer",
+          "secretary",
+          "representative",
+          "coordinator",
+          "employee",
+          "deputy",
+          "executive");
+
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Parties parties;
@@ -50,6 +79,7 @@ final class Roles {
   private final States states;
   private final Bodies bodies;
   private final Discourse discourse;
+  private final SaidBeside beside;
 
   Roles(
       Resolution resolution,
@@ -63,9 +93,11 @@ final class Roles {
     this.parties = parties;
     this.states = states;
     newcomers = new Newcomers(resolution, offices, discourse);
-    successions = new Successions(resolution, offices, states, discourse);
+    successions =
+        new Successions(resolution, offices, new Counterparts(offices, states), discourse);
     this.bodies = bodies;
     this.discourse = discourse;
+    beside = new SaidBeside(resolution, offices, discourse);
   }
 
   @Nullable ActorMention role(Chunk chunk, Term role) {
@@ -79,10 +111,18 @@ final class Roles {
       }
       default -> {}
     }
+    ActorMention same = beside.apposed(chunk, role);
+    if (same != null) {
+      return same;
+    }
     String country = resolution.owner(chunk);
     country = country == null ? possessor(chunk) : country;
-    country = country == null && role.kind() == Term.Kind.TITLE ? whose(chunk) : country;
+    country = country == null && isOwned(role) ? whose(chunk) : country;
     boolean title = role.kind() == Term.Kind.TITLE;
+    Actor elected = role.key().endsWith("-elect") ? elected(country, role.key()) : null;
+    if (elected != null) {
+      return resolution.make(chunk.span(), Form.OFFICE, elected, null, "elected", 0.8);
+    }
     boolean plural = isPlural(chunk);
     boolean former = resolution.isFormer(chunk) || newcomers.hasLeft(chunk, country, office);
     if (title && !office.isEmpty() && !plural) {
@@ -108,6 +148,10 @@ final class Roles {
     }
     boolean several = plural && bodies.takesUp(noun(chunk));
     if (country == null && chunk.isBare() && (!plural || several)) {
+      ActorMention called = plural ? null : beside.called(chunk, role);
+      if (called != null) {
+        return called;
+      }
       ActorMention back = back(chunk, role, former);
       if (back != null) {
         return back;
@@ -143,10 +187,23 @@ final class Roles {
         sure);
   }
 
+  /** "The president-elect": who comes into the office of a country, or of the report's. */
+  private @Nullable Actor elected(@Nullable String country, String title) {
+    String of = country == null ? discourse.focus() : country;
+    String office = title.startsWith("president") ? "head-of-state" : "head-of-government";
+    return of == null ? null : offices.coming(of, office, resolution.day());
+  }
+
   /** The country of the party whose possessive ends right before a chunk, or null. */
   private @Nullable String possessor(Chunk chunk) {
     Discourse.Said said = discourse.possessor(chunk.span().begin());
     return said == null ? null : said.actor().country();
+  }
+
+  /** Whether a role is one that somebody has in a country: an office, or a body of the state. */
+  private static boolean isOwned(Term role) {
+    return role.kind() == Term.Kind.TITLE
+        || role.values().stream().anyMatch(List.of("GOV", "MIL", "COP", "SPY")::contains);
   }
 
   /** The country of whom "his", "her", "its" before a title means, or null. */
@@ -156,10 +213,17 @@ final class Roles {
       return null;
     }
     String word = own.group(1).toLowerCase(Locale.ROOT);
+    String gender = word.equals("his") ? "m" : "f";
+    int begin = chunk.span().begin() - chunk.before().length() + own.start();
+    Discourse.Said joined =
+        word.equals("its") ? null : discourse.joined(resolution.text(), begin, gender);
+    if (joined != null) {
+      return joined.actor().country();
+    }
     Discourse.Said said =
         word.equals("its")
             ? discourse.last(s -> !s.isPerson() && s.actor().country() != null)
-            : discourse.person(word.equals("his") ? "m" : "f");
+            : discourse.person(gender);
     return said == null ? null : said.actor().country();
   }
 
@@ -167,7 +231,11 @@ final class Roles {
   private @Nullable ActorMention back(Chunk chunk, Term role, boolean former) {
     String office = role.detail();
     boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
-    boolean proper = Character.isUpperCase(chunk.text().charAt(0)) && role.values().contains("LEG");
+    boolean proper =
+        role.values().contains("LEG")
+            && (Character.isUpperCase(chunk.text().charAt(0))
+                || (chunk.text().equals("parliament")
+                    && !INDEFINITE.matcher(chunk.before()).find()));
     boolean ofBody = !title && bodies.takesUp(noun(chunk));
     boolean definite =
         DEFINITE.matcher(chunk.before()).matches()
@@ -185,16 +253,17 @@ final class Roles {
                   && (former || sameOffice(s.office(), office))
                   && states.hasRuler(s.actor().country(), role.key())
                   && (!isNew || newcomers.isNew(s.actor()));
+      Predicate<Discourse.Said> held =
+          s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office);
       Discourse.Said said =
-          former
-              ? discourse.last(
-                  s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office))
-              : null;
+          former ? discourse.last(held.and(s -> Objects.equals(s.actor().country(), about))) : null;
+      said = said == null && former ? discourse.last(held) : said;
       said =
           said == null
               ? discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)))
               : said;
-      said = said == null ? discourse.last(fits) : said;
+      boolean outgoing = about != null && Newcomers.isOutgoing(chunk);
+      said = said == null && !outgoing ? discourse.last(fits) : said;
       if (said != null) {
         return resolution.make(
             chunk.span(),
@@ -340,7 +409,12 @@ final class Roles {
       return resolution.body(other);
     }
     Part owner = of.role();
-    if (owner != null && (GENERIC_ROLES.contains(role.detail()) || role.values().isEmpty())) {
+    boolean generic =
+        GENERIC_ROLES.contains(role.detail())
+            || role.values().isEmpty()
+            || POSTS.contains(role.key().substring(role.key().lastIndexOf(' ') + 1))
+            || role.values().equals(List.of("PTY")); // "general secretary of a union"
+    if (owner != null && generic) {
       return Resolution.party(
           resolution.owner(of), Objects.requireNonNull(owner.role()).values(), chunk.text());
     }

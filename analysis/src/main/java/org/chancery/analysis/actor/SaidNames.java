@@ -30,8 +30,17 @@ final class SaidNames {
 
   /** Remembers whom a name's last word, and the whole of it, stand for from here on. */
   void know(String name, Actor actor) {
-    bySurname.put(PersonKeys.single(name.substring(name.lastIndexOf(' ') + 1)), actor);
+    String surname = PersonKeys.single(name.substring(name.lastIndexOf(' ') + 1));
+    Actor holder = bySurname.get(surname);
+    if (holder == null || !isRelative(actor) || isRelative(holder)) {
+      bySurname.put(surname, actor); // a wife's surname alone is still her husband's
+    }
     bySurname.put(PersonKeys.single(name), actor);
+    String[] words = name.split(" ");
+    if (words.length > 2) { // "Ms Suu Kyi"
+      String two = words[words.length - 2] + " " + words[words.length - 1];
+      bySurname.putIfAbsent(PersonKeys.single(two), actor);
+    }
     if (isFamilyFirst(actor.country()) && name.indexOf(' ') > 0) {
       bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
     }
@@ -39,6 +48,11 @@ final class SaidNames {
     if (hyphen > name.lastIndexOf(' ')) {
       bySurname.putIfAbsent(PersonKeys.single(name.substring(hyphen + 1)), actor);
     }
+  }
+
+  private static boolean isRelative(Actor actor) {
+    Actor.Office office = actor.office();
+    return office == null ? actor.sectors().isEmpty() : office.title().equals("first-lady");
   }
 
   /** Whether the family name comes first in a country, and stands for the person. */

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * and Armenian foreign ministers".
  */
 final class SeveralOffices implements Reference {
+  private static final List<String> COUNTERPARTS =
+      List.of("counterparts", "colleagues", "opposite numbers", "equivalents");
+
+  private static final Pattern OWN = Pattern.compile("[Hh](?:is|er) ");
+
   private final OfficeHolders holders;
+  private final Counterparts counterparts;
   private final States states;
   private final Map<String, String> offices = new HashMap<>();
   private final Map<String, String> countries = new HashMap<>();
@@ -26,6 +32,7 @@ final class SeveralOffices implements Reference {
   SeveralOffices(Codebook codebook, OfficeHolders holders, States states) {
     this.holders = holders;
     this.states = states;
+    counterparts = new Counterparts(holders, states);
     for (Row row : codebook.table("lexicon/references.tsv")) {
       String value = row.get("value");
       if (row.get("kind").equals("many") && value.startsWith("person:") && value.contains("-")) {
@@ -33,6 +40,7 @@ final class SeveralOffices implements Reference {
       }
     }
     offices.put("leaders", "leader");
+    COUNTERPARTS.forEach(word -> offices.put(word, "counterpart"));
     Map<String, String> adjectives = new HashMap<>();
     for (Row row : codebook.table("actors/countries.tsv")) {
       String code = row.get("code");
@@ -43,21 +51,23 @@ final class SeveralOffices implements Reference {
     String plurals = "(?<PLURAL>" + Groups.alternation(offices.keySet()) + ")";
     words =
         Pattern.compile(
-            "\\b(?:[Tt]he )?"
+            "\\b(?:[Tt]he |[Hh]is |[Hh]er )?(?:"
                 + plurals.replace("PLURAL", "plural")
-                + " of (?<of>"
+                + " (?:of|from) (?<of>"
                 + listed(countries.keySet())
-                + ")\\b|\\b(?:[Tt]he )?(?<adjectives>"
+                + ")\\b|(?<adjectives>"
                 + listed(adjectives.keySet())
                 + ") "
                 + plurals.replace("PLURAL", "plural2")
+                + "\\b)|\\b[Tt]heir "
+                + plurals.replace("PLURAL", "theirs")
                 + "\\b");
     adjectives.forEach(countries::putIfAbsent);
   }
 
   /** Two names or more: "A and B", "A, B and C". */
   private static String listed(java.util.Set<String> names) {
-    String one = "(?:the )?(?:" + Groups.alternation(names) + ")";
+    String one = "(?:the )?(?=\\p{Lu})(?:" + Groups.alternation(names) + ")";
     return one + "(?:, " + one + ")*,? and " + one;
   }
 
@@ -68,7 +78,13 @@ final class SeveralOffices implements Reference {
 
   @Override
   public List<Span> find(String text, Span sentence) {
-    return Reference.all(words, text, sentence);
+    return Reference.all(words, text, sentence).stream()
+        .filter(span -> OWN.matcher(span.of(text)).lookingAt() || !isCounterparts(span.of(text)))
+        .toList();
+  }
+
+  private static boolean isCounterparts(String words) {
+    return COUNTERPARTS.stream().anyMatch(words::contains);
   }
 
   @Override
@@ -77,19 +93,55 @@ final class SeveralOffices implements Reference {
     if (!matcher.lookingAt()) {
       return null;
     }
+    String theirs = matcher.group("theirs");
+    if (theirs != null) {
+      return ofThose(theirs, discourse, day);
+    }
     String of = matcher.group("of");
     String plural = matcher.group(of == null ? "plural2" : "plural");
+    String office = offices.getOrDefault(plural, "leader");
+    int begin = matcher.start(of == null ? "adjectives" : "plural");
+    Discourse.Said official =
+        office.equals("counterpart") ? Counterparts.official(text, begin, discourse) : null;
     List<Actor> members = new ArrayList<>();
     for (String name : (of == null ? matcher.group("adjectives") : of).split(",? and |, ")) {
       String country = countries.get(name.replaceFirst("^the ", ""));
       if (country == null) {
         return null;
       }
-      String office = offices.getOrDefault(plural, "leader");
-      office = office.equals("leader") ? states.leader(country) : office;
-      Actor holder = holders.holder(country, office, day);
+      Actor holder =
+          office.equals("counterpart")
+              ? counterparts.of(official, country, day)
+              : holder(country, office, day);
       members.add(holder == null ? states.government(country) : holder);
     }
     return Actor.group(members);
+  }
+
+  /**
+   * "Their foreign ministers": of the countries, or of those of the persons, said together last.
+   */
+  private @Nullable Actor ofThose(String plural, Discourse discourse, String day) {
+    String office = offices.getOrDefault(plural, "leader");
+    Discourse.Said group = discourse.last(s -> !s.actor().members().isEmpty());
+    List<Actor> owners =
+        group != null && discourse.isNear(group)
+            ? group.actor().members()
+            : discourse.together(2, 1, s -> states.isCountry(s.actor().country()));
+    List<String> of = owners.stream().map(Actor::country).distinct().toList();
+    List<Actor> members = new ArrayList<>();
+    for (String country : of) {
+      Actor holder = states.isCountry(country) ? holder(country, office, day) : null;
+      if (holder != null) {
+        members.add(holder);
+      }
+    }
+    return members.size() < 2 || members.size() < of.size()
+        ? Resolution.party(null, List.of("GOV"), plural)
+        : Actor.group(members);
+  }
+
+  private @Nullable Actor holder(String country, String office, String day) {
+    return holders.holder(country, office.equals("leader") ? states.leader(country) : office, day);
   }
 }

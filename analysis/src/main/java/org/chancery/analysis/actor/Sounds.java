@@ -37,7 +37,7 @@ final class Sounds implements Reference {
   }
 
   @Override
-  public boolean isTentative() {
+  public boolean isTentative(String words) {
     return true;
   }
 

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * actors/countries.tsv} and {@code actors/ties.tsv}.
  */
 final class States {
+  private static final String SUPREME = "supreme-leader";
+
+  /** Titles that only states of a kind of the same name have. */
+  private static final Set<String> TITLES = Set.of("chancellor", "taoiseach");
+
   private final Map<String, Set<String>> kinds = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> adjectives = new HashMap<>();
@@ -67,14 +72,17 @@ final class States {
           kind.contains("monarchy") || kind.contains("kingdom");
       case "emir" -> kind.contains("emirate");
       case "sultan" -> kind.contains("sultanate");
-      case "chancellor", "federal chancellor" -> kind.contains("chancellor");
-      default -> true;
+      case "federal chancellor" -> kind.contains("chancellor");
+      default -> !TITLES.contains(title) || kind.contains(title);
     };
   }
 
   /** The office that "leader" means in a country: of parliamentary states the government's head. */
   String leader(@Nullable String country) {
     Set<String> kind = kinds(country);
+    if (kind.contains(SUPREME)) {
+      return SUPREME;
+    }
     boolean government = kind.contains("parliamentary") || kind.contains("monarchy");
     return government && !kind.contains("absolute") ? "head-of-government" : "head-of-state";
   }

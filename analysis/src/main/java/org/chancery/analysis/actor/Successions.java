@@ -15,60 +15,35 @@ final class Successions {
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Discourse discourse;
-  private final States states;
+  private final Counterparts counterparts;
 
-  Successions(Resolution resolution, OfficeHolders offices, States states, Discourse discourse) {
+  Successions(
+      Resolution resolution,
+      OfficeHolders offices,
+      Counterparts counterparts,
+      Discourse discourse) {
     this.resolution = resolution;
     this.offices = offices;
     this.discourse = discourse;
-    this.states = states;
+    this.counterparts = counterparts;
   }
 
   /** "His Egyptian counterpart": in the office of the person spoken of, of another country. */
   ActorMention counterpart(Chunk chunk) {
-    Discourse.Said official = discourse.last(s -> s.isPerson() && !s.office().isEmpty());
-    Discourse.Said subject = discourse.person("");
-    if (subject != null && !subject.office().isEmpty()) {
-      official = subject;
-    }
     String country = resolution.owner(chunk);
     if (country == null) {
       return resolution.make(chunk.span(), Form.OFFICE, null, null, "unresolved", 0);
     }
-    String office = official == null ? "" : official.office();
-    if (official != null && leads(official.actor().country(), country, office)) {
-      office = states.leader(country);
-    }
-    Actor holder = offices.holder(country, office, resolution.day());
-    if (holder == null && office.startsWith("head-of-")) {
-      String other = office.equals("head-of-state") ? "head-of-government" : "head-of-state";
-      holder = offices.holder(country, other, resolution.day());
-    }
-    String antecedent = official == null ? null : official.mention().id();
-    return holder == null
-        ? resolution.make(
-            chunk.span(),
-            Form.OFFICE,
-            Resolution.party(country, List.of("GOV"), chunk.text()),
-            antecedent,
-            "counterpart",
-            0.6)
-        : resolution.make(chunk.span(), Form.OFFICE, holder, antecedent, "counterpart", 0.9);
-  }
-
-  /**
-   * Whether who holds an office in one state meets whoever leads the other, and not just the holder
-   * of the same one: a president in a monarchy, a head of government where there is a president who
-   * governs.
-   */
-  private boolean leads(@Nullable String own, String other, String office) {
-    if (office.equals("head-of-state")) {
-      return states.kinds(other).contains("monarchy") && !states.kinds(own).contains("monarchy");
-    }
-    return office.equals("head-of-government")
-        && own != null
-        && office.equals(states.leader(own))
-        && !states.kinds(other).contains("communist");
+    Discourse.Said official =
+        Counterparts.official(resolution.text(), chunk.span().begin(), discourse);
+    Actor holder = counterparts.of(official, country, resolution.day());
+    return resolution.make(
+        chunk.span(),
+        Form.OFFICE,
+        holder == null ? Resolution.party(country, List.of("GOV"), chunk.text()) : holder,
+        official == null ? null : official.mention().id(),
+        "counterpart",
+        holder == null ? 0.6 : 0.9);
   }
 
   /** "His predecessor", "her successor": in the office of the person spoken of. */
@@ -76,7 +51,10 @@ final class Successions {
     String before = chunk.before().toLowerCase(Locale.ROOT);
     Discourse.Said said = discourse.possessor(chunk.span().begin());
     if (said == null || !said.isPerson()) {
-      said = discourse.person(before.endsWith("her ") ? "f" : before.endsWith("his ") ? "m" : "");
+      String gender = before.endsWith("her ") ? "f" : before.endsWith("his ") ? "m" : "";
+      int own = chunk.span().begin() - "his ".length();
+      said = gender.isEmpty() ? null : discourse.joined(resolution.text(), own, gender);
+      said = said == null ? discourse.person(gender) : said;
     }
     Actor found = null;
     if (said != null) {
@@ -116,7 +94,9 @@ final class Successions {
     if (said != null) {
       return said.actor();
     }
-    return holder == null ? null : offices.before(country, office, holder.id(), resolution.day());
+    return holder == null
+        ? offices.last(country, office, resolution.day())
+        : offices.before(country, office, holder.id(), resolution.day());
   }
 
   /** Whether somebody has held an office of this kind. */
@@ -124,8 +104,9 @@ final class Successions {
     return offices.termsOf(said.actor().id()).stream()
         .anyMatch(
             t ->
-                t.office().equals(office)
-                    || (office.equals("leader") && t.office().startsWith("head-of-")));
+                t.begunBy(resolution.day())
+                    && (t.office().equals(office)
+                        || (office.equals("leader") && t.office().startsWith("head-of-"))));
   }
 
   static boolean isElite(Discourse.Said said) {

@@ -33,7 +33,7 @@ final class TakenUp implements Reference {
   }
 
   @Override
-  public boolean isTentative() {
+  public boolean isTentative(String words) {
     return true;
   }
 

@@ -1,6 +1,7 @@
 package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,23 @@ import org.chancery.core.Span;
 final class UnknownNames {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
-          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|dos|del)[ -])?(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
+          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)[ -]){0,2}(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
   private static final Pattern CAPITAL =
       Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]{2,}");
+  private static final Pattern VERB =
+      Pattern.compile(
+          "['\u2019]s? | (?:\\p{Ll}+ly )?(?:has|had|is|was|will|would|said|says|told|did|could|can|cannot|may|might|must|should|does|took|went|came|met|made|got|gave|spoke|wrote|won|lost|left|led|held|sent|saw|kept|became|began|flew|rang|stood|also|then|never|\\p{Ll}{2,}ed|\\p{Ll}{2,}es|and (?:his|her))\\b");
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?:\\d|\\b(?:[Ii]n|[Oo]n|of|[Ll]ast|[Nn]ext|[Ss]ince|until|till|by|[Ee]arly|[Mm]id|[Ll]ate|from|between|[Tt]his|[Dd]uring|[Ii]t|through|before|after|[Tt]he|[Aa]n?|\\p{Lu}\\p{L}+)[ -])$");
+  private static final Pattern DAY = Pattern.compile(",? \\d| \\p{Lu}");
+  private static final Pattern AS_OBJECT =
+      Pattern.compile(
+          "(?:\\p{Ll}(?:ed|ng|s)|\\b(?:met|told|saw|beat|left|with|to|for|that|and|but|against|between|by)) $");
+  private static final Set<String> OPENING =
+      Set.of(
+          "The", "This", "That", "These", "Those", "His", "Her", "Their", "Its", "Our", "And",
+          "But", "For", "With", "From", "Some", "Many", "Both", "All", "When", "While", "After");
   private final Set<String> common = new HashSet<>();
 
   UnknownNames(Codebook codebook) {
@@ -50,7 +65,10 @@ final class UnknownNames {
     keys.remove("");
     Matcher matcher = UNKNOWN_NAME.matcher(text);
     while (matcher.find()) {
-      addSurname(matcher.group(), keys);
+      String name = matcher.group();
+      if (!common.contains(name.substring(name.lastIndexOf(' ') + 1))) {
+        addSurname(name, keys);
+      }
     }
     return keys;
   }
@@ -58,7 +76,7 @@ final class UnknownNames {
   private void addSurname(String name, Set<String> keys) {
     int last = Math.max(name.lastIndexOf(' '), name.lastIndexOf('\n'));
     String word = name.substring(last + 1);
-    if (last > 0 && !common.contains(word)) {
+    if (last > 0) {
       keys.add(PersonKeys.single(word));
       int hyphen = word.lastIndexOf('-');
       if (hyphen > 0) {
@@ -75,11 +93,25 @@ final class UnknownNames {
       String word = matcher.group().replaceAll("['\u2019]s?$", "");
       Span span = new Span(matcher.start(), matcher.start() + word.length());
       if (surnames.contains(PersonKeys.single(word))
-          && (!common.contains(word) || addressed(span, parts))
+          && (!common.contains(word) || addressed(span, parts) || isSurname(text, sentence, span))
           && parts.stream().noneMatch(part -> part.span().overlaps(span))) {
         parts.add(new Part(span, null, null));
       }
     }
+  }
+
+  /**
+   * Whether a common word with a capital is a surname: inside a sentence where no month or name can
+   * be meant, at its beginning before a verb ("May telephoned").
+   */
+  private static boolean isSurname(String text, Span sentence, Span word) {
+    int from = Math.max(sentence.begin(), word.begin() - 20);
+    String before = text.substring(from, word.begin());
+    Matcher after = VERB.matcher(text).region(word.end(), text.length());
+    boolean first = word.begin() == sentence.begin();
+    return !TIME.matcher(before).find()
+        && !DAY.matcher(text).region(word.end(), text.length()).lookingAt()
+        && (after.lookingAt() || (!first && AS_OBJECT.matcher(before).find()));
   }
 
   /** Whether a title stands right before: "Mrs May". */
@@ -87,8 +119,26 @@ final class UnknownNames {
     return parts.stream().anyMatch(p -> p.isTitle() && p.span().end() == span.begin() - 1);
   }
 
+  /** Whether a word opens a phrase and no name: "The German-born". */
+  private static boolean isOpening(String word) {
+    return OPENING.contains(word);
+  }
+
+  /** Whether a name of one word is but half of a double one at the end of another's. */
+  private static boolean isHyphened(String text, Part part, Span whole) {
+    Span span = part.span();
+    return part.names() != null
+        && span.begin() > whole.begin()
+        && span.end() <= whole.end()
+        && span.of(text).indexOf(' ') < 0
+        && whole.of(text).indexOf(' ') > 0
+        && (text.charAt(span.begin() - 1) == '-'
+            || (span.end() < whole.end() && text.charAt(span.end()) == '-'));
+  }
+
   /** Several words with capitals that no part covers: somebody or something of no list. */
   void add(String text, Span sentence, List<Part> parts) {
+    parts.sort(Comparator.comparing(Part::span));
     Matcher matcher = UNKNOWN_NAME.matcher(text).region(sentence.begin(), sentence.end());
     List<Part> unknown = new ArrayList<>();
     while (matcher.find()) {
@@ -97,7 +147,7 @@ final class UnknownNames {
       boolean two = space > 0 && matcher.group().indexOf(' ', space + 1) < 0;
       boolean hyphen = matcher.group().indexOf('-') > space; // "Park Keun-hye"
       while (space > 0
-          && !(two && hyphen)
+          && !(two && hyphen && !isOpening(text.substring(from, matcher.start() + space)))
           && common.contains(text.substring(from, matcher.start() + space))) {
         from = matcher.start() + space + 1;
         space = matcher.group().indexOf(' ', space + 1);
@@ -113,6 +163,7 @@ final class UnknownNames {
         }
       }
       Span free = span;
+      parts.removeIf(part -> isHyphened(text, part, free)); // "Yoav Ben-Shlomit"
       boolean word = free.of(text).indexOf(' ') < 0; // one word alone is no name that is known
       if (free.length() > 2
           && !word

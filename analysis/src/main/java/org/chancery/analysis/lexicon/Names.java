@@ -41,6 +41,15 @@ public final class Names {
     }
     for (Row row : codebook.table("actors/parties.tsv")) {
       addBody(row, Kind.ORGANISATION, row.get("id"), List.of("PTY"), all);
+      String name = row.get("name");
+      int bracket = name.indexOf(" (");
+      if (bracket > 0
+          && name.contains(
+              "Party (")) { // "Workers' Party (Brazil)" is "the Workers' Party" at home
+        all.getOrDefault(name, List.of()).stream()
+            .filter(party -> party.id().equals(row.get("id")))
+            .forEach(party -> add(all, name.substring(0, bracket), party));
+      }
     }
     for (Row row : codebook.table("actors/peoples.tsv")) {
       addBody(row, Kind.PEOPLE, "people:" + row.get("name"), row.list("sectors"), all);

@@ -96,12 +96,16 @@ final class PersonIndex {
 
   private Phrases.@org.jspecify.annotations.Nullable Hit<Name> hit(
       String text, List<Span> words, int from, int to) {
-    if (!Character.isUpperCase(text.charAt(words.get(to - 1).begin()))) {
+    if (!Character.isUpperCase(text.charAt(words.get(to - 1).begin()))
+        && !isSecond(text, words, from, to - 1)) {
       return null;
     }
     for (int i = from; i < to; i++) {
       String word = words.get(i).of(text);
-      boolean part = Character.isUpperCase(word.charAt(0)) || PARTICLES.contains(word);
+      boolean part =
+          Character.isUpperCase(word.charAt(0))
+              || PARTICLES.contains(word)
+              || isSecond(text, words, from, i);
       if (!part || (i > from && !joins(text, words.get(i - 1), words.get(i)))) {
         return null;
       }
@@ -119,6 +123,14 @@ final class PersonIndex {
       known = bySingle.get(PersonKeys.single(name));
     }
     return known == null ? null : new Phrases.Hit<>(span, known);
+  }
+
+  /** The second half of a given name, without a capital: "Ban Ki-moon". */
+  private static boolean isSecond(String text, List<Span> words, int from, int i) {
+    return i > from + 1
+        && words.get(i).begin() == words.get(i - 1).end() + 1
+        && text.charAt(words.get(i - 1).end()) == '-'
+        && Character.isUpperCase(text.charAt(words.get(i - 1).begin()));
   }
 
   private static boolean joins(String text, Span one, Span next) {

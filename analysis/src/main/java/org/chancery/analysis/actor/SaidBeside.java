@@ -1,0 +1,90 @@
+package org.chancery.analysis.actor;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
+import org.chancery.core.ActorMention.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Roles that say again who somebody is: beside the name ("Leon Panetta, the director of the CIA"),
+ * or later on ("the general" after "General Sow").
+ */
+final class SaidBeside {
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          ", (?:\\d{1,2}, )?(?:the |its |their )?(?:(?:new|current|acting|interim|outgoing|former|long-serving|powerful|then) )?");
+
+  private static final Pattern END = Pattern.compile("(?:,|\\.|;|:| \u2014| \u2013|\\))|$");
+
+  private static final Pattern DEFINITE =
+      Pattern.compile(
+          "\\b[Tt]he (?:(?:old|young|elderly|veteran|retired|former|American|same) )?$");
+
+  private final Resolution resolution;
+  private final OfficeHolders offices;
+  private final Discourse discourse;
+
+  SaidBeside(Resolution resolution, OfficeHolders offices, Discourse discourse) {
+    this.resolution = resolution;
+    this.offices = offices;
+    this.discourse = discourse;
+  }
+
+  /** A role in an apposition of its own right behind a person's name: that person, or null. */
+  @Nullable ActorMention apposed(Chunk chunk, Term role) {
+    Discourse.Said last = discourse.last(s -> true);
+    if (last == null || !last.isPerson() || last.mention().form() != Form.NAME) {
+      return null;
+    }
+    String text = resolution.text();
+    int from = last.span().end();
+    int to = chunk.span().begin();
+    boolean between = from < to && BETWEEN.matcher(text.substring(from, to)).matches();
+    Actor actor = last.actor();
+    String country = resolution.owner(chunk);
+    if (!between
+        || !actor.id().startsWith("person:")
+        || (country != null && !country.equals(actor.country()))
+        || chunk.text().endsWith("s")
+        || !END.matcher(text).region(chunk.span().end(), text.length()).lookingAt()
+        || isOther(role, actor)) {
+      return null;
+    }
+    return resolution.make(
+        chunk.span(), Form.OFFICE, actor, last.mention().id(), "beside-name", 0.8);
+  }
+
+  /** Whether an office is held by somebody else of the same country that day. */
+  private boolean isOther(Term role, Actor actor) {
+    String country = actor.country();
+    if (role.kind() != Term.Kind.TITLE || role.detail().isEmpty() || country == null) {
+      return false;
+    }
+    Actor holder = offices.holder(country, role.detail(), resolution.day());
+    return holder != null && !holder.id().equals(actor.id());
+  }
+
+  /** "The general": the last person to whose name that title belonged, or null. */
+  @Nullable ActorMention called(Chunk chunk, Term role) {
+    if (!DEFINITE.matcher(chunk.before()).find()
+        || role.kind() != Term.Kind.TITLE // nouns of persons and of bodies are not told apart
+        || !role.detail().isEmpty()) {
+      return null;
+    }
+    List<String> sectors = role.values();
+    Discourse.Said said = discourse.last(s -> s.isPerson() && isCalled(s, role.key(), sectors));
+    return said == null || !discourse.isNear(said)
+        ? null
+        : resolution.make(
+            chunk.span(), Form.NOMINAL, said.actor(), said.mention().id(), "called-so-before", 0.7);
+  }
+
+  private boolean isCalled(Discourse.Said said, String noun, List<String> sectors) {
+    return said.actor().id().startsWith("person:")
+        && (discourse.isCalled(said.actor(), noun)
+            || (sectors.equals(List.of("MIL")) && said.actor().sectors().contains("MIL")));
+  }
+}
