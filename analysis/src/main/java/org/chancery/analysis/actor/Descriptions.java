@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.core.Actor;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +76,15 @@ final class Descriptions implements Reference {
     kind =
         Pattern.compile(
             "\\b(?:the|this|that|its) (?<words>(?:(?:"
-                + Groups.alternation(fillers)
+                + Alternation.of(fillers)
                 + ")[ -]){0,3}(?:"
-                + Groups.alternation(nouns.keySet())
+                + Alternation.of(nouns.keySet())
                 + "))\\b(?!['\u2019]s (?:president|prime|foreign|king))",
             Pattern.CASE_INSENSITIVE);
     alone =
         Pattern.compile(
             "\\b(?:the )?(?<words>"
-                + Groups.alternation(epithets.keySet()).replace("\\'", "['\u2019]")
+                + Alternation.of(epithets.keySet()).replace("\\'", "['\u2019]")
                 + ")\\b",
             Pattern.CASE_INSENSITIVE);
   }

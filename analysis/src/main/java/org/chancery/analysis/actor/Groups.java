@@ -56,16 +56,12 @@ final class Groups implements Reference {
             "\\b(?:(?:[Tt]he|[Tt]hese|[Tt]heir|[Bb]oth) (?<n>"
                 + String.join("|", NUMBERS)
                 + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))?? (?<noun>"
-                + alternation(plurals.keySet())
+                + Alternation.of(plurals.keySet())
                 + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the (?<pair2>foreign ministers|presidents|prime ministers|ministers|leaders)\\b|\\b(?<some>[Tt]he (?:"
-                + alternation(counts.keySet())
+                + Alternation.of(counts.keySet())
                 + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two|[Aa]ll (?<all>three|four|five))\\b(?= (?:\\p{Ll}+ed|also|then|will|were|are|have|"
-                + alternation(pasts)
+                + Alternation.of(pasts)
                 + ")\\b)");
-  }
-
-  static String alternation(Set<String> words) {
-    return Alternation.of(words);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.core.Actor;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Relatives implements Reference {
     words =
         Pattern.compile(
             "(?:\\b(?<m>[Hh]is)|\\b[Ww]hose|\\b(?<f>[Hh]er)|\\b[\\p{L}-]+['\u2019]s) (?:(?:late|elder|older|eldest|younger|youngest|only|twin|own|powerful|influential|then) ){0,2}(?<relation>"
-                + Groups.alternation(relations)
+                + Alternation.of(relations)
                 + ")\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu})");
   }
 

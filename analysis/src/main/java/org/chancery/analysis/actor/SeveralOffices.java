@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.core.Actor;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class SeveralOffices implements Reference {
       row.list("aliases").forEach(alias -> countries.putIfAbsent(alias, code));
       row.list("adjectives").forEach(adjective -> adjectives.putIfAbsent(adjective, code));
     }
-    String plurals = "(?<PLURAL>" + Groups.alternation(offices.keySet()) + ")";
+    String plurals = "(?<PLURAL>" + Alternation.of(offices.keySet()) + ")";
     words =
         Pattern.compile(
             "\\b(?:[Tt]he |[Hh]is |[Hh]er )?(?:"
@@ -67,7 +68,7 @@ final class SeveralOffices implements Reference {
 
   /** Two names or more: "A and B", "A, B and C". */
   private static String listed(java.util.Set<String> names) {
-    String one = "(?:the )?(?=\\p{Lu})(?:" + Groups.alternation(names) + ")";
+    String one = "(?:the )?(?=\\p{Lu})(?:" + Alternation.of(names) + ")";
     return one + "(?:, " + one + ")*,? and " + one;
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.core.Actor;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class TakenUp implements Reference {
     words =
         Pattern.compile(
             "\\b[Tt]he (?<noun>"
-                + Groups.alternation(nouns)
+                + Alternation.of(nouns)
                 + ")\\b(?! of\\b|-|['\u2019]?\\p{L}* (?:of|stage|phase|members?)\\b)");
   }
 

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
+import org.chancery.analysis.lexicon.Alternation;
 
 /** What people of no list do for a living: "Fatou Diagne, who sells fish in Mbour". */
 final class Trades {
@@ -22,7 +23,7 @@ final class Trades {
     who =
         Pattern.compile(
             ", (?:\\d{1,2}, )?who (?:also |still |now )?(?<does>"
-                + Groups.alternation(sectors.keySet())
+                + Alternation.of(sectors.keySet())
                 + ")\\b");
   }
 
