@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 
@@ -15,6 +16,11 @@ import org.chancery.analysis.codebook.Row;
 public final class Terms {
   private static final Set<String> COUNTED =
       Set.of("state", "toll", "intransitive", "verb", "noun");
+
+  /** In a phrase of a list: whoever's, or nobody's in particular ("revise {its} count"). */
+  private static final String OWNER = "{its} ";
+
+  private static final List<String> OWNERS = List.of("", "the ", "its ", "his ", "her ", "their ");
 
   private final Phrases<Term> phrases;
 
@@ -66,6 +72,11 @@ public final class Terms {
   }
 
   private static Set<String> forms(Inflection inflection, String phrase, String pos) {
+    if (phrase.contains(OWNER)) {
+      Set<String> forms = new TreeSet<>();
+      OWNERS.forEach(o -> forms.addAll(forms(inflection, phrase.replace(OWNER, o), pos)));
+      return forms;
+    }
     return switch (pos) {
       case "verb" -> inflection.verb(phrase);
       case "noun" -> inflection.noun(phrase);
