@@ -81,7 +81,7 @@ public final class ActorLookup {
     return meanings;
   }
 
-  private static String term(OfficeHolders.Holder holder) {
+  private static String term(Holder holder) {
     return holder.office()
         + " of "
         + holder.country()

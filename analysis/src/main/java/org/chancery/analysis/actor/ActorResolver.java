@@ -24,9 +24,6 @@ import org.chancery.core.Stage;
  */
 public final class ActorResolver implements Stage {
 
-  private static final Pattern OBJECT =
-      Pattern.compile(" (?:an?|the|its|his|her|their|our|one of|both|all)\\b");
-
   private static final List<String> UNIONS = List.of("IGO", "EUR");
 
   private static final Pattern OTHER_SCRIPT =
@@ -42,7 +39,7 @@ public final class ActorResolver implements Stage {
   private final Sounds sounds;
   private final Genders genders;
   private final OtherNames others;
-  private final Set<String> verbs = new java.util.HashSet<>();
+  private final RoleWords roles;
 
   /** Uses the lists of actors and the holders of offices. */
   public ActorResolver(Codebook codebook, OfficeHolders offices) {
@@ -63,9 +60,7 @@ public final class ActorResolver implements Stage {
     sounds = new Sounds(unknown);
     genders = new Genders(codebook);
     others = new OtherNames(unknown, genders);
-    codebook.table("lexicon/references.tsv").stream()
-        .filter(row -> row.get("kind").equals("verb"))
-        .forEach(row -> verbs.add(row.get("word")));
+    roles = new RoleWords(codebook);
   }
 
   @Override
@@ -107,12 +102,7 @@ public final class ActorResolver implements Stage {
           parts.add(Part.of(hit));
         }
       }
-      addRoles(
-          text,
-          sentence.among(terms, Phrases.Hit::span).stream()
-              .filter(hit -> !OtherNames.onlyQualifies(text, hit.span().end()))
-              .toList(),
-          parts);
+      roles.add(text, sentence.among(terms, Phrases.Hit::span), parts);
       unknown.add(text, sentence, parts);
       unknown.addSurnames(text, sentence, surnames, parts);
       parts.sort(Comparator.comparing(Part::span));
@@ -283,33 +273,5 @@ public final class ActorResolver implements Stage {
         .filter(name -> name.kind() == Name.Kind.ORGANISATION && UNIONS.contains(name.country()))
         .findFirst()
         .orElse(null);
-  }
-
-  /** Whether a word for several is a verb there: "who heads a charity". */
-  private boolean isVerb(String text, Span span) {
-    return verbs.contains(span.of(text))
-        && OBJECT.matcher(text).region(span.end(), text.length()).lookingAt();
-  }
-
-  /** Titles and agents, longest first, that no name covers. */
-  private void addRoles(String text, List<Phrases.Hit<Term>> words, List<Part> parts) {
-    List<Part> roles = new ArrayList<>();
-    for (Phrases.Hit<Term> hit : words) {
-      if (isVerb(text, hit.span())) {
-        continue;
-      }
-      for (Term.Kind kind : List.of(Term.Kind.TITLE, Term.Kind.AGENT)) {
-        hit.values().stream()
-            .filter(t -> t.kind() == kind)
-            .findFirst()
-            .ifPresent(t -> roles.add(new Part(hit.span(), null, t)));
-      }
-    }
-    roles.sort(Comparator.comparingInt(part -> -part.span().length()));
-    for (Part role : roles) {
-      if (parts.stream().noneMatch(part -> part.span().overlaps(role.span()))) {
-        parts.add(role);
-      }
-    }
   }
 }

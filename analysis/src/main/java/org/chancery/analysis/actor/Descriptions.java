@@ -197,7 +197,7 @@ final class Descriptions implements Reference {
       fitting = fitting(wanted, discourse);
     }
     if (fitting.size() > 1) {
-      String named = discourse.countryOfPersons(fitting);
+      String named = discourse.together().countryOfPersons(fitting);
       return named != null ? states.government(named) : near(fitting, discourse);
     }
     return clearest(fitting, discourse);
@@ -209,8 +209,8 @@ final class Descriptions implements Reference {
    */
   private @Nullable Actor near(List<String> fitting, Discourse discourse) {
     List<String> others = new ArrayList<>(fitting);
-    others.removeAll(discourse.countriesHere(fitting, discourse::inClause));
-    List<String> before = discourse.countriesHere(others, s -> !discourse.inClause(s));
+    others.removeAll(discourse.together().countriesHere(fitting, discourse::inClause));
+    List<String> before = discourse.together().countriesHere(others, s -> !discourse.inClause(s));
     return before.size() == 1 ? states.government(before.get(0)) : clearest(others, discourse);
   }
 
@@ -218,7 +218,7 @@ final class Descriptions implements Reference {
   private @Nullable Actor spokenOf(Discourse discourse) {
     List<String> all =
         discourse.countries().keySet().stream().filter(states::isCountry).sorted().toList();
-    List<String> here = discourse.countriesHere(all, s -> true);
+    List<String> here = discourse.together().countriesHere(all, s -> true);
     return here.size() == 1 ? states.government(here.get(0)) : clearest(all, discourse);
   }
 

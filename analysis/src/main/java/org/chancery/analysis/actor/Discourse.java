@@ -1,13 +1,12 @@
 package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.core.Actor;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Discourse {
   private final List<Said> said = new ArrayList<>();
   private final SaidNames names = new SaidNames();
+  private final SaidTogether together;
   private final Map<String, Double> countries;
   private final Genders genders;
   private final @Nullable Name union;
@@ -57,6 +57,7 @@ final class Discourse {
     this.union = union;
     this.countries = countries;
     this.genders = genders;
+    together = new SaidTogether(this);
   }
 
   /** The first union of states that the report names, before or after, or null. */
@@ -100,6 +101,21 @@ final class Discourse {
     return names;
   }
 
+  /** What was said together with what. */
+  SaidTogether together() {
+    return together;
+  }
+
+  /** All mentions so far, in order. */
+  List<Said> said() {
+    return Collections.unmodifiableList(said);
+  }
+
+  /** The number of the sentence that is being resolved. */
+  int sentence() {
+    return sentence;
+  }
+
   /** The last mention that fits, or null. */
   @Nullable Said last(Predicate<Said> fits) {
     for (int i = said.size() - 1; i >= 0; i--) {
@@ -125,7 +141,7 @@ final class Discourse {
         boolean first = one.sentence() == at && one.isPerson();
         if (first
             && one.mention().form() != ActorMention.Form.PRONOUN
-            && agrees(one, gender)
+            && isOf(one, gender)
             && fits.test(one)) {
           return one;
         }
@@ -136,7 +152,7 @@ final class Discourse {
 
   /** Remembers a noun that was said of a person: "a nurse". */
   void call(Actor person, String noun) {
-    called.computeIfAbsent(person.id(), k -> new java.util.HashSet<>()).add(noun);
+    called.computeIfAbsent(person.id(), k -> new HashSet<>()).add(noun);
   }
 
   /** Whether a noun was said of a person. */
@@ -157,12 +173,13 @@ final class Discourse {
             && last.isPerson()
             && last.span().end() + AND.length() == begin
             && text.startsWith(AND, last.span().end())
-            && agrees(last, gender)
+            && isOf(last, gender)
         ? last
         : null;
   }
 
-  private boolean agrees(Said one, String gender) {
+  /** Whether a person is of a gender, by name or pronoun, or nothing tells. */
+  boolean isOf(Said one, String gender) {
     String known = shown.get(one.actor().id());
     known =
         known == null
@@ -192,99 +209,6 @@ final class Discourse {
                 && s.mention().form() != ActorMention.Form.PRONOUN);
   }
 
-  /** The last distinct parties that fit, in the order of the text, at most {@code most}. */
-  List<Actor> distinct(int most, int sentencesBack, Predicate<Said> fits) {
-    LinkedHashMap<String, Actor> found = new LinkedHashMap<>();
-    for (int i = said.size() - 1; i >= 0 && found.size() < most; i--) {
-      Said one = said.get(i);
-      if (one.sentence() >= sentence - sentencesBack
-          && one.actor().members().isEmpty()
-          && fits.test(one)) {
-        found.putIfAbsent(one.actor().id(), one.actor());
-      }
-    }
-    List<Actor> actors = new ArrayList<>(found.values());
-    java.util.Collections.reverse(actors);
-    return actors;
-  }
-
-  /**
-   * {@code n} distinct parties that fit: the first ones of the last sentence that has so many, else
-   * the last ones of the sentences before; fewer where there are not so many.
-   */
-  List<Actor> together(int n, int sentencesBack, Predicate<Said> fits) {
-    for (boolean exactly : new boolean[] {true, false}) {
-      for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
-        List<Actor> there = in(at, fits);
-        if (there.size() > n
-            && exactly) { // "his predecessor gave him the key, and Faye chose Sonko"
-          there = in(at, fits.and(s -> s.mention().form() == ActorMention.Form.NAME));
-        }
-        if (there.size() == n || (!exactly && there.size() > n)) {
-          return there.subList(0, n);
-        }
-      }
-    }
-    return distinct(n, sentencesBack, fits);
-  }
-
-  /** The distinct parties that fit in one sentence, in order. */
-  private List<Actor> in(int at, Predicate<Said> fits) {
-    LinkedHashMap<String, Actor> there = new LinkedHashMap<>();
-    for (Said one : said) {
-      if (one.sentence() == at && one.actor().members().isEmpty() && fits.test(one)) {
-        there.putIfAbsent(one.actor().id(), one.actor());
-      }
-    }
-    return List.copyOf(there.values());
-  }
-
-  /**
-   * Codes of what fits: of the nearest sentence, or the nearest sentences together, that have
-   * exactly {@code n} of them, else the most said ones.
-   */
-  List<String> mostSaid(int n, int sentencesBack, Function<Said, @Nullable String> code) {
-    Set<String> near = new LinkedHashSet<>();
-    for (int at = sentence; at >= Math.max(0, sentence - sentencesBack); at--) {
-      List<String> there = saidIn(sentence - at, code);
-      if (there.size() == n) {
-        return there;
-      }
-      near.addAll(at < sentence ? there : saidIn(0, s -> inClause(s) ? null : code.apply(s)));
-      if (near.size() == n) {
-        return List.copyOf(near);
-      }
-    }
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Said one : said) {
-      String it = code.apply(one);
-      if (it != null) {
-        counts.merge(it, 1, Integer::sum);
-      }
-    }
-    List<String> codes = new ArrayList<>(counts.keySet());
-    codes.sort(java.util.Comparator.comparingInt(c -> -counts.getOrDefault(c, 0)));
-    return codes.size() > n ? codes.subList(0, n) : codes;
-  }
-
-  /** Codes of what fits of the sentence so many before this one, in order. */
-  List<String> saidIn(int back, Function<Said, @Nullable String> code) {
-    LinkedHashSet<String> there = new LinkedHashSet<>();
-    for (Said one : said) {
-      String it = one.sentence() == sentence - back ? code.apply(one) : null;
-      if (it != null) {
-        there.add(it);
-      }
-    }
-    return List.copyOf(there);
-  }
-
-  /** The last party that fits of the sentence so many before this one, or null. */
-  @Nullable Actor lastIn(int back, Predicate<Said> fits) {
-    Said one = last(s -> s.sentence() == sentence - back && fits.test(s));
-    return one == null ? null : one.actor();
-  }
-
   /** Remembers that a country was named as a mere place. */
   void pass(String country) {
     passed.add(new Passed(country, sentence));
@@ -304,46 +228,9 @@ final class Discourse {
     return passed.isEmpty() ? null : passed.get(passed.size() - 1).country();
   }
 
-  /** Whether the last of some parties were spoken of after the last of others. */
-  boolean nearer(List<Actor> some, List<Actor> others) {
-    Said one = last(s -> some.contains(s.actor()));
-    Said other = last(s -> others.contains(s.actor()));
-    return one != null && (other == null || one.sentence() > other.sentence());
-  }
-
-  /** Whether a person's given name is of a gender, or tells none. */
-  boolean isOf(Said one, String gender) {
-    return agrees(one, gender);
-  }
-
   /** The country that the report is mostly about, or null when it names none. */
   @Nullable String focus() {
     return focus(code -> true);
-  }
-
-  /** The one of some countries whose person this sentence has named, or null. */
-  @Nullable String countryOfPersons(List<String> some) {
-    String one = null;
-    for (Said said : said) {
-      String country = said.actor().country();
-      if (said.sentence() == sentence && said.isPerson() && some.contains(country)) {
-        if (one != null && !one.equals(country)) {
-          return null;
-        }
-        one = country;
-      }
-    }
-    return one;
-  }
-
-  /** Which of some countries those mentions of this sentence are of that fit. */
-  List<String> countriesHere(List<String> some, Predicate<Said> fits) {
-    return saidIn(
-        0,
-        said -> {
-          String country = said.actor().country();
-          return country != null && some.contains(country) && fits.test(said) ? country : null;
-        });
   }
 
   /** The party whose possessive ends right before an offset, or null. */

@@ -123,9 +123,11 @@ final class Groups implements Reference {
       return found.size() == n ? found : withHost(n, sort, discourse, day);
     }
     List<Actor> near =
-        discourse.together(n, 1, s -> !s.isPerson() && states.isCountry(s.actor().country()));
+        discourse
+            .together()
+            .parties(n, 1, s -> !s.isPerson() && states.isCountry(s.actor().country()));
     List<Actor> people = persons(n, "person", adjective, discourse);
-    boolean parties = discourse.nearer(near, people);
+    boolean parties = discourse.together().nearer(near, people);
     return parties || people.size() < n ? countries(n, "", discourse) : people;
   }
 
@@ -140,7 +142,7 @@ final class Groups implements Reference {
     List<String> others = new ArrayList<>();
     for (int back = 0; back <= 2 && others.isEmpty(); back++) {
       others.addAll(discourse.passedIn(back));
-      others.addAll(discourse.saidIn(back, this::country));
+      others.addAll(discourse.together().saidIn(back, this::country));
       others.removeIf(code -> code.equals(one.actor().country()) || !states.isCountry(code));
     }
     if (others.isEmpty()) {
@@ -158,8 +160,9 @@ final class Groups implements Reference {
     boolean guests = office.equals("guest");
     if (guests || office.equals("host")) {
       String place = place(discourse);
-      return discourse.together(
-          n, 5, s -> isKnown(s) && guests != Objects.equals(s.actor().country(), place));
+      return discourse
+          .together()
+          .parties(n, 5, s -> isKnown(s) && guests != Objects.equals(s.actor().country(), place));
     }
     boolean sector = !office.isEmpty() && Character.isUpperCase(office.charAt(0));
     Predicate<Discourse.Said> fits =
@@ -170,7 +173,7 @@ final class Groups implements Reference {
                     : gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
                 && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag))
                 && (!adjective.equals("former") || Successions.isElite(s));
-    List<Actor> found = discourse.together(n, 5, fits);
+    List<Actor> found = discourse.together().parties(n, 5, fits);
     return found.size() < n && sort.indexOf(':') > 0 && gender.isEmpty()
         ? persons(n, "person", adjective, discourse)
         : found;
@@ -194,13 +197,13 @@ final class Groups implements Reference {
    */
   private List<Actor> sides(int n, Discourse discourse) {
     Map<String, Actor> byCode = new HashMap<>();
-    List<String> here = discourse.saidIn(0, said -> side(said, byCode));
+    List<String> here = discourse.together().saidIn(0, said -> side(said, byCode));
     Discourse.Said rebels = discourse.last(said -> said.actor().id().startsWith("group:"));
     String country = rebels == null ? null : rebels.actor().country();
     if (n == 2 && here.size() != 2 && rebels != null && states.isCountry(country)) {
       return List.of(states.government(String.valueOf(country)), rebels.actor());
     }
-    return discourse.mostSaid(n, 2, said -> side(said, byCode)).stream()
+    return discourse.together().mostSaid(n, 2, said -> side(said, byCode)).stream()
         .map(code -> byCode.getOrDefault(code, states.government(code)))
         .toList();
   }
@@ -221,6 +224,7 @@ final class Groups implements Reference {
   private List<Actor> countries(int n, String kind, Discourse discourse) {
     boolean any = kind.isEmpty() || kind.equals("country");
     return discourse
+        .together()
         .mostSaid(
             n,
             2,
@@ -240,7 +244,8 @@ final class Groups implements Reference {
   private List<Actor> neighbours(int n, Discourse discourse) {
     String focus = discourse.focus();
     for (int back = 0; n == 2 && back <= 3; back++) {
-      LinkedHashSet<String> said = new LinkedHashSet<>(discourse.saidIn(back, this::country));
+      LinkedHashSet<String> said =
+          new LinkedHashSet<>(discourse.together().saidIn(back, this::country));
       said.addAll(discourse.passedIn(back));
       List<String> near = List.copyOf(said);
       for (int i = near.size() - 1; i > 0; i--) {

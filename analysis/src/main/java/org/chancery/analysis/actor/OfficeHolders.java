@@ -1,7 +1,5 @@
 package org.chancery.analysis.actor;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * partial. An office belongs to a country, or to a body by its id.
  */
 public final class OfficeHolders {
-  private static final int BRIEF_DAYS = 75;
-  private static final int ELECTED_DAYS = 150;
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
   private final Map<String, List<Holder>> bySound = new HashMap<>();
@@ -46,10 +42,10 @@ public final class OfficeHolders {
               blank(row.get("to")),
               false);
       byOffice
-          .computeIfAbsent(holder.country + " " + holder.office, k -> new ArrayList<>())
+          .computeIfAbsent(holder.country() + " " + holder.office(), k -> new ArrayList<>())
           .add(holder);
     }
-    Comparator<Holder> byTime = Comparator.comparing(h -> h.from == null ? "" : h.from);
+    Comparator<Holder> byTime = Comparator.comparing(h -> h.from() == null ? "" : h.from());
     for (List<Holder> list : byOffice.values()) {
       list.sort(byTime);
       list.replaceAll(holder -> holder.among(list));
@@ -61,56 +57,8 @@ public final class OfficeHolders {
         .forEach(
             list ->
                 bySound
-                    .computeIfAbsent(PersonKeys.loose(list.get(0).person), k -> new ArrayList<>())
+                    .computeIfAbsent(PersonKeys.loose(list.get(0).person()), k -> new ArrayList<>())
                     .addAll(list));
-  }
-
-  /**
-   * One term of one person in one office.
-   *
-   * @param relieved whether a successor came on the last day, which is the successor's then
-   */
-  record Holder(
-      String country,
-      String office,
-      String person,
-      @Nullable String from,
-      @Nullable String to,
-      boolean relieved) {
-    /** The same among the terms of the office. */
-    Holder among(List<Holder> terms) {
-      boolean followed =
-          to != null
-              && to.length() == 10
-              && !to.equals(from)
-              && terms.stream().anyMatch(t -> to.equals(t.from) && !t.person.equals(person));
-      return new Holder(country, office, person, from, to, followed);
-    }
-
-    String id() {
-      return "person:" + country + ":" + person;
-    }
-
-    boolean on(String day) {
-      return begunBy(day)
-          && (to == null
-              || day.substring(0, Math.min(day.length(), to.length())).compareTo(to)
-                  <= (relieved ? -1 : 0));
-    }
-
-    /** Whether it was for some weeks only, mostly as acting holder. */
-    boolean brief() {
-      return from != null
-          && to != null
-          && from.length() == 10
-          && to.length() == 10
-          && ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to)) < BRIEF_DAYS;
-    }
-
-    boolean begunBy(String day) {
-      return from == null
-          || day.substring(0, Math.min(day.length(), from.length())).compareTo(from) >= 0;
-    }
   }
 
   /** The terms of all persons in one office of a country or body, in order of time. */
@@ -121,11 +69,6 @@ public final class OfficeHolders {
   /** The terms of one person, in order of time. */
   List<Holder> termsOf(String personId) {
     return byPerson.getOrDefault(personId, List.of());
-  }
-
-  /** All terms, of all offices. */
-  public List<Holder> all() {
-    return byOffice.values().stream().flatMap(List::stream).toList();
   }
 
   /** The holder of an office on a day, or null; on the day of a change the one who came. */
@@ -159,15 +102,8 @@ public final class OfficeHolders {
    */
   @Nullable Actor coming(String country, String office, String day) {
     for (Holder holder : terms(country, office)) {
-      boolean soon =
-          holder.from != null
-              && holder.from.length() == 10
-              && day.length() == 10
-              && !holder.begunBy(day)
-              && ChronoUnit.DAYS.between(LocalDate.parse(day), LocalDate.parse(holder.from))
-                  <= ELECTED_DAYS;
-      if (soon) {
-        return new Actor(holder.id(), holder.person, slot(country), List.of(), null);
+      if (holder.beginsSoonAfter(day)) {
+        return new Actor(holder.id(), holder.person(), slot(country), List.of(), null);
       }
     }
     return null;
@@ -185,11 +121,11 @@ public final class OfficeHolders {
   /** Who left an office: in one of the main offices still, or one of the elite. */
   private Actor asFormer(Holder holder, String day) {
     for (Holder term : termsOf(holder.id())) {
-      if (term.on(day) && rank(term, "") > 1) {
+      if (term.on(day) && term.rankBeside("") > 1) {
         return actor(term, day);
       }
     }
-    return new Actor(holder.id(), holder.person, slot(holder.country), List.of("ELI"), null);
+    return new Actor(holder.id(), holder.person(), slot(holder.country()), List.of("ELI"), null);
   }
 
   /** The one who followed a person in an office, or null. */
@@ -201,7 +137,7 @@ public final class OfficeHolders {
       } else if (seen && holder.begunBy(day)) {
         return actor(holder, day);
       } else if (seen) { // named already, not yet in office
-        return new Actor(holder.id(), holder.person, slot(holder.country), List.of(), null);
+        return new Actor(holder.id(), holder.person(), slot(holder.country()), List.of(), null);
       }
     }
     return null;
@@ -221,10 +157,10 @@ public final class OfficeHolders {
         byOffice.entrySet().stream()
             .filter(entry -> office.isEmpty() || entry.getKey().endsWith(" " + office))
             .flatMap(entry -> entry.getValue().stream())
-            .filter(holder -> country == null || holder.country.equals(country))
-            .filter(holder -> holder.on(day) && hasPart(holder.person, key))
+            .filter(holder -> country == null || holder.country().equals(country))
+            .filter(holder -> holder.on(day) && holder.hasPart(key))
             .toList();
-    List<Holder> here = all.stream().filter(holder -> near.contains(holder.country)).toList();
+    List<Holder> here = all.stream().filter(holder -> near.contains(holder.country())).toList();
     if (country != null || !here.isEmpty() || office.isEmpty()) {
       return onlyOne((country == null ? here : all).stream(), day);
     }
@@ -242,7 +178,7 @@ public final class OfficeHolders {
     }
     return onlyOne(
         bySound.getOrDefault(key, List.of()).stream()
-            .filter(holder -> countries.contains(holder.country) && holder.on(day)),
+            .filter(holder -> countries.contains(holder.country()) && holder.on(day)),
         day);
   }
 
@@ -251,15 +187,6 @@ public final class OfficeHolders {
     List<Holder> held = terms.toList();
     boolean one = held.stream().map(Holder::id).distinct().count() == 1;
     return one ? actor(held.get(held.size() - 1), day) : null;
-  }
-
-  private static boolean hasPart(String person, String key) {
-    for (String part : person.split("[ -]")) {
-      if (PersonKeys.single(part).equals(key)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -277,7 +204,7 @@ public final class OfficeHolders {
     for (Holder holder : termsOf(id)) {
       any = holder;
       if (holder.on(day)) {
-        boolean better = now == null || rank(holder, office) >= rank(now, office);
+        boolean better = now == null || holder.rankBeside(office) >= now.rankBeside(office);
         now = better ? holder : now;
       } else if (holder.begunBy(day)) {
         former = holder;
@@ -289,44 +216,27 @@ public final class OfficeHolders {
     if (former != null) {
       return day.equals(Resolution.TODAY_WITHOUT_DATE)
           ? actor(former, day) // a report without a date speaks of people in their last office
-          : new Actor(id, former.person, slot(former.country), after(former), null);
+          : new Actor(id, former.person(), slot(former.country()), after(former), null);
     }
-    return any == null ? null : new Actor(id, any.person, slot(any.country), List.of(), null);
+    return any == null ? null : new Actor(id, any.person(), slot(any.country()), List.of(), null);
   }
 
   /** A former official is of the elite; a rebel or opposition leader stays what he or she was. */
   private List<String> after(Holder former) {
-    List<String> held = sectors.getOrDefault(former.office, List.of("GOV"));
+    List<String> held = sectors.getOrDefault(former.office(), List.of("GOV"));
     return held.equals(List.of("GOV")) || held.equals(List.of("MIL")) ? List.of("ELI") : held;
   }
 
-  private static int rank(Holder holder, String office) {
-    if (holder.office.equals(office)) {
-      return 9;
-    }
-    return rank(holder.office);
-  }
-
-  /** How high an office is among those that one person holds at a time. */
-  static int rank(String office) {
-    return switch (office) {
-      case "head-of-state", "supreme-leader", "head" -> 5;
-      case "head-of-government" -> 4;
-      case "foreign-minister", "foreign-policy-chief" -> 3;
-      default -> office.endsWith("-minister") ? 2 : 1;
-    };
-  }
-
   private Actor actor(Holder holder, String day) {
-    boolean body = holder.country.indexOf(':') >= 0;
-    List<String> held = body ? List.of() : sectors.getOrDefault(holder.office, List.of("GOV"));
-    boolean open = day.equals(Resolution.TODAY_WITHOUT_DATE) && holder.to != null;
+    boolean body = holder.country().indexOf(':') >= 0;
+    List<String> held = body ? List.of() : sectors.getOrDefault(holder.office(), List.of("GOV"));
+    boolean open = day.equals(Resolution.TODAY_WITHOUT_DATE) && holder.to() != null;
     return new Actor(
         holder.id(),
-        holder.person,
-        slot(holder.country),
+        holder.person(),
+        slot(holder.country()),
         held,
-        open ? null : new Actor.Office(holder.office, holder.from, holder.to));
+        open ? null : new Actor.Office(holder.office(), holder.from(), holder.to()));
   }
 
   private @Nullable String slot(String country) {

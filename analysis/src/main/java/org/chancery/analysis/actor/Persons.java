@@ -22,12 +22,19 @@ final class Persons {
   private static final int NEARBY = 60;
 
   private final Resolution resolution;
+  private final Owners owners;
   private final Trades trades;
   private final OfficeHolders offices;
   private final Discourse discourse;
 
-  Persons(Resolution resolution, OfficeHolders offices, Trades trades, Discourse discourse) {
+  Persons(
+      Resolution resolution,
+      Owners owners,
+      OfficeHolders offices,
+      Trades trades,
+      Discourse discourse) {
     this.resolution = resolution;
+    this.owners = owners;
     this.trades = trades;
     this.offices = offices;
     this.discourse = discourse;
@@ -192,7 +199,7 @@ final class Persons {
       return otherwise;
     }
     Term role = Objects.requireNonNull(part.role());
-    Actor owned = resolution.owned(beside, role);
+    Actor owned = owners.party(beside, role);
     return owned != null && !owned.sectors().isEmpty() ? owned.sectors() : role.values();
   }
 
@@ -241,7 +248,7 @@ final class Persons {
       score += before != null && before.id().equals(actor.id()) ? 4 : 0;
       Actor.Office held = actor.office();
       score += held != null && held.title().equals(office) ? 2 : 0;
-      score += held == null ? 0 : 0.01 * OfficeHolders.rank(held.title());
+      score += held == null ? 0 : 0.01 * Holder.rank(held.title());
       score += country != null ? 2 : 0;
       if (bare && score < 2) {
         continue; // a bare surname of somebody out of office, and nothing else speaks for it

@@ -47,8 +47,9 @@ final class Resolution {
     this.discourse = discourse;
     String published = document.day();
     day = published == null ? TODAY_WITHOUT_DATE : published;
-    roles = new Roles(this, offices, parties, states, bodies, discourse);
-    persons = new Persons(this, offices, trades, discourse);
+    Owners owners = new Owners(this, discourse);
+    roles = new Roles(this, owners, offices, parties, states, bodies, discourse);
+    persons = new Persons(this, owners, offices, trades, discourse);
   }
 
   /** The mention that a chunk makes; {@code rest} are the chunks after it, for appositions. */
@@ -248,10 +249,6 @@ final class Resolution {
         country,
         sectors,
         null);
-  }
-
-  @Nullable Actor owned(Chunk chunk, org.chancery.analysis.lexicon.Term role) {
-    return roles.owned(chunk, role);
   }
 
   String day() {

@@ -128,7 +128,7 @@ final class SeveralOffices implements Reference {
     List<Actor> owners =
         group != null && discourse.isNear(group)
             ? group.actor().members()
-            : discourse.together(2, 1, s -> states.isCountry(s.actor().country()));
+            : discourse.together().parties(2, 1, s -> states.isCountry(s.actor().country()));
     List<String> of = owners.stream().map(Actor::country).distinct().toList();
     List<Actor> members = new ArrayList<>();
     for (String country : of) {

@@ -58,9 +58,9 @@ final class Successions {
     }
     Actor found = null;
     if (said != null) {
-      List<OfficeHolders.Holder> terms = offices.termsOf(said.actor().id());
+      List<Holder> terms = offices.termsOf(said.actor().id());
       for (int i = terms.size() - 1; i >= 0 && found == null; i--) {
-        OfficeHolders.Holder term = terms.get(i);
+        Holder term = terms.get(i);
         boolean held =
             said.office().isEmpty()
                 || !heldOffice(terms, said.office())
@@ -78,7 +78,7 @@ final class Successions {
         chunk.span(), Form.OFFICE, found, antecedent, "office-before-or-after", 0.7);
   }
 
-  private static boolean heldOffice(List<OfficeHolders.Holder> terms, String office) {
+  private static boolean heldOffice(List<Holder> terms, String office) {
     return !office.endsWith("-leader") && terms.stream().anyMatch(t -> t.office().equals(office));
   }
 

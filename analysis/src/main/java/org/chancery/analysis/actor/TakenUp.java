@@ -47,7 +47,7 @@ final class TakenUp implements Reference {
   public @Nullable Actor resolve(String text, Span span, Discourse discourse, String day) {
     String noun = span.of(text).substring("the ".length()).toLowerCase(Locale.ROOT);
     for (int back = 0; back <= SENTENCES; back++) {
-      Actor body = discourse.lastIn(back, s -> takes(noun, s));
+      Actor body = discourse.together().lastIn(back, s -> takes(noun, s));
       if (body != null) {
         return body;
       }

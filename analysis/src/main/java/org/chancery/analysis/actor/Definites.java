@@ -1,0 +1,182 @@
+package org.chancery.analysis.actor;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
+import org.chancery.core.ActorMention.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offices and bodies with little more than "the" before them: those spoken of before, else those of
+ * the country that the report is about.
+ */
+final class Definites {
+  private static final Pattern DEFINITE =
+      Pattern.compile(
+          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)[ -]+){0,2}$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
+
+  private static final Pattern INDEFINITE =
+      Pattern.compile("(?:\\b(?:an?|another|any|every|no|new|\\p{Ll}+(?:al|ed|ing|ic|ary))) $");
+
+  private final Resolution resolution;
+  private final OfficeHolders offices;
+  private final States states;
+  private final Bodies bodies;
+  private final Successions successions;
+  private final Newcomers newcomers;
+  private final Discourse discourse;
+
+  Definites(
+      Resolution resolution,
+      OfficeHolders offices,
+      States states,
+      Bodies bodies,
+      Successions successions,
+      Newcomers newcomers,
+      Discourse discourse) {
+    this.resolution = resolution;
+    this.offices = offices;
+    this.states = states;
+    this.bodies = bodies;
+    this.successions = successions;
+    this.newcomers = newcomers;
+    this.discourse = discourse;
+  }
+
+  /** "The president", "the ministry", "the army": who was spoken of, else the country in focus. */
+  @Nullable ActorMention back(Chunk chunk, Term role, boolean former) {
+    String office = role.detail();
+    boolean title = role.kind() == Term.Kind.TITLE && !office.isEmpty();
+    boolean proper =
+        role.values().contains("LEG")
+            && (Character.isUpperCase(chunk.text().charAt(0))
+                || (chunk.text().equals("parliament")
+                    && !INDEFINITE.matcher(chunk.before()).find()));
+    boolean ofBody = !title && isBody(chunk);
+    boolean definite =
+        DEFINITE.matcher(chunk.before()).matches()
+            || (ofBody && THE.matcher(chunk.before()).matches());
+    if (!proper && !definite) {
+      return null;
+    }
+    if (title) {
+      String about = discourse.focus();
+      boolean isNew = Newcomers.isSaid(chunk);
+      Predicate<Discourse.Said> fits =
+          s ->
+              s.isPerson()
+                  && former == Successions.isElite(s)
+                  && (former || sameOffice(s.office(), office))
+                  && states.hasRuler(s.actor().country(), role.key())
+                  && (!isNew || newcomers.isNew(s.actor()));
+      Predicate<Discourse.Said> held =
+          s -> !sameOffice(s.office(), office) && successions.hasHeld(s, office);
+      Discourse.Said said =
+          former ? discourse.last(held.and(s -> Objects.equals(s.actor().country(), about))) : null;
+      said = said == null && former ? discourse.last(held) : said;
+      said =
+          said == null
+              ? discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)))
+              : said;
+      boolean outgoing = about != null && Newcomers.isOutgoing(chunk);
+      said = said == null && !outgoing ? discourse.last(fits) : said;
+      if (said != null) {
+        return resolution.make(
+            chunk.span(),
+            Form.OFFICE,
+            said.actor(),
+            said.mention().id(),
+            "office-said-before",
+            0.8);
+      }
+    } else {
+      String noun = noun(chunk);
+      Discourse.Said body = discourse.last(s -> bodyNoun(noun, s));
+      if (body != null && body.actor().id().indexOf(':') > 0) {
+        return resolution.make(
+            chunk.span(), Form.NOMINAL, body.actor(), body.mention().id(), "body-said-before", 0.7);
+      }
+      ActorMention other = unsaid(chunk);
+      if (other != null) {
+        return other;
+      }
+    }
+    boolean newly = title && Newcomers.isSaid(chunk);
+    String focus =
+        title
+            ? discourse.focus(
+                code ->
+                    states.hasRuler(code, role.key())
+                        && (!newly
+                            || newcomers.isNew(offices.holder(code, office, resolution.day()))))
+            : discourse.here();
+    if (focus == null || (!title && !proper && !bodies.isOfState(role.key()))) {
+      return null;
+    }
+    if (!title) {
+      Actor actor = Resolution.party(focus, role.values(), chunk.text());
+      return resolution.make(chunk.span(), Form.NOMINAL, actor, null, "country-in-focus", 0.6);
+    }
+    Actor holder = offices.holder(focus, office, resolution.day());
+    holder = former ? successions.former(focus, office, holder) : holder;
+    return holder == null
+        ? null
+        : resolution.make(chunk.span(), Form.OFFICE, holder, null, "country-in-focus", 0.6);
+  }
+
+  /** Whether the noun of a role takes up bodies named before, such as "the bloc". */
+  boolean isBody(Chunk chunk) {
+    return bodies.takesUp(noun(chunk));
+  }
+
+  private String noun(Chunk chunk) {
+    return Objects.requireNonNull(chunk.role())
+        .span()
+        .of(resolution.text())
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean sameOffice(String said, String office) {
+    return said.equals(office)
+        || (office.equals("minister") && said.endsWith("minister"))
+        || (office.equals("leader")
+            && (said.equals("head-of-state") || said.equals("head-of-government")));
+  }
+
+  private boolean bodyNoun(String noun, Discourse.Said said) {
+    Actor actor = said.actor();
+    return !said.isPerson()
+        && actor.members().isEmpty()
+        && bodies.takesUp(noun, actor.id(), actor.name());
+  }
+
+  /** "The bloc" before its name, or without: the report's, else the usual one of its countries. */
+  private @Nullable ActorMention unsaid(Chunk chunk) {
+    Bodies.Fallback usual = bodies.fallback(noun(chunk));
+    if (usual == null) {
+      return null;
+    }
+    Name named = discourse.union();
+    boolean fits = discourse.focus(code -> states.kinds(code).contains(usual.kind())) != null;
+    Name body = named != null ? named : fits ? usual.body() : null;
+    if (body == null) {
+      return null;
+    }
+    Actor actor = new Actor(body.id(), body.name(), body.country(), body.sectors(), null);
+    return resolution.make(
+        chunk.span(),
+        Form.NOMINAL,
+        actor,
+        null,
+        named == null ? "usual-body" : "body-said-later",
+        named == null ? 0.5 : 0.6);
+  }
+}

@@ -1,0 +1,161 @@
+package org.chancery.analysis.actor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Whose a role is: a country's, one of a body, of an armed group, or of another party. */
+final class Owners {
+  private static final Pattern OWN =
+      Pattern.compile(
+          "\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving) )?$");
+
+  private static final List<String> GENERIC_ROLES =
+      List.of(
+          "spokesman",
+          "official",
+          "adviser",
+          "envoy",
+          "head",
+          "leader",
+          "secretary-general",
+          "ambassador");
+
+  /** Posts in any kind of body, which tells the sector. */
+  private static final Set<String> POSTS =
+      Set.of(
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "manager",
+          "director",
+          "chairman",
+          "chairwoman",
+          "chairperson",
+          "chair",
+          "president",
+          "head",
+          "chief",
+          "founder",
+          "member",
+          "treasurer",
+          "secretary",
+          "representative",
+          "coordinator",
+          "employee",
+          "deputy",
+          "executive");
+
+  private final Resolution resolution;
+  private final Discourse discourse;
+
+  Owners(Resolution resolution, Discourse discourse) {
+    this.resolution = resolution;
+    this.discourse = discourse;
+  }
+
+  /** The country that a role is of by its own words or by those right before it, or null. */
+  @Nullable String country(Chunk chunk, Term role) {
+    String country = resolution.owner(chunk);
+    country = country == null ? possessor(chunk) : country;
+    return country == null && isOwned(role) ? whose(chunk) : country;
+  }
+
+  /** The country of the party whose possessive ends right before a chunk, or null. */
+  private @Nullable String possessor(Chunk chunk) {
+    Discourse.Said said = discourse.possessor(chunk.span().begin());
+    return said == null ? null : said.actor().country();
+  }
+
+  /** Whether a role is one that somebody has in a country: an office, or a body of the state. */
+  private static boolean isOwned(Term role) {
+    return role.kind() == Term.Kind.TITLE
+        || role.values().stream().anyMatch(List.of("GOV", "MIL", "COP", "SPY")::contains);
+  }
+
+  /** The country of whom "his", "her", "its" before a title means, or null. */
+  private @Nullable String whose(Chunk chunk) {
+    Matcher own = OWN.matcher(chunk.before());
+    if (!own.find()) {
+      return null;
+    }
+    String word = own.group(1).toLowerCase(Locale.ROOT);
+    String gender = word.equals("his") ? "m" : "f";
+    int begin = chunk.span().begin() - chunk.before().length() + own.start();
+    Discourse.Said joined =
+        word.equals("its") ? null : discourse.joined(resolution.text(), begin, gender);
+    if (joined != null) {
+      return joined.actor().country();
+    }
+    Discourse.Said said =
+        word.equals("its")
+            ? discourse.last(s -> !s.isPerson() && s.actor().country() != null)
+            : discourse.person(gender);
+    return said == null ? null : said.actor().country();
+  }
+
+  /** The body that a role belongs to, when it is one of its own ("the NATO chief"), or null. */
+  @Nullable String body(Chunk chunk) {
+    for (Chunk at = chunk; at != null; at = at.of()) {
+      Part body = at.body();
+      if (body != null && !body.isPlace()) {
+        return resolution.first(body).id();
+      }
+    }
+    return null;
+  }
+
+  /** Whether a role is one of an armed group or a political party, whose leader rules no state. */
+  boolean isGroup(Chunk chunk) {
+    for (Chunk at = chunk; at != null; at = at.of()) {
+      Part body = at.body();
+      if (body != null && !body.isPlace()) {
+        Name name = resolution.first(body);
+        return name.kind() == Name.Kind.GROUP || name.sectors().equals(List.of("PTY"));
+      }
+    }
+    return false;
+  }
+
+  /** A role of a body or of another party: the body's codes are the mention's. */
+  @Nullable Actor party(Chunk chunk, Term role) {
+    Part body = chunk.body();
+    Part country = chunk.country();
+    boolean theirs =
+        country == null
+            || body == null
+            || Objects.equals(
+                resolution.first(country).country(), resolution.first(body).country());
+    if (body != null && !body.isPlace()) {
+      return theirs || resolution.first(body).country() == null
+          ? resolution.body(body)
+          : null; // "India's Maoist rebels" are not those of Nepal
+    }
+    Chunk of = chunk.of();
+    if (of == null) {
+      return null;
+    }
+    Part other = of.body();
+    if (other != null && !other.isPlace()) {
+      return resolution.body(other);
+    }
+    Part owner = of.role();
+    boolean generic =
+        GENERIC_ROLES.contains(role.detail())
+            || role.values().isEmpty()
+            || POSTS.contains(role.key().substring(role.key().lastIndexOf(' ') + 1))
+            || role.values().equals(List.of("PTY")); // "general secretary of a union"
+    if (owner != null && generic) {
+      return Resolution.party(
+          resolution.owner(of), Objects.requireNonNull(owner.role()).values(), chunk.text());
+    }
+    return null;
+  }
+}
