@@ -102,7 +102,7 @@ final class Numerals {
     }
     String written = digits.group();
     int stop = digits.end();
-    while (written.length() > 40) {
+    if (written.length() > 40) {
       return null;
     }
     BigDecimal value = value(written);
