@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Abbreviations {
   private static final String LONG =
-      "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?: (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do|pour|par|au|aux|und|per|van|with|without))* \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}";
+      "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?: (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do|pour|par|au|aux|und|per|van|with|without)){0,4} \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}";
 
   /** "Name (ABC)", "Name, or ABC,", "Name, known by its French acronym ABC". */
   private static final Pattern INTRODUCED =

@@ -69,7 +69,7 @@ final class SeveralOffices implements Reference {
   /** Two names or more: "A and B", "A, B and C". */
   private static String listed(java.util.Set<String> names) {
     String one = "(?:the )?(?=\\p{Lu})(?:" + Alternation.of(names) + ")";
-    return one + "(?:, " + one + ")*,? and " + one;
+    return one + "(?:, " + one + "){0,9},? and " + one;
   }
 
   @Override

@@ -33,12 +33,6 @@ public final class Attributor implements Stage {
   private static final Set<String> SPEECH =
       Set.of("states", "claims", "admits", "denies", "warns", "blames", "names", "counts");
 
-  /** Stance of verbs that give something a name. */
-  private static final Set<String> NAMES = Set.of("names");
-
-  /** Stance of verbs that give a number. */
-  private static final Set<String> COUNTS = Set.of("counts");
-
   private static final Pattern PRONOUN =
       Pattern.compile("(?i)I|we|you|he|she|they|it|who|that|which|people|some|many|others|one");
 
@@ -77,7 +71,7 @@ public final class Attributor implements Stage {
     }
     said.addAll(QuotationTags.found(analysis, said, quotations));
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
-      counters(analysis, sentence, said);
+      Numbers.add(analysis, sentence, said);
     }
     List<Said> whole = RunningQuotations.joined(analysis, said, quotations);
     List<Said> all = List.copyOf(whole);
@@ -86,56 +80,6 @@ public final class Attributor implements Stage {
       Namings.add(analysis, sentence, whole, quotations);
     }
     return analysis.with(Layer.ATTRIBUTIONS, attributions(analysis, whole, quotations));
-  }
-
-  /** Who counts, with verbs ("logged 316 violations") that the encoder sees no speech in. */
-  private static void counters(Analysis analysis, Span sentence, List<Said> said) {
-    List<Phrases.Hit<Term>> hits = sentence.among(analysis.get(Layers.TERMS), Phrases.Hit::span);
-    for (Phrases.Hit<Term> hit : hits) {
-      if (isCue(hit, COUNTS)
-          && Counters.counts(analysis.text(), hit.span(), sentence)
-          && said.stream().noneMatch(one -> one.cue().overlaps(hit.span()))) {
-        Said one = Counters.said(analysis, sentence, hit.span());
-        if (one != null) {
-          said.add(one);
-        }
-      }
-    }
-    for (Said owner : Counters.owners(analysis, sentence)) {
-      said.removeIf(one -> one.cue().overlaps(owner.cue()) && one.source().isEmpty());
-      if (said.stream().noneMatch(one -> one.cue().overlaps(owner.cue()))) {
-        said.add(owner);
-      }
-    }
-    GivenNumbers.of(analysis, sentence).forEach(given -> given(said, given));
-    for (Said named : GivenNumbers.ofHeadline(analysis, sentence)) {
-      boolean dash = !named.cue().of(analysis.text()).equals(":");
-      said.removeIf(one -> dash && one.sentence().equals(sentence) && colon(analysis, one));
-      if (said.stream().noneMatch(one -> one.sentence().equals(sentence) && colon(analysis, one))) {
-        said.add(named);
-      }
-    }
-  }
-
-  private static boolean colon(Analysis analysis, Said one) {
-    return one.cue().of(analysis.text()).equals(":");
-  }
-
-  /** Adds who gives one number, or the number to what the same cue tells already. */
-  private static void given(List<Said> said, Said given) {
-    Said known =
-        said.stream().filter(one -> one.cue().overlaps(given.cue())).findFirst().orElse(null);
-    said.remove(known);
-    boolean same = known != null && known.source().equals(given.source());
-    if (known == null || !same) {
-      said.add(given);
-      return;
-    }
-    List<Span> content = new ArrayList<>(known.content());
-    if (content.stream().noneMatch(span -> span.overlaps(given.content().get(0)))) {
-      content.add(0, given.content().get(0));
-    }
-    said.add(known.with(content));
   }
 
   /**
@@ -158,7 +102,8 @@ public final class Attributor implements Stage {
       }
     }
     for (Phrases.Hit<Term> hit : hits) {
-      boolean names = isCue(hit, NAMES) && loaded != null && loaded.begin() >= hit.span().end();
+      boolean names =
+          Cues.is(hit, Cues.NAMES) && loaded != null && loaded.begin() >= hit.span().end();
       if (names && cues.stream().noneMatch(cue -> cue.overlaps(hit.span()))) {
         cues.add(hit.span());
       }
@@ -205,12 +150,7 @@ public final class Attributor implements Stage {
 
   private static boolean isSpeech(Analysis analysis, Span cue) {
     return cue.among(analysis.get(Layers.TERMS), Phrases.Hit::span).stream()
-        .anyMatch(hit -> isCue(hit, SPEECH));
-  }
-
-  private static boolean isCue(Phrases.Hit<Term> hit, Set<String> stances) {
-    return hit.values().stream()
-        .anyMatch(term -> term.kind() == Term.Kind.CUE && stances.contains(term.detail()));
+        .anyMatch(hit -> Cues.is(hit, SPEECH));
   }
 
   private static boolean isKnown(Analysis analysis, List<Span> source) {

@@ -44,7 +44,7 @@ final class Counters {
   /** Small words between a subject and its verb. */
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "(?i)(?:\\s+(?:has|have|had|is|was|later|also|only|first|then|so far|already|earlier|itself|themselves|meanwhile|officially|today|yesterday|(?:on|by) \\p{Lu}\\w+day|\\p{Lu}\\w+day))+$");
+          "(?i)(?:\\s{1,3}(?:has|have|had|is|was|later|also|only|first|then|so far|already|earlier|itself|themselves|meanwhile|officially|today|yesterday|(?:on|by) \\p{Lu}\\w+day|\\p{Lu}\\w+day)){1,5}$");
 
   private static final Pattern RELATIVE = Pattern.compile("(?i)(?:^|.*[, ])(?:which|who)$");
   private static final Pattern PRONOUN =
@@ -62,13 +62,13 @@ final class Counters {
           "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Ll]ocal|[Oo]fficial) )?(?:[\\p{L}\\p{N}'\u2019-]+ ){0,6}?[\\p{L}\\p{N}'\u2019-]+(?=[.,;:)\u2014]|$| at | on | and | in | seen | there )");
   private static final Pattern LAST_NOUN =
       Pattern.compile(
-          "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:[\\p{L}'\u2019-]+ ){0,4}?[\\p{L}'\u2019-]+|\\p{Lu}[\\p{L}'\u2019-]*(?: \\p{Lu}[\\p{L}'\u2019-]*)*)$");
+          "(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:[\\p{L}'\u2019-]+ ){0,4}?[\\p{L}'\u2019-]+|\\p{Lu}[\\p{L}'\u2019-]*(?: \\p{Lu}[\\p{L}'\u2019-]*){0,9})$");
   private static final int LONGEST = 90;
 
   /** "By the police's own tally". */
   private static final Pattern OWNED =
       Pattern.compile(
-          "(?i)\\bby ((?:[\\p{L}\\p{N}.-]+ ){0,5}[\\p{L}\\p{N}.-]+)['\u2019]s? (?:own |latest |official |first )*(count|tally|reckoning|estimate|account|figures|telling|version|numbers|estimation|calculation)\\b");
+          "(?i)\\bby ((?:[\\p{L}\\p{N}.-]+ ){0,5}[\\p{L}\\p{N}.-]+)['\u2019]s? (?:own |latest |official |first ){0,3}(count|tally|reckoning|estimate|account|figures|telling|version|numbers|estimation|calculation)\\b");
 
   private Counters() {}
 

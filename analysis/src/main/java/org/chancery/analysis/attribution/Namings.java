@@ -1,7 +1,6 @@
 package org.chancery.analysis.attribution;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Layers;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * army they were terrorists").
  */
 final class Namings {
-  private static final Set<String> NAMES = Set.of("names");
-
   private static final String NO_VERB =
       "(?!(?:is|are|was|were|be|been|had|has|have|will|would|can|could|may|said|says|told|who|which|that|whom|they|he|she|it)\\b)";
 
@@ -61,7 +58,8 @@ final class Namings {
       return;
     }
     for (Phrases.Hit<Term> hit : hits) {
-      if (names(hit) && quotations.stream().noneMatch(q -> q.span().contains(hit.span()))) {
+      if (Cues.is(hit, Cues.NAMES)
+          && quotations.stream().noneMatch(q -> q.span().contains(hit.span()))) {
         verb(analysis.text(), sentence, hit.span(), loaded, said);
       }
     }
@@ -108,10 +106,5 @@ final class Namings {
 
   private static boolean has(Phrases.Hit<Term> hit, Term.Kind kind) {
     return hit.values().stream().anyMatch(term -> term.kind() == kind);
-  }
-
-  private static boolean names(Phrases.Hit<Term> hit) {
-    return hit.values().stream()
-        .anyMatch(term -> term.kind() == Term.Kind.CUE && NAMES.contains(term.detail()));
   }
 }

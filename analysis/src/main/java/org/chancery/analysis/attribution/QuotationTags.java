@@ -108,8 +108,11 @@ final class QuotationTags {
         return one;
       }
     }
-    int line =
-        text.lastIndexOf('\n', text.substring(0, quotation.begin()).stripTrailing().length() - 1);
+    int end = quotation.begin();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int line = text.lastIndexOf('\n', end - 1);
     Matcher speaker = SPEAKER.matcher(text).region(line + 1, quotation.begin());
     if (speaker.matches() && words(text, quotation) > LEAST) {
       int colon = text.lastIndexOf(':', quotation.begin());

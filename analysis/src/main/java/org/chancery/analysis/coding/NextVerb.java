@@ -18,7 +18,7 @@ final class NextVerb {
   /** What is no object: adverbs, and the prepositions of verbs in two parts. */
   private static final Pattern NO_OBJECT =
       Pattern.compile(
-          "(?:\\s*\\b(?:\\p{L}+ly|at|on|upon|to|with|for|against|by|in|into|up|down|out|off|over|again|back|later|then)\\b)*\\s*");
+          "(?:\\s*\\b(?:\\p{L}+ly|at|on|upon|to|with|for|against|by|in|into|up|down|out|off|over|again|back|later|then)\\b){0,12}\\s*");
 
   private NextVerb() {}
 

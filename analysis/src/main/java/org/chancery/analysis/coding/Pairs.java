@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Pairs {
   private static final Pattern COORDINATION =
       Pattern.compile(
-          "(?:,| and| or| as well as| along with| together with|, and| &)+ (?:the |a |an |his |her |its |their |both )?");
+          "(?:,| and| or| as well as| along with| together with|, and| &){1,3} (?:the |a |an |his |her |its |their |both )?");
 
   /** What a word piece between party and trigger takes off a pair's score. */
   private static final double DISTANCE = 0.008;

@@ -53,7 +53,8 @@ final class Sides {
     mutual =
         Pattern.compile("\\b(?:" + words(codebook, "mutual") + ")\\b", Pattern.CASE_INSENSITIVE);
     before =
-        Pattern.compile("(?:(?:" + words(codebook, "before") + ") )*", Pattern.CASE_INSENSITIVE);
+        Pattern.compile(
+            "(?:(?:" + words(codebook, "before") + ") ){0,4}", Pattern.CASE_INSENSITIVE);
   }
 
   private static String words(Codebook codebook, String kind) {

@@ -16,7 +16,7 @@ final class Gaps {
               + "|(?: \\w+){0,3} among them(?=\\s*(?:[,.;]|$))");
   static final Pattern JOINED =
       Pattern.compile(
-          "(?is)^\\s*,?\\s*(?:and|or|as well as|plus|along with|together with|,)?\\s*(?:another|a further)?\\s*$");
+          "(?is)^\\s*+,?\\s*+(?:and|or|as well as|plus|along with|together with|,)?\\s*+(?:another|a further)?\\s*+$");
 
   private static final Pattern PLACE =
       Pattern.compile(
@@ -25,7 +25,7 @@ final class Gaps {
   /** "28 by Baku and 12 by Yerevan", "4.58 million votes and his rival 4.35 million". */
   private static final Pattern GAPPED =
       Pattern.compile(
-          "(?is)^(?: (?:by|in|at|from|near|on|to|for) (?:[\\w'\u2019-]+ ?){1,4})?,?(?: and|,| while| but)(?: (?:by|in|at|from|near|on|to|for))?(?: [\\w'\u2019-]+){0,3} $");
+          "(?is)^(?: (?:by|in|at|from|near|on|to|for) [\\w'\u2019-]+(?: [\\w'\u2019-]+){0,3} ?)?,?(?: and|,| while| but)(?: (?:by|in|at|from|near|on|to|for))?(?: [\\w'\u2019-]+){0,3} $");
 
   private static final Pattern THEN =
       Pattern.compile(

@@ -40,7 +40,7 @@ final class Givers {
   /** "Put 131 to death, survivors said, and carried off 40": the same clause goes on. */
   private static final Pattern VERB =
       Pattern.compile(
-          "(?is)[^,;]{0,60}, (?:and|but|then) (?:then |later |also |(?:ha[ds]|have|was|were) (?:since |also )?)*(?:\\p{L}+ed|took|held|shot|left|lost|sent|put|made|set|cut|hit|drove|fled|gave|let|brought|found|freed|fell|went|swept|burnt|slew|stole|laid|saw|sank|blew) (?!.*[;\u2014]).*");
+          "(?is)[^,;]{0,60}, (?:and|but|then) (?:then |later |also |since |(?:ha[ds]|have|was|were) ){0,4}(?:\\p{L}+ed|took|held|shot|left|lost|sent|put|made|set|cut|hit|drove|fled|gave|let|brought|found|freed|fell|went|swept|burnt|slew|stole|laid|saw|sank|blew) (?!.*[;\u2014]).*");
 
   private static final Pattern ASIDE =
       Pattern.compile("(?is).*[,\u2014] (?:where|which|who|when|after|as)\\b.*");

@@ -19,7 +19,7 @@ final class Numerals {
       "hundred|thousand|lakh|lakhs|million|millions|mln|mn|mio|crore|crores|billion|bln|bn|mrd|trillion|m|k";
   private static final Pattern DIGITS =
       Pattern.compile(
-          "\\p{Nd}+(?:[.,\u066c\u066b'\u2019\u00a0\u202f ]\\p{Nd}{2,3}(?!\\p{Nd}))*(?:[.,]\\p{Nd}+)?");
+          "\\p{Nd}+(?:[.,\u066c\u066b'\u2019\u00a0\u202f ]\\p{Nd}{2,3}(?!\\p{Nd})){0,20}(?:[.,]\\p{Nd}+)?");
   private static final Pattern SCALE =
       Pattern.compile("[\\s-]?(" + SCALES + ")\\b", Pattern.CASE_INSENSITIVE);
 
@@ -102,7 +102,7 @@ final class Numerals {
     }
     String written = digits.group();
     int stop = digits.end();
-    while (written.length() > 40) {
+    if (written.length() > 40) {
       return null;
     }
     BigDecimal value = value(written);

@@ -118,7 +118,9 @@ final class QuantityReader {
     }
     int end = number.span().end();
     // "two dozen", "three hundred thousand" are read whole by Numerals but for the dozen
-    if (text.startsWith(" dozen", end) && !text.startsWith(" dozens", end)) {
+    if (text.startsWith(" dozen", end)
+        && !text.startsWith(" dozens", end)
+        && end + 6 <= sentence.end()) {
       long dozens = number.value() * 12;
       return new Quantity(new Span(at, end + 6), dozens, dozens, "");
     }

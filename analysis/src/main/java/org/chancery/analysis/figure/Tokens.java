@@ -56,11 +56,17 @@ final class Tokens {
 
   /** Index of the first word that begins at or after an offset. */
   int from(int offset) {
-    int at = 0;
-    while (at < spans.size() && spans.get(at).begin() < offset) {
-      at++;
+    int low = 0;
+    int high = spans.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (spans.get(middle).begin() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return at;
+    return low;
   }
 
   /** The four words before a span, the nearest first. */

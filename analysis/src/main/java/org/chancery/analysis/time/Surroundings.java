@@ -8,7 +8,10 @@ import org.chancery.core.Span;
 /** What the words around a time expression say of it. */
 final class Surroundings {
   private static final Pattern QUOTES = Pattern.compile("[\"\u201c\u201d]");
-  private static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
+
+  /** "Had" in the same clause, at the end of a region. */
+  static final Pattern PLUPERFECT = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
+
   private static final Pattern REFERENCE =
       Pattern.compile("\\b(?:after(?! th(?:at|is)\\b)|before|since|than)\\b[^.;,]{0,50}$");
 

@@ -26,7 +26,6 @@ final class TimeNights {
   private static final Pattern NAMED =
       Pattern.compile(
           ",? ?(?:\\(|on |of |the (?:same|next|previous|following|day|morning)\\b|th(?:is|at) |yesterday|today|tomorrow|last |next |\\p{Lu}\\p{L}+day\\b)");
-  private static final Pattern HAD = Pattern.compile("\\bhad\\b[^.;]{0,60}$");
 
   private TimeNights() {}
 
@@ -102,7 +101,7 @@ final class TimeNights {
         || (published != null && !day.isBefore(published))
         || DAYED.matcher(span.of(text)).find()
         || NAMED.matcher(text).region(span.end(), sentence.end()).lookingAt()
-        || HAD.matcher(text).region(sentence.begin(), span.begin()).find()) {
+        || Surroundings.PLUPERFECT.matcher(text).region(sentence.begin(), span.begin()).find()) {
       return value;
     }
     LocalDate next = day.plusDays(1);
