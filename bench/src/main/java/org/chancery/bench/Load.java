@@ -101,6 +101,7 @@ final class Load {
           "/actors/{a}/statements",
           "/actors/{a}/names",
           "/relations/{a}/{b}",
+          "/relations/{a}/{b}/events",
           "/relations/{a}/{b}/requests",
           "/relations/{a}/{b}/engagements",
           "/relations/{a}/{b}/figures",

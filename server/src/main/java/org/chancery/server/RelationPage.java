@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page, and the API's answer, on one party towards another. */
 final class RelationPage {
-  private static final int CHAINS = 20;
-  private static final int STEPS = 40;
+  private static final int NEWEST = 30;
 
   private final Records records;
   private final Function<String, @Nullable String> hints;
@@ -48,6 +47,7 @@ final class RelationPage {
 
   void on(Javalin javalin) {
     javalin.get("/relations/{a}/{b}", this::page);
+    javalin.get("/relations/{a}/{b}/events", this::newest);
     answer(javalin, "", pair -> Map.of("relation", Relation.of(pair)));
     for (Part part : Part.values()) {
       javalin.get("/relations/{a}/{b}/" + part.key(), context -> part(context, part));
@@ -85,8 +85,8 @@ final class RelationPage {
             store -> {
               Pair pair = pair(context, store);
               return switch (part) {
-                case REQUESTS -> asks(Relation.asks(pair));
-                case ENGAGEMENTS -> chains(Engagement.of(pair, hints));
+                case REQUESTS -> RelationTables.asks(Relation.asks(pair));
+                case ENGAGEMENTS -> RelationTables.chains(Engagement.of(pair, hints));
                 case FIGURES -> Tables.answers(Relation.figures(pair));
               };
             });
@@ -135,8 +135,21 @@ final class RelationPage {
     context.html(Html.page(a + " and " + b, body, records.taken()));
   }
 
-  private String body(Context context, RecordStore store, String a, String b) {
-    Relation relation = Relation.of(pair(context, store));
+  /** The newest events of a pair, alone or to be put into its page. */
+  private void newest(Context context) {
+    String a = context.pathParam("a");
+    String b = context.pathParam("b");
+    Map<String, String> asked = days(context);
+    asked.putAll(Map.of("actor", a, "recipient", b));
+    String body =
+        records.ask(
+            "part " + name(context),
+            String.class,
+            store -> Tables.events(EventFilter.of(asked).page(store, null, NEWEST).rows()));
+    Pages.part(context, records, "Newest events: " + a + " and " + b, body);
+  }
+
+  private static Map<String, String> days(Context context) {
     Map<String, String> days = new TreeMap<>();
     for (String name : List.of("from", "to")) {
       String value = Pages.blank(context.queryParam(name));
@@ -144,6 +157,12 @@ final class RelationPage {
         days.put(name, value);
       }
     }
+    return days;
+  }
+
+  private String body(Context context, RecordStore store, String a, String b) {
+    Relation relation = Relation.of(pair(context, store));
+    Map<String, String> days = days(context);
     String address = "/relations/" + Html.part(a) + "/" + Html.part(b);
     StringBuilder body = new StringBuilder("<p>What reports say that ");
     body.append(Html.text(a)).append(" does towards ").append(Html.text(b)).append(". ");
@@ -154,7 +173,7 @@ final class RelationPage {
             "\"><figcaption>Events a month by quad class; the line is the mean Goldstein value,")
         .append(" dashes mark where its level changes</figcaption></figure>");
     body.append("<details><summary>The same as a table</summary>")
-        .append(months(relation))
+        .append(RelationTables.months(relation))
         .append("</details>");
     if (!relation.changes().isEmpty()) {
       body.append("<h2>Changes</h2><ul>");
@@ -181,113 +200,8 @@ final class RelationPage {
           .append("</h2>")
           .append(Pages.later(address + "/" + part.key() + Html.query(days), "Show them"));
     }
-    days.putAll(Map.of("actor", a, "recipient", b));
     body.append("<h2>Newest events</h2>")
-        .append(Tables.events(EventFilter.of(days).page(store, null, 30).rows()));
+        .append(Pages.later(address + "/events" + Html.query(days), "Show them"));
     return body.toString();
-  }
-
-  private static String table(String label, String... columns) {
-    StringBuilder head =
-        new StringBuilder("<div class=\"wide\" role=\"region\" aria-label=\"")
-            .append(label)
-            .append("\" tabindex=\"0\"><table><thead><tr>");
-    for (String column : columns) {
-      head.append("<th scope=\"col\">").append(column).append("</th>");
-    }
-    return head.append("</tr></thead><tbody>").toString();
-  }
-
-  private static void row(StringBuilder table, Object... cells) {
-    table.append("<tr>");
-    for (Object cell : cells) {
-      table.append("<td>").append(Html.text(cell)).append("</td>");
-    }
-    table.append("</tr>");
-  }
-
-  private static String months(Relation relation) {
-    StringBuilder table =
-        new StringBuilder(
-            table(
-                "Months",
-                "Month",
-                "Verbal cooperation",
-                "Material cooperation",
-                "Verbal conflict",
-                "Material conflict",
-                "Goldstein mean",
-                "Goldstein sum",
-                "Types"));
-    for (Relation.Month m : relation.months()) {
-      row(
-          table,
-          m.month(),
-          m.quads().get(0),
-          m.quads().get(1),
-          m.quads().get(2),
-          m.quads().get(3),
-          String.format(Locale.ROOT, "%.2f", m.mean()),
-          String.format(Locale.ROOT, "%.1f", m.sum()),
-          new TreeMap<>(m.types()));
-    }
-    return table.append("</tbody></table></div>").toString();
-  }
-
-  private static String asks(List<Relation.Ask> asks) {
-    if (asks.isEmpty()) {
-      return "<p>None.</p>";
-    }
-    StringBuilder table =
-        new StringBuilder(
-            table("Requests and offers", "Date", "Asked", "Words", "State", "Answer"));
-    for (Relation.Ask ask : asks) {
-      table
-          .append("<tr><td>")
-          .append(Html.text(ask.day()))
-          .append("</td><td>")
-          .append(Html.link("/events/" + Html.part(ask.id()), ask.type() + " " + ask.modality()))
-          .append("</td><td>")
-          .append(Html.text(ask.words()))
-          .append("</td><td>")
-          .append(Html.text(ask.state()))
-          .append("</td><td>");
-      String answer = ask.answer();
-      if (answer != null) {
-        table.append(
-            Html.link("/events/" + Html.part(answer), ask.answerDay() + " " + ask.answerType()));
-      }
-      table.append("</td></tr>");
-    }
-    return table
-        .append("</tbody></table></div><p>The first later act of the other side that can be an")
-        .append(" answer counts as one, whatever it was about: read both sentences.</p>")
-        .toString();
-  }
-
-  private static String chains(List<Engagement> chains) {
-    StringBuilder body = new StringBuilder(chains.isEmpty() ? "<p>None.</p>" : "");
-    chains.stream().limit(CHAINS).forEach(chain -> chain(body, chain));
-    return body.toString();
-  }
-
-  private static void chain(StringBuilder body, Engagement chain) {
-    int from = Math.max(0, chain.steps().size() - STEPS);
-    body.append("<ol start=\"").append(from + 1).append("\">");
-    for (Engagement.Step step : chain.steps().subList(from, chain.steps().size())) {
-      String place = step.place();
-      String words = step.day() + (place == null ? "" : ", " + place);
-      body.append("<li>")
-          .append(Html.link("/events/" + Html.part(step.event()), words))
-          .append(' ')
-          .append(Html.text(String.join(", ", step.types())))
-          .append(
-              Html.text(", " + step.reports() + (step.reports() == 1 ? " report" : " reports")));
-      if (step.continues() != null) {
-        body.append(" &ldquo;").append(Html.text(step.continues())).append("&rdquo;");
-      }
-      body.append("</li>");
-    }
-    body.append("</ol>");
   }
 }

@@ -82,6 +82,7 @@ class ImportedTest {
               "/documents/" + document,
               "/actors/EGY",
               "/relations/EGY/USA",
+              "/relations/EGY/USA/events",
               "/network")) {
         HttpResponse<String> page = get(server, path);
         assertEquals(200, page.statusCode(), path + page.body());

@@ -148,6 +148,7 @@ class ServerTest {
         "/actors/PER/statements",
         "/actors/PER/names",
         "/relations/PER/CHL",
+        "/relations/PER/CHL/events",
         "/relations/PER/CHL/requests",
         "/relations/PER/CHL/engagements",
         "/relations/PER/CHL/figures",
@@ -176,6 +177,7 @@ class ServerTest {
       String answer = get("/api/v1/relations/PER/CHL/" + part).body();
       assertTrue(answer.startsWith("{\"" + part + "\":["), answer);
     }
+    assertTrue(page.contains("hx-get=\"/relations/PER/CHL/events\""), page);
     assertTrue(get("/api/v1/relations/PER/CHL/engagements").body().contains("\"day\":"));
     assertTrue(get("/api/v1/relations/PER/CHL").body().contains("\"months\":[{"));
     assertEquals(400, get("/api/v1/relations/Peru/CHL/requests").statusCode());
