@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.core.Actor;
 import org.chancery.core.Analysis;
 import org.chancery.core.EventMention.Participant;
@@ -45,23 +45,25 @@ final class Sides {
   private final Pattern mutual;
 
   Sides(Codebook codebook) {
-    ownThing = Pattern.compile("(?:[a-z-]+ ){0,2}?(?:" + words(codebook, "own thing") + ")\\b");
+    ownThing =
+        Pattern.compile(
+            "(?:[a-z-]+ ){0,2}?(?:"
+                + Alternation.of(codebook, "lexicon/sides.tsv", "own thing")
+                + ")\\b");
     ownBody =
         Pattern.compile(
-            "(?:(?:his|her|its|their|our|my) )?(?:own )?(?:" + words(codebook, "own body") + ")",
+            "(?:(?:his|her|its|their|our|my) )?(?:own )?(?:"
+                + Alternation.of(codebook, "lexicon/sides.tsv", "own body")
+                + ")",
             Pattern.CASE_INSENSITIVE);
     mutual =
-        Pattern.compile("\\b(?:" + words(codebook, "mutual") + ")\\b", Pattern.CASE_INSENSITIVE);
+        Pattern.compile(
+            "\\b(?:" + Alternation.of(codebook, "lexicon/sides.tsv", "mutual") + ")\\b",
+            Pattern.CASE_INSENSITIVE);
     before =
         Pattern.compile(
-            "(?:(?:" + words(codebook, "before") + ") ){0,4}", Pattern.CASE_INSENSITIVE);
-  }
-
-  private static String words(Codebook codebook, String kind) {
-    return codebook.table("lexicon/sides.tsv").stream()
-        .filter(row -> row.get("kind").equals(kind))
-        .map(row -> Pattern.quote(row.get("word")))
-        .collect(Collectors.joining("|"));
+            "(?:(?:" + Alternation.of(codebook, "lexicon/sides.tsv", "before") + ") ){0,4}",
+            Pattern.CASE_INSENSITIVE);
   }
 
   /** Tagged spans of one side with only a space or a hyphen between them are one. */

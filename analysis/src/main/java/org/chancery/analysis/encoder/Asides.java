@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.core.Span;
@@ -27,55 +28,54 @@ final class Asides {
   private final Pattern aside;
   private final Pattern first;
   private final Pattern finite;
+  private static final String WORDS = "lexicon/asides.tsv";
+
   private final Pattern verb;
   private final Pattern next;
   private final Pattern states;
   private final Pattern image;
 
   Asides(Codebook codebook) {
-    String opens = words(codebook, "opens");
+    String opens = Alternation.of(codebook, WORDS, "opens");
     aside =
         Pattern.compile(
             "(?<=[\\p{L}\\p{N}]), ((?:(?:an?|the|its|their|his|her|both) |"
                 + "(?<of>(?:sole |true |last |only )?(?!(?:"
-                + words(codebook, "opens not")
+                + Alternation.of(codebook, WORDS, "opens not")
                 + ")\\b|\\p{Ll}+(?:ing|ed|ly)\\b)\\p{Ll}[\\p{L}-]+ (?:[\\p{Ll}-]+ )?(?:of|in|to|for|against) |(?:"
                 + opens
                 + ") )|\\p{Lu}[\\p{L}-]+['\u2019]s? (?=\\p{Ll}+(?: [\\p{L}]+){0,2},))[^,.;:\"\u201c\u201d()]{2,"
                 + LONGEST
                 + "})(?=, (?<next>\\p{Ll}+)|\\.(?:\\s|$))");
     first =
-        Pattern.compile("(?:" + words(codebook, "before") + ")\\b[^,]*", Pattern.CASE_INSENSITIVE);
-    finite = Pattern.compile("\\b(?:" + words(codebook, "not in") + ")\\b");
+        Pattern.compile(
+            "(?:" + Alternation.of(codebook, WORDS, "before") + ")\\b[^,]*",
+            Pattern.CASE_INSENSITIVE);
+    finite = Pattern.compile("\\b(?:" + Alternation.of(codebook, WORDS, "not in") + ")\\b");
     states =
         Pattern.compile(
             "\\b(?:"
-                + codebook.table("framing/states.tsv").stream()
-                    .map(row -> row.get("word"))
-                    .collect(Collectors.joining("|"))
+                + Alternation.of(
+                    codebook.table("framing/states.tsv").stream()
+                        .map(row -> row.get("word"))
+                        .toList())
                 + ")\\b");
     image =
         Pattern.compile(
-            "^(?:[\\p{L}-]+ ){0,4}?(?:" + words(codebook, "image") + ") (?:of|for|against|to)\\b");
+            "^(?:[\\p{L}-]+ ){0,4}?(?:"
+                + Alternation.of(codebook, WORDS, "image")
+                + ") (?:of|for|against|to)\\b");
     Stream<String> pasts =
         codebook.table("lexicon/irregular.tsv").stream().flatMap(r -> r.list("past").stream());
     Set<String> verbs =
         Stream.concat(
                 pasts,
-                codebook.table("lexicon/asides.tsv").stream()
+                codebook.table(WORDS).stream()
                     .filter(row -> row.get("kind").equals("verb next"))
                     .map(row -> row.get("word")))
-            .map(Pattern::quote)
             .collect(Collectors.toSet());
-    verb = Pattern.compile("\\p{Ll}+ed|" + String.join("|", verbs));
-    next = Pattern.compile(words(codebook, "next"));
-  }
-
-  private static String words(Codebook codebook, String kind) {
-    return codebook.table("lexicon/asides.tsv").stream()
-        .filter(row -> row.get("kind").equals(kind))
-        .map(row -> Pattern.quote(row.get("word")))
-        .collect(Collectors.joining("|"));
+    verb = Pattern.compile("\\p{Ll}+ed|" + Alternation.of(verbs));
+    next = Pattern.compile(Alternation.of(codebook, WORDS, "next"));
   }
 
   /** The asides of a sentence, each with the comma before it and the one after it. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chancery.analysis.codebook.Codebook;
 
 /**
  * A regular expression for any of many words, the longest first. Words that begin alike share their
@@ -18,6 +19,15 @@ public final class Alternation {
   /** The expression, without group of its own around it; of no words, one that never matches. */
   public static String of(Collection<String> words) {
     return ofLetters(words.stream().map(Alternation::letters).toList());
+  }
+
+  /** Any of the words of one kind in a table of the codebook with the columns word and kind. */
+  public static String of(Codebook codebook, String table, String kind) {
+    return of(
+        codebook.table(table).stream()
+            .filter(row -> row.get("kind").equals(kind))
+            .map(row -> row.get("word"))
+            .toList());
   }
 
   /** The same of words whose letters are expressions, such as {@code [Mm]}. */

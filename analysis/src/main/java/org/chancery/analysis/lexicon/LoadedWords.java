@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.core.Span;
@@ -68,22 +67,17 @@ public final class LoadedWords {
           kind,
           Pattern.compile(
               "(?: (?!and\\b|by\\b)[\\p{L}\\p{N}'\u2019-]+){0,4} (?:"
-                  + beside(codebook, kind)
+                  + Alternation.of(codebook, "framing/beside.tsv", kind)
                   + ")\\b"));
     }
-    held = Pattern.compile("-(?:" + beside(codebook, "held") + ")(?= \\p{Lu})");
+    held =
+        Pattern.compile(
+            "-(?:" + Alternation.of(codebook, "framing/beside.tsv", "held") + ")(?= \\p{Lu})");
     pay =
         Pattern.compile(
             "\\b(?:"
-                + beside(codebook, "pay")
+                + Alternation.of(codebook, "framing/beside.tsv", "pay")
                 + ") (?:the |its |their )?(?:(?:foreign|hostile|outside) )?[\\p{L}-]+(?:['\u2019]s [\\p{L}-]+)?(?= \\p{Ll})");
-  }
-
-  private static String beside(Codebook codebook, String kind) {
-    return codebook.table("framing/beside.tsv").stream()
-        .filter(row -> row.get("kind").equals(kind))
-        .map(row -> row.get("word"))
-        .collect(Collectors.joining("|"));
   }
 
   /** The loaded words, each with its plain ones (none: to be left out). */
