@@ -100,7 +100,7 @@ final class QuotationTags {
       Span cue = cues.get(i);
       boolean introduces =
           ADJACENT.matcher(text).region(cue.end(), quotation.begin()).matches()
-              || (words(text, quotation) >= LEAST
+              || (RunningQuotations.words(text, quotation) >= LEAST
                   && (COLON.matcher(text).region(cue.end(), quotation.begin()).matches()
                       || COMMA.matcher(text).region(cue.end(), quotation.begin()).matches()));
       Said one = introduces ? said(analysis, quotation, cue) : null;
@@ -114,7 +114,7 @@ final class QuotationTags {
     }
     int line = text.lastIndexOf('\n', end - 1);
     Matcher speaker = SPEAKER.matcher(text).region(line + 1, quotation.begin());
-    if (speaker.matches() && words(text, quotation) > LEAST) {
+    if (speaker.matches() && RunningQuotations.words(text, quotation) > LEAST) {
       int colon = text.lastIndexOf(':', quotation.begin());
       Span source = new Span(speaker.start(1), speaker.end(1));
       return new Said(new Span(colon, colon + 1), List.of(source), List.of(quotation), source);
@@ -210,9 +210,5 @@ final class QuotationTags {
     }
     Matcher name = NAME.matcher(text).region(cue.end(), sentence.end());
     return name.lookingAt() ? new Span(name.start() + 1, name.end()) : null;
-  }
-
-  private static int words(String text, Span span) {
-    return span.of(text).trim().split("\\s+").length;
   }
 }

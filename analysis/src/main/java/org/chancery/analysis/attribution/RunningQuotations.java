@@ -135,7 +135,8 @@ final class RunningQuotations {
     return i < 0 || ".!?\n,:\u2014".indexOf(text.charAt(i)) >= 0;
   }
 
-  private static int words(String text, Span span) {
+  /** How many words a span has. */
+  static int words(String text, Span span) {
     return span.of(text).trim().split("\\s+").length;
   }
 }
