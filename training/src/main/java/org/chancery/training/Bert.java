@@ -63,6 +63,21 @@ final class Bert {
     }
   }
 
+  /** Takes over a deeper encoder's parameters, of its layers those at even steps up to the last. */
+  void startFrom(Bert deeper) {
+    int step = deeper.layers / layers;
+    parameters.forEach(
+        (name, p) -> {
+          String from = name;
+          if (name.startsWith("encoder.layer.")) {
+            String[] parts = name.split("\\.", 4);
+            from =
+                "encoder.layer." + ((Integer.parseInt(parts[2]) + 1) * step - 1) + "." + parts[3];
+          }
+          Objects.requireNonNull(deeper.parameters.get(from)).copyTo(p);
+        });
+  }
+
   private void norm(NDManager manager, OnnxGraph graph, String name) {
     parameters.put(name + ".weight", manager.create(graph.floats(name + ".weight")));
     parameters.put(name + ".bias", manager.create(graph.floats(name + ".bias")));

@@ -29,11 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the encoder from the codebook's examples: {@code Train CODEBOOK OUT [epochs=5]
- * [fraction=1] [layers=12] [seed=1] [frozen=false] [named=false] [distilled=0]}; frozen: the heads
- * alone learn; named: known parties are never hidden; distilled: so many layers learn afterwards
- * from the same examples and from the states of the encoder that was trained, into OUT/distilled.
- * Writes {@code encoder.onnx}, {@code heads.bin} and {@code training.log} to OUT. The fifth kept
- * aside is used only for the figures in the log.
+ * [fraction=1] [layers=12] [seed=1] [frozen=false] [named=false] [distilled=0] [export=true]};
+ * frozen: the heads alone learn; named: known parties are never hidden; distilled: so many layers
+ * learn afterwards from the same examples and from the states of the encoder that was trained, into
+ * OUT/distilled; export=false: nothing but the log is written, for ablations. Writes {@code
+ * encoder.onnx}, {@code heads.bin} and {@code training.log} to OUT. The fifth kept aside is used
+ * only for the figures in the log.
  */
 public final class Train {
   private static final double BODY_RATE = 1e-4;
@@ -89,30 +90,34 @@ public final class Train {
     List<AttributionExample> said = codebook.attributionExamples();
     List<AttributionExample> attributed =
         said.stream().filter(e -> !e.example().heldOut()).toList();
+    attributed = attributed.subList(0, (int) (attributed.size() * fraction));
     say(
         "codebook %s, %d examples used, %d kept aside, %d of attribution used, %d aside, options %s",
         codebook.hash(),
         used.size(),
         aside.size(),
         attributed.size(),
-        said.size() - attributed.size(),
+        (int) said.stream().filter(e -> e.example().heldOut()).count(),
         options);
     int distilled = Integer.parseInt(options.getOrDefault("distilled", "0"));
     Batches making = new Batches(items);
     try (NDManager manager = NDManager.newBaseManager()) {
       for (boolean first : distilled == 0 ? List.of(true) : List.of(true, false)) {
         Bert bert = new Bert(manager, OnnxGraph.resource(BASE), first ? layers : distilled);
+        if (teacher != null) {
+          bert.startFrom(teacher);
+        }
         Heads heads = new Heads(manager);
         int batches =
             making.of(used, attributed, new Random(seed)).size(); // an epoch's number, more or less
         AdamW optimiser = new AdamW(batches * epochs);
         bert.parameters.forEach(
-            (name, p) ->
-                optimiser.add(
-                    manager,
-                    p,
-                    name.equals(Bert.RESERVED) ? HEAD_RATE : frozen ? 0 : BODY_RATE,
-                    name.endsWith("weight")));
+            (name, p) -> {
+              if (!frozen || name.equals(Bert.RESERVED)) {
+                double rate = name.equals(Bert.RESERVED) ? HEAD_RATE : BODY_RATE;
+                optimiser.add(manager, p, rate, name.endsWith("weight"));
+              }
+            });
         heads.parameters.forEach(
             (name, p) -> optimiser.add(manager, p, HEAD_RATE, name.endsWith("weight")));
         for (int epoch = 1; epoch <= epochs; epoch++) {
@@ -123,11 +128,14 @@ public final class Train {
         KeptAside kept = new KeptAside(making, manager, bert, heads);
         say("%s", kept.types(aside));
         say("%s", kept.parts(said.stream().filter(e -> e.example().heldOut()).toList()));
+        teacher = bert;
+        if (!Boolean.parseBoolean(options.getOrDefault("export", "true"))) {
+          continue;
+        }
         Path into = Files.createDirectories(first ? out : out.resolve("distilled"));
         Export.model(bert, OnnxGraph.resource(BASE_INT8), into.resolve("encoder.onnx"));
         Export.heads(heads, into.resolve("heads.bin"));
         ExampleVectors.write(codebook, into);
-        teacher = bert;
       }
     }
   }

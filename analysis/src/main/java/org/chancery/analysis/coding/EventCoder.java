@@ -45,6 +45,7 @@ public final class EventCoder implements Stage {
   private final Ontology ontology;
   private final TypeReader types;
   private final Sides sides;
+  private final NoParty noParty;
   private final Recipients recipientsOf;
   private final LoadedDeeds loaded;
   private final Confidence confidence;
@@ -60,6 +61,7 @@ public final class EventCoder implements Stage {
     this.ontology = ontology;
     this.types = new TypeReader(ontology, rules, nearest);
     this.sides = new Sides(codebook);
+    this.noParty = new NoParty(codebook);
     this.recipientsOf = new Recipients(sides, rules);
     this.loaded = new LoadedDeeds(codebook);
     this.confidence = Confidence.of(codebook);
@@ -118,7 +120,7 @@ public final class EventCoder implements Stage {
     Circumstances circumstances = new Circumstances(analysis, sentence.span(), sentence.encoded());
     List<Encoded.Tagged> tags = sentence.encoded().roles();
     Roles roles = Roles.of(analysis, sentence, tags, terms);
-    List<Span> actors = roles.actors();
+    List<Span> actors = noParty.doers(analysis, sentence.span(), roles.actors());
     List<Span> recipients = roles.recipients();
     List<Evidence> found = new ArrayList<>();
     EvidenceReader evidence = new EvidenceReader(sentence.encoded(), tags, parties);
@@ -133,6 +135,10 @@ public final class EventCoder implements Stage {
       List<Span> near =
           NextVerb.without(
               analysis.text(), trigger, verb == null ? recipients : verb.recipients(), triggers);
+      if (noParty.isInterview(analysis, sentence.span(), trigger, near)) {
+        continue;
+      }
+      near = noParty.without(analysis, sentence.span(), trigger, near);
       List<Pairs.Pair> pairs = Pairs.pairs(sentence.encoded(), actors, near, trigger);
       Pairs.Pair best = sides.best(analysis.text(), pairs, trigger, participants);
       if (best.event() < LEAST_EVENT || (verb != null && !verb.bornOutBy(best.reading()))) {

@@ -155,6 +155,14 @@ final class Participants {
     return Actor.UNKNOWN_CODE;
   }
 
+  /** Whether a span is the bare name of a state or of its seat of power. */
+  boolean isState(Span span) {
+    return sentence.among(analysis.get(Layers.NAMES), Phrases.Hit::span).stream()
+        .filter(hit -> hit.span().equals(span))
+        .map(hit -> hit.values().get(0).kind())
+        .anyMatch(kind -> kind == Name.Kind.COUNTRY || kind == Name.Kind.METONYM);
+  }
+
   /** Whether all parties of a meeting stand after its noun: "talks between A and B". */
   static boolean between(String text, Span trigger, List<Participant> parties) {
     if (parties.size() < 2 || parties.get(0).span().begin() < trigger.end()) {

@@ -37,6 +37,10 @@ final class Sides {
   static final Pattern APPOSED = Pattern.compile(", (?:the |a |an )?");
   private static final Pattern CLOSED =
       Pattern.compile("(?: (?:of|in|on|at|from|for|behind)\\b[^,.;:]*)?, (?!and |or )");
+  private static final Pattern NEXT_CLAUSE =
+      Pattern.compile(
+          "[^;:\"\u201c\u201d]*(?:,? (?:and|but|while|whereas)|;) (?:the |a |an |some |his |her |its |their )?",
+          Pattern.DOTALL);
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s? ");
   private static final Pattern OWNER = Pattern.compile("['\u2019]s?$");
   private final Pattern ownThing;
@@ -98,11 +102,47 @@ final class Sides {
         return pair;
       }
     }
-    return first;
+    return !ownCountry(first, participants) && !clauseBefore(text, first, trigger)
+        ? first
+        : pairs.stream()
+            .filter(pair -> pair.recipient() == null && pair.event() >= LEAST_INSTEAD)
+            .filter(pair -> Objects.equals(pair.actor(), first.actor()))
+            .findFirst()
+            .orElse(first);
   }
 
   private boolean isAllowed(String text, Pairs.Pair pair, Span trigger, Participants participants) {
-    return !companions(text, pair, trigger) && !ownSide(text, pair, participants);
+    return !companions(text, pair, trigger)
+        && !ownSide(text, pair, participants)
+        && !ownCountry(pair, participants)
+        && !clauseBefore(text, pair, trigger);
+  }
+
+  /**
+   * Whether the recipient of a pair stands in a clause before that of its actor ("stones were
+   * thrown at the marchers, and police used tear gas").
+   */
+  private boolean clauseBefore(String text, Pairs.Pair pair, Span trigger) {
+    Span actor = pair.actor();
+    Span recipient = pair.recipient();
+    return actor != null
+        && recipient != null
+        && recipient.end() <= actor.begin()
+        && actor.end() <= trigger.begin()
+        && trigger.begin() - actor.end() <= REACH
+        && !mutual.matcher(trigger.of(text)).find()
+        && NEXT_CLAUSE.matcher(text.substring(recipient.end(), actor.begin())).matches();
+  }
+
+  /** Whether a state's recipient is the same by another name ("Bishkek", "Kyrgyzstan"). */
+  private static boolean ownCountry(Pairs.Pair pair, Participants participants) {
+    Span actor = pair.actor();
+    Span recipient = pair.recipient();
+    return actor != null
+        && recipient != null
+        && participants.isState(actor)
+        && participants.isState(recipient)
+        && country(participants, actor).equals(country(participants, recipient));
   }
 
   /**
