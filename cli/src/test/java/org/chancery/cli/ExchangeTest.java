@@ -24,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
+import org.chancery.store.Facets;
 import org.chancery.store.Questions;
 import org.chancery.store.RecordStore;
 import org.chancery.store.exchange.Codes;
@@ -323,7 +324,7 @@ class ExchangeTest {
       assertEquals(5, ask.counts().get(0).number("events"));
       assertEquals(
           List.of("chancery 5", "gdelt 1"),
-          ask.facet(EventFilter.of(Map.of()), Questions.Facet.ORIGIN).stream()
+          Facets.of(store, EventFilter.of(Map.of()), Facets.Facet.ORIGIN).stream()
               .map(a -> a.text("value") + " " + a.text("events"))
               .toList());
     }

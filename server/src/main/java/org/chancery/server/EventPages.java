@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
+import org.chancery.store.Facets;
 import org.chancery.store.FigureRow;
 import org.chancery.store.LinkedEvent;
 import org.chancery.store.Questions;
@@ -47,11 +48,10 @@ final class EventPages {
         String.class,
         store -> {
           EventFilter.Page page = filter.page(store, cursor, ROWS);
-          Questions ask = new Questions(store);
           String query = Html.query(filter.parts());
           StringBuilder body = new StringBuilder(Forms.filter(filter));
           body.append("<div class=\"facets\">");
-          ask.facets(filter)
+          Facets.of(store, filter)
               .forEach((facet, values) -> body.append(Tables.facet(filter, facet, values)));
           body.append("</div><p class=\"downloads\">Download exactly these: ");
           for (String format : Downloads.KEYS) {

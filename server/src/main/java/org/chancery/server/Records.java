@@ -86,7 +86,7 @@ final class Records implements AutoCloseable {
   }
 
   private static RecordStore served(RecordStore opened) {
-    opened.oneThread();
+    opened.serve();
     return opened;
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.chancery.store.EventFilter;
 import org.chancery.store.EventRow;
+import org.chancery.store.Facets;
 import org.chancery.store.FigureRow;
 import org.chancery.store.Questions;
 
@@ -198,7 +199,7 @@ final class Tables {
   }
 
   /** The values of one facet as links that add it to the filter. */
-  static String facet(EventFilter filter, Questions.Facet facet, List<Questions.Answer> values) {
+  static String facet(EventFilter filter, Facets.Facet facet, List<Questions.Answer> values) {
     String name = facet.name().toLowerCase(java.util.Locale.ROOT);
     StringBuilder list =
         new StringBuilder("<details><summary>" + Html.text(name) + "</summary><ul>");
@@ -206,9 +207,7 @@ final class Tables {
       Map<String, String> parts = new TreeMap<>(filter.parts());
       parts.put(name, value.text("value"));
       String words =
-          facet == Questions.Facet.QUAD
-              ? QUADS.get((int) value.number("value"))
-              : value.text("value");
+          facet == Facets.Facet.QUAD ? QUADS.get((int) value.number("value")) : value.text("value");
       list.append("<li>")
           .append(Html.link("/events" + Html.query(parts), words))
           .append(" ")

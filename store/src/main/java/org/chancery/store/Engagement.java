@@ -24,7 +24,7 @@ public record Engagement(List<Step> steps) {
   private static final int MOST_STEPS = 2_000;
 
   /** So many contacts are looked up in the links one by one. */
-  private static final int LOOKED_UP = 400;
+  private static final int LOOKED_UP = 1_500;
 
   private static final int SENTENCES = 10;
 

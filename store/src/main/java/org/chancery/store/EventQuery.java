@@ -30,6 +30,10 @@ public record EventQuery(
     @Nullable String modality,
     int limit) {
 
+  /** What {@link #row} reads: not what rows are only looked for by, which is long. */
+  static final String ROWS =
+      "SELECT * EXCLUDE (words, actor_heads, recipient_heads) FROM event_rows";
+
   /** All events of one document. */
   public static EventQuery ofDocument(String id) {
     return new EventQuery(id, null, null, null, null, null, null, null, Integer.MAX_VALUE);
@@ -62,14 +66,15 @@ public record EventQuery(
       conditions.and(EventFilter.ONE_ORIGIN);
     }
     String sql =
-        "SELECT * FROM event_rows WHERE "
+        ROWS
+            + " WHERE "
             + conditions.sql()
             + (document == null
                 ? " ORDER BY first_day NULLS LAST, document, position"
                 : " ORDER BY position")
             + " LIMIT "
             + limit;
-    try (PreparedStatement query = store.connection().prepareStatement(sql)) {
+    try (PreparedStatement query = store.connection().prepareStatement(store.known(sql))) {
       conditions.set(query);
       List<EventRow> rows = new ArrayList<>();
       try (ResultSet result = query.executeQuery()) {

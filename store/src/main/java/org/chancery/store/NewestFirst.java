@@ -19,7 +19,7 @@ final class NewestFirst {
   private static final int LATEST = 1_000;
 
   /** Of so many last days the newest rows are looked for first; at last of all (0). */
-  private static final List<Integer> WITHIN = List.of(60, 730, 0);
+  private static final List<Integer> WITHIN = List.of(60, 0);
 
   private final RecordStore store;
   private final EventFilter filter;
@@ -43,20 +43,20 @@ final class NewestFirst {
       Conditions both = new Conditions();
       both.and(all.sql(), all.values().toArray());
       both.and(from.sql(), from.values().toArray());
-      return read(newestOfEach(all.sql()) + " WHERE " + from.sql(), both);
+      return read("SELECT * FROM " + newestOfEach(all.sql()) + " WHERE " + from.sql(), both);
     }
     after(all, cursor);
     if (size <= LATEST) {
       latest(all);
     }
-    return read("event_rows WHERE " + Conditions.found(all.sql() + order), all);
+    return read(EventQuery.ROWS + " WHERE " + Conditions.found(all.sql() + order), all);
   }
 
-  private EventFilter.Page read(String rowsWhere, Conditions values) {
+  private EventFilter.Page read(String select, Conditions values) {
     List<EventRow> rows = new ArrayList<>();
     String next = null;
     try (PreparedStatement query =
-        store.connection().prepareStatement("SELECT * FROM " + rowsWhere + order)) {
+        store.connection().prepareStatement(store.known(select + order))) {
       values.set(query);
       try (ResultSet result = query.executeQuery()) {
         String key = "";

@@ -54,12 +54,13 @@ public final class Pair {
     String table = "pair_" + NUMBER.incrementAndGet();
     new LinkAsk(store.connection())
         .change(
-            "CREATE TEMP TABLE "
-                + table
-                + " AS SELECT "
-                + columns
-                + " FROM event_rows WHERE "
-                + Conditions.found(all.sql() + " AND " + condition),
+            store.known(
+                "CREATE TEMP TABLE "
+                    + table
+                    + " AS SELECT "
+                    + columns
+                    + " FROM event_rows WHERE "
+                    + Conditions.found(all.sql() + " AND " + condition)),
             all.values().toArray());
     return table;
   }

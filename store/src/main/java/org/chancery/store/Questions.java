@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,87 +144,6 @@ public final class Questions {
         filter.values().toArray());
   }
 
-  /** The values of a facet with their numbers of events, most first. */
-  public List<Answer> facet(EventFilter filter, Facet facet) {
-    return facets(filter).getOrDefault(facet, List.of());
-  }
-
-  /**
-   * The values of all facets, from one reading of the rows, with their numbers of mentions, or of
-   * events where the filter asks for these.
-   */
-  public Map<Facet, List<Answer>> facets(EventFilter filter) {
-    StringBuilder sql = new StringBuilder("WITH asked AS MATERIALIZED (SELECT type");
-    for (Facet facet : Facet.values()) {
-      sql.append(facet == Facet.TYPE || facet == Facet.ORIGIN ? "" : ", " + facet.column);
-    }
-    sql.append(filter.grouped() ? ", counted FROM " : " FROM ")
-        .append(filter.counted())
-        .append(" WHERE ")
-        .append(filter.where())
-        .append(") ");
-    for (Facet facet : Facet.values()) {
-      if (facet == Facet.ORIGIN) {
-        continue; // counted apart: the other facets are of one origin
-      }
-      sql.append(facet == Facet.TYPE ? "" : " UNION ALL ")
-          .append("(SELECT '")
-          .append(facet)
-          .append("' AS facet, ")
-          .append(facet.column)
-          .append("::VARCHAR AS value, ")
-          .append(filter.count())
-          .append(" AS events FROM asked WHERE ")
-          .append(facet.column)
-          .append(" IS NOT NULL GROUP BY ALL ORDER BY events DESC, value LIMIT 30)");
-    }
-    Map<Facet, List<Answer>> found = new EnumMap<>(Facet.class);
-    for (Answer answer :
-        ask(sql + " ORDER BY facet, events DESC, value", filter.values().toArray())) {
-      found
-          .computeIfAbsent(Facet.valueOf(answer.text("facet")), f -> new ArrayList<>())
-          .add(answer);
-    }
-    found.put(Facet.ORIGIN, origins(filter, found.getOrDefault(Facet.TYPE, List.of())));
-    return found;
-  }
-
-  private List<Answer> origins(EventFilter filter, List<Answer> types) {
-    boolean own = ask("SELECT 1 FROM imported_files LIMIT 1").isEmpty();
-    if (own && !filter.grouped()) { // no need to read the rows again
-      long events = types.stream().mapToLong(type -> type.number("events")).sum();
-      return events == 0
-          ? List.of()
-          : List.of(new Answer(Map.of("value", EventRow.OWN, "events", events)));
-    }
-    EventFilter any = filter.ofAnyOrigin();
-    return ask(
-        "SELECT origin AS value, "
-            + any.count()
-            + " AS events FROM "
-            + any.counted()
-            + " WHERE "
-            + any.where()
-            + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30",
-        any.values().toArray());
-  }
-
-  /** What events can be counted by. */
-  public enum Facet {
-    TYPE("type"),
-    MODALITY("modality"),
-    QUAD("quad_class"),
-    COUNTRY("place_country"),
-    OUTLET("publisher"),
-    ORIGIN("origin");
-
-    private final String column;
-
-    Facet(String column) {
-      this.column = column;
-    }
-  }
-
   /** One event mention with its sentence, the words before and after it, and how it was coded. */
   public List<Answer> mention(String id) {
     List<Answer> row = ask("SELECT document FROM event_rows WHERE id = ? LIMIT 1", id);
@@ -289,7 +207,7 @@ public final class Questions {
 
   /** Runs a question of this package; values stand for its question marks. */
   List<Answer> ask(String sql, Object... given) {
-    try (PreparedStatement query = store.connection().prepareStatement(sql)) {
+    try (PreparedStatement query = store.connection().prepareStatement(store.known(sql))) {
       for (int i = 0; i < given.length; i++) {
         query.setObject(i + 1, given[i]);
       }

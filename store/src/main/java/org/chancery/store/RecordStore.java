@@ -13,6 +13,7 @@ import org.chancery.core.DocumentRecord;
 import org.chancery.core.Reading;
 import org.chancery.core.Versions;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record file. Writing is idempotent by document id, content hash and versions; a transaction a
@@ -27,6 +28,7 @@ public final class RecordStore implements AutoCloseable {
   private final Path file;
   private final Batch batch;
   private String run = "";
+  private @Nullable Known known;
 
   /** What became of a document that was handed in. */
   public enum Change {
@@ -163,9 +165,19 @@ public final class RecordStore implements AutoCloseable {
     }
   }
 
-  /** Answers each question by one thread: where many ask at once, more would be in their way. */
-  public void oneThread() {
+  /**
+   * Makes ready a record that is open to read and that many ask at once: each question is answered
+   * by one thread, since more would be in their way, and what the record as a whole decides of
+   * questions is looked up once.
+   */
+  public void serve() {
     new LinkAsk(connection).execute("SET threads = 1");
+    known = Known.of(this);
+  }
+
+  /** A question with what is known of the record in place of what would look that up. */
+  String known(String sql) {
+    return known == null ? sql : known.in(sql);
   }
 
   /** Stops what another thread asks by this connection, which is closed: its question fails. */
@@ -182,7 +194,9 @@ public final class RecordStore implements AutoCloseable {
    */
   public RecordStore another() {
     try {
-      return new RecordStore(file, connection.duplicate());
+      RecordStore other = new RecordStore(file, connection.duplicate());
+      other.known = known;
+      return other;
     } catch (SQLException e) {
       throw RecordFile.fault(file, "it cannot be asked: " + e.getMessage(), e);
     }

@@ -90,7 +90,7 @@ public final class Tellings {
     List<EventRow> rows =
         new LinkAsk(store.connection())
             .among(
-                "SELECT * FROM event_rows WHERE id IN ",
+                EventQuery.ROWS + " WHERE id IN ",
                 linked.stream().map(LinkTables.Placed::mention).toList(),
                 EventQuery::row);
     String first = seed == null ? "" : seed.document();
@@ -113,7 +113,8 @@ public final class Tellings {
       conditions.and("last_day >= ?", days.first().minusDays(DAYS));
     }
     String sql =
-        "SELECT * FROM event_rows WHERE "
+        EventQuery.ROWS
+            + " WHERE "
             + conditions.sql()
             + " ORDER BY first_day NULLS LAST, document, position LIMIT "
             + MOST;
@@ -132,20 +133,21 @@ public final class Tellings {
   }
 
   private static @Nullable EventRow seed(RecordStore store, String id) {
-    EventRow exact = first(store, "SELECT * FROM event_rows WHERE id = ? LIMIT 1", id);
+    EventRow exact = first(store, EventQuery.ROWS + " WHERE id = ? LIMIT 1", id);
     if (exact != null) {
       return exact;
     }
     EventRow begins =
         first(
             store,
-            "SELECT * FROM event_rows WHERE starts_with(id, ?) ORDER BY document, position LIMIT 1",
+            EventQuery.ROWS + " WHERE starts_with(id, ?) ORDER BY document, position LIMIT 1",
             id);
     return begins != null
         ? begins
         : first(
             store,
-            "SELECT * FROM event_rows WHERE id IN (SELECT unnest(mentions) FROM events WHERE"
+            EventQuery.ROWS
+                + " WHERE id IN (SELECT unnest(mentions) FROM events WHERE"
                 + " starts_with(id, ?)) ORDER BY document, position LIMIT 1",
             id);
   }

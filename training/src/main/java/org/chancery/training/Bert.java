@@ -35,7 +35,7 @@ final class Bert {
   private final float[] words;
   private final float[] positions;
   private final float[] types;
-  private final int layers;
+  final int layers;
 
   Bert(NDManager manager, OnnxGraph graph, int layers) {
     this.layers = layers;

@@ -42,7 +42,7 @@ final class Export {
     return new Quantised(levels, scales);
   }
 
-  /** Writes the body's matrices quantised, all else as it is. */
+  /** Writes the body's matrices quantised, all else as it is, in a graph of as many layers. */
   static void model(Bert bert, OnnxGraph graph, Path file) throws IOException {
     for (Map.Entry<String, String> entry : bert.matrices().entrySet()) {
       NDArray weight = bert.parameters.get(entry.getKey());
@@ -63,7 +63,7 @@ final class Export {
       }
     }
     embeddings(bert, graph);
-    graph.write(file);
+    graph.write(file, bert.layers);
   }
 
   private static void embeddings(Bert bert, OnnxGraph graph) {

@@ -33,16 +33,12 @@ final class FusedGraph {
     this.given = given;
   }
 
-  /** The fused form of a model that was exported node by node. */
-  static ModelProto of(OnnxGraph given) {
+  /** The fused form of the first layers of a model that was exported node by node. */
+  static ModelProto of(OnnxGraph given, int layers) {
     ModelProto model = given.model();
     FusedGraph fused = new FusedGraph(given);
     fused.embeddings(model.getGraph());
     String states = "/embeddings/LayerNorm/Add_1_output_0";
-    int layers = 0;
-    while (given.holds(projection(layers, "query"))) {
-      layers++;
-    }
     for (int layer = 0; layer < layers; layer++) {
       states = fused.layer(layer, states, layer == layers - 1 ? STATES : "layer." + layer);
     }

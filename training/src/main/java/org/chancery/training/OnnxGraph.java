@@ -59,10 +59,6 @@ final class OnnxGraph {
     return model.build();
   }
 
-  boolean holds(String node) {
-    return model.getGraph().getNodeList().stream().anyMatch(n -> n.getName().equals(node));
-  }
-
   boolean hasInitialiser(String name) {
     return initialisers.containsKey(name);
   }
@@ -132,9 +128,9 @@ final class OnnxGraph {
     model.getGraphBuilder().setInitializer(index(name), changed);
   }
 
-  /** Writes the model in its fused form. */
-  void write(Path file) throws IOException {
-    Files.write(file, FusedGraph.of(this).toByteArray());
+  /** Writes the first layers of the model in their fused form. */
+  void write(Path file, int layers) throws IOException {
+    Files.write(file, FusedGraph.of(this, layers).toByteArray());
   }
 
   TensorProto tensor(String name) {

@@ -1,6 +1,7 @@
 package org.chancery.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -54,11 +55,35 @@ class BertTest {
       quantised = states(in.readAllBytes(), List.of("attention_mask", "token_type_ids"));
     }
     Path file = folder.resolve("encoder.onnx");
-    OnnxGraph.resource(BASE_INT8).write(file);
+    OnnxGraph.resource(BASE_INT8).write(file, 12);
     float[][][] fused = states(Files.readAllBytes(file), List.of());
     for (int t = 0; t < SENTENCE.length; t++) {
       for (int d = 0; d < quantised[0][t].length; d++) {
         assertEquals(quantised[0][t][d], fused[0][t][d], 1e-3, "piece " + t + ", dimension " + d);
+      }
+    }
+  }
+
+  @Test
+  void anEncoderOfFewerLayersIsWrittenWithThese(@TempDir Path folder)
+      throws OrtException, IOException {
+    Path file = folder.resolve("encoder.onnx");
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Bert bert = new Bert(manager, OnnxGraph.resource(BASE), 6);
+      Export.model(bert, OnnxGraph.resource(BASE_INT8), file);
+      float[][][] written = states(Files.readAllBytes(file), List.of());
+      float[] ours = bert.forward(manager, new long[][] {SENTENCE}, 0, false).toFloatArray();
+      int width = written[0][0].length;
+      for (int t = 0; t < SENTENCE.length; t++) {
+        double product = 0;
+        double own = 0;
+        double other = 0;
+        for (int d = 0; d < width; d++) {
+          product += ours[t * width + d] * written[0][t][d];
+          own += ours[t * width + d] * ours[t * width + d];
+          other += written[0][t][d] * written[0][t][d];
+        }
+        assertTrue(product / Math.sqrt(own * other) > 0.98, "piece " + t);
       }
     }
   }
