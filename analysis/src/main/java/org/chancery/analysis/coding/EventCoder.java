@@ -139,7 +139,8 @@ public final class EventCoder implements Stage {
         continue;
       }
       near = noParty.without(analysis, sentence.span(), trigger, near);
-      List<Pairs.Pair> pairs = Pairs.pairs(sentence.encoded(), actors, near, trigger);
+      List<Span> subjects = noParty.doersOf(analysis.text(), trigger, actors);
+      List<Pairs.Pair> pairs = Pairs.pairs(sentence.encoded(), subjects, near, trigger);
       Pairs.Pair best = sides.best(analysis.text(), pairs, trigger, participants);
       if (best.event() < LEAST_EVENT || (verb != null && !verb.bornOutBy(best.reading()))) {
         continue;

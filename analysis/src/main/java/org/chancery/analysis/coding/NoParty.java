@@ -60,10 +60,25 @@ final class NoParty {
     return recipients.stream()
         .filter(
             span ->
-                !behalf.matcher(before(analysis.text(), sentence, span)).matches()
+                !isApart(analysis.text(), trigger, span)
+                    && !behalf.matcher(before(analysis.text(), sentence, span)).matches()
                     && !CURRENCY.matcher(next(analysis.text(), span)).matches()
                     && !(meet && isVenue(analysis, sentence, span)))
         .toList();
+  }
+
+  /** Of doers those that can be a trigger's: not those of a clause after it. */
+  List<Span> doersOf(String text, Span trigger, List<Span> doers) {
+    return doers.stream()
+        .filter(span -> span.begin() < trigger.end() || !isApart(text, trigger, span))
+        .toList();
+  }
+
+  /** Whether a semicolon stands between a trigger and a span. */
+  private static boolean isApart(String text, Span trigger, Span span) {
+    int from = Math.min(trigger.end(), span.end());
+    int semicolon = text.indexOf(';', from);
+    return semicolon >= 0 && semicolon < Math.max(trigger.begin(), span.begin());
   }
 
   /** Whether a trigger only says that somebody spoke to a paper, an agency or a station. */
