@@ -187,6 +187,9 @@ public final class Attributor implements Stage {
       return null;
     }
     List<Span> speaker = Contents.source(text, source, cue);
+    if (speaker.isEmpty()) {
+      speaker = Contents.tagged(text, words, cue);
+    }
     return new Said(Contents.words(text, cue), speaker, words, sentence.span());
   }
 

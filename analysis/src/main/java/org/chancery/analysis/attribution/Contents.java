@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.core.Attribution;
 import org.chancery.core.Span;
@@ -34,6 +35,10 @@ final class Contents {
 
   private static final Pattern DASH =
       Pattern.compile("(?is) (?:--?|[\u2013\u2014]) (?:an?|the|which|where|who|not|though)\\b.*");
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          ",[\"\u201d\u2019']? ((?:(?:the|an?|its|their|his|her|local|state|police|some) |\\p{Lu})[\\p{L}\\p{N}.&'\u2019-]*(?: [\\p{L}\\p{N}.&'\u2019-]+){0,7}) ");
 
   private static final Pattern NAMED = Pattern.compile("(?i)\\bas (?:an? |the )?$");
 
@@ -190,7 +195,9 @@ final class Contents {
             && source.stream().anyMatch(s -> s.begin() >= cue.end());
     for (Span span : around ? joined(source) : joined(source, WORD)) {
       boolean far = Math.max(span.begin() - cue.end(), cue.begin() - span.end()) > FAR;
-      if (far && near(source, cue)) {
+      boolean beyond = // "according to the police; 40, according to the opposition"
+          span.begin() > cue.end() && text.substring(cue.end(), span.begin()).indexOf(';') >= 0;
+      if ((far || beyond) && near(source, cue)) {
         continue; // of another cue
       }
       Span trimmed = trim(text, words(text, span));
@@ -199,6 +206,16 @@ final class Contents {
       }
     }
     return tidy;
+  }
+
+  /** The source that stands between what is said and the cue: "..., their church confirmed". */
+  static List<Span> tagged(String text, List<Span> content, Span cue) {
+    int end = content.stream().mapToInt(Span::end).filter(e -> e <= cue.begin()).max().orElse(-1);
+    if (end < 0) {
+      return List.of();
+    }
+    Matcher name = TAG.matcher(text).region(end, cue.begin());
+    return name.matches() ? List.of(new Span(name.start(1), name.end(1))) : List.of();
   }
 
   private static boolean near(List<Span> source, Span cue) {

@@ -50,7 +50,8 @@ final class QuotationTags {
 
   private static final Pattern SIGNED =
       Pattern.compile(
-          "[\\s\u00a0]{0,3}([-\u2013\u2014\u2015]{1,2})[\\s\u00a0]{0,3}(\\p{Lu}[\\p{L}.'\u2019-]*(?:,? [\\p{L}\\p{N}.'\u2019-]+){0,11}?)[.\\s\u00a0]{0,4}");
+          "[ \u00a0]{0,3}([-\u2013\u2014\u2015]{1,2})[ \u00a0]{0,3}(\\p{Lu}[\\p{L}.'\u2019-]*(?:,? [\\p{L}\\p{N}.'\u2019-]+){0,11}?)[. \u00a0]{0,4}(?=\n|\\z)");
+  private static final int LONGEST_NAME = 160;
 
   /** "'...' Ruiz said.": the whole sentence is the tag. */
   private static final Pattern SHORT =
@@ -180,10 +181,14 @@ final class QuotationTags {
 
   /** A paragraph of its own with a name behind a dash: "'We are afraid.' - Lena Marou". */
   private static @Nullable Said signed(String text, Span quotation) {
-    int line = text.lastIndexOf('\n', Math.max(0, quotation.begin() - 1));
-    int end = text.indexOf('\n', quotation.end());
-    Matcher name = SIGNED.matcher(text).region(quotation.end(), end < 0 ? text.length() : end);
-    if (!text.substring(line + 1, quotation.begin()).isBlank() || !name.matches()) {
+    int first = quotation.begin();
+    while (first > 0 && Character.isSpaceChar(text.charAt(first - 1))) {
+      first--;
+    }
+    int end = Math.min(text.length(), quotation.end() + LONGEST_NAME);
+    Matcher name =
+        SIGNED.matcher(text).region(quotation.end(), end).useTransparentBounds(true);
+    if ((first > 0 && text.charAt(first - 1) != '\n') || !name.lookingAt()) {
       return null;
     }
     Span source = new Span(name.start(2), name.end(2));

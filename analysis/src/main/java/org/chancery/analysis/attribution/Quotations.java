@@ -79,6 +79,15 @@ final class Quotations {
     }
   }
 
+  /** Whether nothing but white space stands between two offsets. */
+  static boolean isFirst(String text, int begin, int at) {
+    int i = at;
+    while (i > begin && Character.isWhitespace(text.charAt(i - 1))) {
+      i--;
+    }
+    return i == begin;
+  }
+
   private static int count(String text, char mark, int begin, int end) {
     return (int) text.substring(begin, end).chars().filter(c -> c == mark).count();
   }
@@ -110,7 +119,7 @@ final class Quotations {
       return true;
     }
     if (CLOSERS.indexOf(c) >= 0) { // turned by a slip: a closing mark before the first word
-      return c == '\u201d' && text.substring(begin, i).isBlank() && letter(text, i + 1, end);
+      return c == '\u201d' && isFirst(text, begin, i) && letter(text, i + 1, end);
     }
     if (c == '\u2019') {
       return false;
