@@ -186,8 +186,7 @@ final class QuotationTags {
       first--;
     }
     int end = Math.min(text.length(), quotation.end() + LONGEST_NAME);
-    Matcher name =
-        SIGNED.matcher(text).region(quotation.end(), end).useTransparentBounds(true);
+    Matcher name = SIGNED.matcher(text).region(quotation.end(), end).useTransparentBounds(true);
     if ((first > 0 && text.charAt(first - 1) != '\n') || !name.lookingAt()) {
       return null;
     }
