@@ -67,7 +67,7 @@ public final class Attributor implements Stage {
           here.add(one);
         }
       }
-      said.addAll(here);
+      said.addAll(SeveralCues.apart(analysis.text(), here, inside));
     }
     said.addAll(QuotationTags.found(analysis, said, quotations));
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
@@ -177,12 +177,19 @@ public final class Attributor implements Stage {
         QuotationTags.own(
             text,
             cue,
-            Contents.tidy(text, sentence.span(), content, around, quotations),
+            Contents.closed(
+                text,
+                cue,
+                Contents.tidy(text, sentence.span(), content, around, quotations),
+                quotations),
             quotations);
     if (words.isEmpty() || words.stream().mapToInt(Span::length).sum() < LEAST_CONTENT) {
       return null;
     }
     List<Span> speaker = Contents.source(text, source, cue);
+    if (speaker.isEmpty()) {
+      speaker = Contents.tagged(text, words, cue);
+    }
     return new Said(Contents.words(text, cue), speaker, words, sentence.span());
   }
 

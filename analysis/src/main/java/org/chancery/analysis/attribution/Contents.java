@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chancery.core.Attribution;
 import org.chancery.core.Span;
 
@@ -25,6 +27,23 @@ final class Contents {
 
   /** A piece shorter than this beside a long one is a slip. */
   private static final int SCRAP = 8;
+
+  /** A quotation that ends with a comma, and what is no part of the same list. */
+  private static final Pattern APPOSED =
+      Pattern.compile(
+          "(?is),[\"\u201d'\u2019] (?!and\\b|but\\b|or\\b|nor\\b|that\\b|yet\\b|[\u2014-]).*");
+
+  private static final Pattern DASH =
+      Pattern.compile("(?is) (?:--?|[\u2013\u2014]) (?:an?|the|which|where|who|not|though)\\b.*");
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          ",[\"\u201d\u2019']? ((?:(?:the|an?|its|their|his|her|local|state|police|some) |\\p{Lu})[\\p{L}\\p{N}.&'\u2019-]*(?: [\\p{L}\\p{N}.&'\u2019-]+){0,7}) ");
+
+  private static final Pattern NAMED = Pattern.compile("(?i)\\bas (?:an? |the )?$");
+
+  private static final Pattern ASIDE =
+      Pattern.compile("(?is) (?:during|in|on|at|after|before|while|when|as|by|for)\\b.*");
 
   private Contents() {}
 
@@ -55,6 +74,31 @@ final class Contents {
       }
     }
     return tidy;
+  }
+
+  /**
+   * Content behind a cue without what follows its last quotation and is the writer's: "the
+   * 'loophole,' a flaw in ...", "as a 'crazy system' during a visit".
+   */
+  static List<Span> closed(
+      String text, Span cue, List<Span> content, List<Quotations.Quotation> quotations) {
+    List<Span> closed = new ArrayList<>();
+    for (Span span : content) {
+      Span last = null;
+      for (Quotations.Quotation quotation : quotations) {
+        last = span.contains(quotation.span()) ? quotation.span() : last;
+      }
+      boolean ends =
+          last != null
+              && span.begin() >= cue.end()
+              && last.end() < span.end()
+              && (APPOSED.matcher(text).region(last.end() - 2, span.end()).matches()
+                  || DASH.matcher(text).region(last.end(), span.end()).matches()
+                  || (NAMED.matcher(text).region(Math.max(0, last.begin() - 8), last.begin()).find()
+                      && ASIDE.matcher(text).region(last.end(), span.end()).matches()));
+      closed.add(ends && last != null ? new Span(span.begin(), last.end()) : span);
+    }
+    return closed;
   }
 
   /** A span with the rest of the words that it cuts through. */
@@ -151,7 +195,9 @@ final class Contents {
             && source.stream().anyMatch(s -> s.begin() >= cue.end());
     for (Span span : around ? joined(source) : joined(source, WORD)) {
       boolean far = Math.max(span.begin() - cue.end(), cue.begin() - span.end()) > FAR;
-      if (far && near(source, cue)) {
+      boolean beyond = // "according to the police; 40, according to the opposition"
+          span.begin() > cue.end() && text.substring(cue.end(), span.begin()).indexOf(';') >= 0;
+      if ((far || beyond) && near(source, cue)) {
         continue; // of another cue
       }
       Span trimmed = trim(text, words(text, span));
@@ -160,6 +206,16 @@ final class Contents {
       }
     }
     return tidy;
+  }
+
+  /** The source that stands between what is said and the cue: "..., their church confirmed". */
+  static List<Span> tagged(String text, List<Span> content, Span cue) {
+    int end = content.stream().mapToInt(Span::end).filter(e -> e <= cue.begin()).max().orElse(-1);
+    if (end < 0) {
+      return List.of();
+    }
+    Matcher name = TAG.matcher(text).region(end, cue.begin());
+    return name.matches() ? List.of(new Span(name.start(1), name.end(1))) : List.of();
   }
 
   private static boolean near(List<Span> source, Span cue) {

@@ -52,6 +52,10 @@ final class Counters {
           "(?i)(?:an?|the|about|some|I|you|there|this|that|these|those|one|some|others)");
   private static final Pattern WE = Pattern.compile("(?:^|[\\p{L},] )(We|we|They|they|It|He|She)$");
 
+  private static final Pattern HE =
+      Pattern.compile(
+          "[\\p{L},] (it|he|she)(?: (?:has|had|have|later|also|then|first|only|since)){0,2} $");
+
   /** "Having reported 40 cases", "with 51 confirmed", "the number of farms reporting". */
   private static final Pattern NO_SUBJECT =
       Pattern.compile(
@@ -157,6 +161,10 @@ final class Counters {
       return null;
     }
     Matcher pronoun = WE.matcher(words);
+    Matcher he = HE.matcher(text.substring(begin, verb.begin()));
+    if (he.find()) { // "by morning it had revised the toll"
+      return new Span(begin + he.start(1), begin + he.end(1));
+    }
     if (pronoun.find()) { // "since July we have registered"
       return new Span(begin + pronoun.start(1), begin + pronoun.end(1));
     }

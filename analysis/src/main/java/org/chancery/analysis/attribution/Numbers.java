@@ -39,6 +39,10 @@ final class Numbers {
       }
     }
     GivenNumbers.of(analysis, sentence).forEach(given -> given(said, given));
+    for (Said other : Ellipses.of(analysis, sentence, said)) {
+      said.replaceAll(one -> without(one, other.source().get(0)));
+      said.add(other);
+    }
     for (Said named : GivenNumbers.ofHeadline(analysis, sentence)) {
       boolean dash = !named.cue().of(analysis.text()).equals(":");
       said.removeIf(one -> dash && one.sentence().equals(sentence) && colon(analysis, one));
@@ -46,6 +50,14 @@ final class Numbers {
         said.add(named);
       }
     }
+  }
+
+  /** What is said without a source that is another's. */
+  private static Said without(Said said, Span name) {
+    List<Span> source = said.source().stream().filter(span -> !span.overlaps(name)).toList();
+    return source.isEmpty() || source.size() == said.source().size()
+        ? said
+        : new Said(said.cue(), source, said.content(), said.sentence());
   }
 
   private static boolean colon(Analysis analysis, Said one) {

@@ -10,7 +10,9 @@ import org.chancery.analysis.encoder.EncoderStage;
 import org.chancery.analysis.lexicon.Layers;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
+import org.chancery.core.Layer;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class QuotationTags {
 
   /** From the closing mark to a cue. */
   private static final Pattern BEHIND =
-      Pattern.compile(",?[\\s\u00a0]{0,2}(?:[\\p{L}\\p{N}'\u2019.,&()-]+ ){0,9}?");
+      Pattern.compile(",?[ \u00a0]{0,2}(?:[\\p{L}\\p{N}'\u2019.,&()-]+ ){0,9}?");
 
   /** From a cue to the opening mark, with and without a colon. */
   private static final Pattern COLON =
@@ -46,6 +48,15 @@ final class QuotationTags {
       Pattern.compile(
           "\\s(?:\\p{Lu}[^\\s,.;:]*\\.? |(?:the|a|an|his|her|its|their|one) |[\\p{L}\\p{N}'\u2019-]+ ){0,8}?[\\p{L}\\p{N}'\u2019-]+(?=[,.;:\u2014]|$| (?:in|on|at|as|when|while|who|during|after|before|to|about|with|by|from|outside|told|during)\\b)");
 
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "[ \u00a0]{0,3}([-\u2013\u2014\u2015]{1,2})[ \u00a0]{0,3}(\\p{Lu}[\\p{L}.'\u2019-]*(?:,? [\\p{L}\\p{N}.'\u2019-]+){0,11}?)[. \u00a0]{0,4}(?=\n|\\z)");
+  private static final int LONGEST_NAME = 160;
+
+  /** "'...' Ruiz said.": the whole sentence is the tag. */
+  private static final Pattern SHORT =
+      Pattern.compile("[ \u00a0]{1,2}(?:[\\p{L}.'\u2019-]+ ){1,5}");
+
   private QuotationTags() {}
 
   /** Those who say the quotations that nobody says yet. */
@@ -59,8 +70,9 @@ final class QuotationTags {
       }
       Said one = behind(analysis, span);
       one = one == null ? before(analysis, span) : one;
-      if (one != null && !isTaken(said, one.cue()) && !isTaken(found, one.cue())) {
-        found.add(one);
+      one = one == null ? signed(analysis.text(), span) : one;
+      if (one != null && !isTaken(found, one.cue())) {
+        take(said, one, found);
       }
     }
     return found;
@@ -74,17 +86,48 @@ final class QuotationTags {
                     && one.content().stream().anyMatch(c -> c.overlaps(quotation)));
   }
 
+  /**
+   * Gives a quotation to its tag; where the encoder took other words for what the tag says ("'...,'
+   * she said, looking out"), those behind it give way.
+   */
+  private static void take(List<Said> said, Said one, List<Said> found) {
+    for (int i = 0; i < said.size(); i++) {
+      Said other = said.get(i);
+      if (other.cue().overlaps(one.cue())) {
+        Span quotation = one.content().get(0);
+        List<Span> content = new ArrayList<>();
+        if (quotation.begin() >= other.cue().end()) {
+          content.addAll(other.content());
+        }
+        content.add(quotation);
+        said.set(
+            i,
+            new Said(
+                other.cue(),
+                other.source().isEmpty() ? one.source() : other.source(),
+                Contents.joined(content, 1),
+                other.sentence()));
+        return;
+      }
+    }
+    found.add(one);
+  }
+
   private static boolean isTaken(List<Said> said, Span cue) {
     return said.stream().anyMatch(one -> one.cue().overlaps(cue));
   }
 
   private static @Nullable Said behind(Analysis analysis, Span quotation) {
     String text = analysis.text();
-    if (!isTagged(text, quotation)) {
-      return null;
-    }
+    boolean tagged = isTagged(text, quotation);
     int end = Math.min(text.length(), quotation.end() + 80);
     for (Span cue : cues(analysis, new Span(quotation.end(), end))) {
+      boolean whole = // "'It is so.' Ruiz said."
+          text.startsWith(".", cue.end())
+              && SHORT.matcher(text).region(quotation.end(), cue.begin()).matches();
+      if (!tagged && !whole) {
+        return null;
+      }
       if (BEHIND.matcher(text).region(quotation.end(), cue.begin()).matches()) {
         return said(analysis, quotation, cue);
       }
@@ -112,6 +155,10 @@ final class QuotationTags {
     while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
+    Span named = end > 0 && text.charAt(end - 1) == ':' ? named(analysis, end - 1) : null;
+    if (named != null && RunningQuotations.words(text, quotation) > LEAST) {
+      return new Said(new Span(end - 1, end), List.of(named), List.of(quotation), named);
+    }
     int line = text.lastIndexOf('\n', end - 1);
     Matcher speaker = SPEAKER.matcher(text).region(line + 1, quotation.begin());
     if (speaker.matches() && RunningQuotations.words(text, quotation) > LEAST) {
@@ -122,6 +169,32 @@ final class QuotationTags {
     return null;
   }
 
+  /** The party that is named right before a colon. */
+  private static @Nullable Span named(Analysis analysis, int colon) {
+    return new Span(Math.max(0, colon - 60), colon)
+        .among(analysis.get(Layer.ACTORS), ActorMention::span).stream()
+            .map(ActorMention::span)
+            .filter(span -> span.end() == colon)
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** A paragraph of its own with a name behind a dash: "'We are afraid.' - Lena Marou". */
+  private static @Nullable Said signed(String text, Span quotation) {
+    int first = quotation.begin();
+    while (first > 0 && Character.isSpaceChar(text.charAt(first - 1))) {
+      first--;
+    }
+    int end = Math.min(text.length(), quotation.end() + LONGEST_NAME);
+    Matcher name = SIGNED.matcher(text).region(quotation.end(), end).useTransparentBounds(true);
+    if ((first > 0 && text.charAt(first - 1) != '\n') || !name.lookingAt()) {
+      return null;
+    }
+    Span source = new Span(name.start(2), name.end(2));
+    return new Said(
+        new Span(name.start(1), name.end(1)), List.of(source), List.of(quotation), source);
+  }
+
   /** Whether a quotation ends as one does that a tag follows: with a comma, "?" or "!". */
   private static boolean isTagged(String text, Span quotation) {
     char last = text.charAt(Math.max(quotation.begin(), quotation.end() - 2));
@@ -130,8 +203,8 @@ final class QuotationTags {
 
   /**
    * Content without what is not said: of a quotation with its tag right behind it, what follows the
-   * tag outside of quotation marks ("'...,' she said after he had left"); of one behind a colon,
-   * what comes before.
+   * tag outside of quotation marks ("'...,' she said after he had left"); of one right behind the
+   * cue or a colon, what comes before.
    */
   static List<Span> own(
       String text, Span cue, List<Span> content, List<Quotations.Quotation> quotations) {
@@ -146,10 +219,11 @@ final class QuotationTags {
                 && BEHIND.matcher(text).region(span.end(), cue.begin()).matches();
         colon |=
             span.begin() >= cue.end()
-                && text.substring(cue.end(), span.begin()).contains(":")
+                && !text.substring(cue.end(), span.begin()).contains(",")
                 && ADJACENT.matcher(text).region(cue.end(), span.begin()).matches();
       }
     }
+    colon |= goesOn(text, cue, content);
     List<Span> own = new ArrayList<>();
     for (Span span : content) {
       boolean dropped = span.begin() >= cue.end() ? behind : colon;
@@ -159,6 +233,12 @@ final class QuotationTags {
       }
     }
     return own;
+  }
+
+  /** Whether content follows a cue at once: "he said the talks had failed". */
+  private static boolean goesOn(String text, Span cue, List<Span> content) {
+    return content.stream()
+        .anyMatch(c -> c.begin() > cue.end() && text.substring(cue.end(), c.begin()).equals(" "));
   }
 
   /** Words of saying, in order. */

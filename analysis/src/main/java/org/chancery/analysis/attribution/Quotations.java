@@ -45,6 +45,8 @@ final class Quotations {
 
   private static void paragraph(String text, int begin, int end, List<Quotation> found) {
     int open = -1;
+    int inner = 0;
+    boolean nested = count(text, '\u201d', begin, end) >= count(text, '\u201c', begin, end);
     String mark = "";
     for (int i = begin; i < end; i++) {
       String here = mark(text, i, end);
@@ -56,6 +58,10 @@ final class Quotations {
           open = i;
           mark = here;
         }
+      } else if (nested && mark.equals("\u201c") && here.equals(mark)) {
+        inner++; // "what he calls 'hell'", with the same marks
+      } else if (inner > 0 && here.equals("\u201d")) {
+        inner--;
       } else if (closes(text, i, here, mark, end)) {
         if (i + here.length() - open <= LONGEST) {
           found.add(new Quotation(new Span(open, i + here.length()), false));
@@ -71,6 +77,19 @@ final class Quotations {
       }
       found.add(new Quotation(new Span(open, last), opensNext(text, end, mark)));
     }
+  }
+
+  /** Whether nothing but white space stands between two offsets. */
+  static boolean isFirst(String text, int begin, int at) {
+    int i = at;
+    while (i > begin && Character.isWhitespace(text.charAt(i - 1))) {
+      i--;
+    }
+    return i == begin;
+  }
+
+  private static int count(String text, char mark, int begin, int end) {
+    return (int) text.substring(begin, end).chars().filter(c -> c == mark).count();
   }
 
   private static boolean opensNext(String text, int end, String mark) {
@@ -99,7 +118,10 @@ final class Quotations {
     if (mark.length() == 2 || OPENERS.indexOf(c) >= 0) {
       return true;
     }
-    if (CLOSERS.indexOf(c) >= 0 || c == '\u2019') {
+    if (CLOSERS.indexOf(c) >= 0) { // turned by a slip: a closing mark before the first word
+      return c == '\u201d' && isFirst(text, begin, i) && letter(text, i + 1, end);
+    }
+    if (c == '\u2019') {
       return false;
     }
     boolean word = i + 1 < end && !Character.isWhitespace(text.charAt(i + 1));

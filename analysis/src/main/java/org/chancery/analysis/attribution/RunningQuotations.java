@@ -38,6 +38,7 @@ final class RunningQuotations {
           && (words(text, span) >= WORDS
               || (near(text, before, span) && words(text, span) > 1 && isWhole(text, span)))
           && opensSentence(text, span)
+          && !isSigned(text, all.get(last))
           && (goesOn || near(text, before, span) || nextParagraph(text, before, span))) {
         extend(all, last, span);
       } else {
@@ -63,7 +64,9 @@ final class RunningQuotations {
       int shared =
           said.get(i).content().stream().mapToInt(c -> Contents.shared(c, quotation)).sum();
       boolean inside = quotation.contains(said.get(i).cue());
-      if (!inside && shared > most) {
+      boolean later = // of two, the tag behind it: "she scolded him: 'No,' she said"
+          shared == most && shared > 0 && said.get(i).cue().begin() >= quotation.end();
+      if (!inside && (shared > most || later)) {
         most = shared;
         best = i;
       }
@@ -85,6 +88,11 @@ final class RunningQuotations {
       }
     }
     return best;
+  }
+
+  /** "'...' - Lena Marou": the name behind a dash ends it. */
+  private static boolean isSigned(String text, Said said) {
+    return "-\u2013\u2014\u2015".indexOf(text.charAt(said.cue().begin())) >= 0;
   }
 
   private static void extend(List<Said> said, int at, Span quotation) {
@@ -131,6 +139,9 @@ final class RunningQuotations {
     int i = span.begin() - 1;
     while (i >= 0 && Character.isSpaceChar(text.charAt(i))) {
       i--;
+    }
+    if (i > 0 && "\"\u201d".indexOf(text.charAt(i)) >= 0) {
+      i--; // "on 'The Hour.' 'We ...'"
     }
     return i < 0 || ".!?\n,:\u2014".indexOf(text.charAt(i)) >= 0;
   }

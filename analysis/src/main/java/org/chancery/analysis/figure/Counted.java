@@ -34,7 +34,7 @@ final class Counted {
   Counted(CountWords words, String text, Span sentence, List<Quantity> quantities) {
     this.words = words;
     this.text = text;
-    this.tokens = new Tokens(text, sentence);
+    this.tokens = new Tokens(text, sentence, quantities);
     this.all = words.in(text, sentence, quantities);
     this.nouns = new Nouns(words, text, tokens, quantities, all);
     this.frames =
@@ -68,13 +68,17 @@ final class Counted {
     if (all.stream().anyMatch(hit -> hit.span().contains(quantity.span()))) {
       return null; // "living in 141 shelters"
     }
+    if (preceding.none(quantity)) {
+      return null;
+    }
     Nouns.Words range = nouns.words(quantity);
     int end = range.end();
     Span noun = nouns.span(range);
+    noun = noun == null ? preceding.group(quantity) : noun;
     boolean thing = nouns.thing(noun);
     boolean troops = nouns.troops(noun);
     List<CountWords.Hit> hits = all.stream().filter(hit -> hit.fits(thing, troops)).toList();
-    if (group(quantity)) {
+    if (preceding.ofAll(quantity)) {
       CountWords.Hit state = following.after(hits, end, false);
       boolean beside = // "the 276 abducted in 2014"
           state != null
@@ -85,6 +89,10 @@ final class Counted {
     Count told = told(hits, quantity, range.begin());
     if (told != null) {
       return told;
+    }
+    CountWords.Hit among = preceding.among(hits, quantity);
+    if (among != null) {
+      return count(among, noun);
     }
     CountWords.Hit dead = noun == null ? null : nouns.own(hits, noun);
     if (dead != null && noun != null && words.is("dead", nouns.last(noun))) {
@@ -199,15 +207,6 @@ final class Counted {
     boolean moved = MOVED.contains(verb.counts()) && goods.counts().equals("deployed");
     return (verb.row().get("unit").equals("people") && !moved)
         || (verb.counts().equals("weapons") && goods.counts().equals("aid"));
-  }
-
-  /** "15 of the 90 passengers": the number of all, of whom the first number tells something. */
-  private boolean group(Quantity quantity) {
-    return tokens.before(quantity.span()).stream()
-        .map(nouns::at)
-        .anyMatch(
-            part ->
-                part != null && !part.equals(quantity) && quantity.equals(nouns.words(part).of()));
   }
 
   /** The same of another quantity, with its own noun. */

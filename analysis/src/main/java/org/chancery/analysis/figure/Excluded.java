@@ -105,7 +105,9 @@ final class Excluded {
               || after.matches(
                   "(?is)^ (?:of the|of them|another|day|thing|way|side|more time|month|year|such|side).*"));
     }
-    boolean named = units.label(text, sentence.begin(), span.begin());
+    boolean named =
+        units.label(text, sentence.begin(), span.begin())
+            || units.house(text, span.end(), sentence.end());
     boolean preposition = PREPOSITION.matcher(before).matches();
     boolean year =
         YEAR.matcher(own).matches()

@@ -134,8 +134,11 @@ final class Following {
     int before = tokens.span(from - 1).end();
     boolean dash = DASH.matcher(text).region(before, tokens.end()).lookingAt();
     int comma = dash ? before + 1 : text.indexOf(',', before);
+    boolean bracket = text.startsWith(" (", before);
+    comma = bracket ? before + 1 : comma;
     boolean here = dash || (comma >= 0 && comma <= before + 1);
-    int close = here ? text.indexOf(dash ? text.charAt(comma) : ',', comma + 1) : -1;
+    char closer = dash ? text.charAt(comma) : bracket ? ')' : ',';
+    int close = here ? text.indexOf(closer, comma + 1) : -1;
     while (close > 0 && close + 1 < text.length() && Character.isDigit(text.charAt(close + 1))) {
       close = text.indexOf(',', close + 1); // "8,000"
     }

@@ -16,7 +16,7 @@ final class Gaps {
               + "|(?: \\w+){0,3} among them(?=\\s*(?:[,.;]|$))");
   static final Pattern JOINED =
       Pattern.compile(
-          "(?is)^\\s*+,?\\s*+(?:and|or|as well as|plus|along with|together with|,)?\\s*+(?:another|a further)?\\s*+$");
+          "(?is)^\\s*+,?\\s*+(?:and|or|as well as|plus|along with|together with|,)?\\s*+(?:another|a further|an? [\\p{L}-]{3,20} of)?\\s*+$");
 
   private static final Pattern PLACE =
       Pattern.compile(
@@ -25,7 +25,7 @@ final class Gaps {
   /** "28 by Baku and 12 by Yerevan", "4.58 million votes and his rival 4.35 million". */
   private static final Pattern GAPPED =
       Pattern.compile(
-          "(?is)^(?: (?:by|in|at|from|near|on|to|for) [\\w'\u2019-]+(?: [\\w'\u2019-]+){0,3} ?)?,?(?: and|,| while| but)(?: (?:by|in|at|from|near|on|to|for))?(?: [\\w'\u2019-]+){0,3} $");
+          "(?is)^(?: (?:by|in|at|from|near|on|to|for) [\\w'\u2019-]+(?: [\\w'\u2019-]+){0,3} ?)?,?(?: and|,|;| while| but)(?: (?:by|in|at|from|near|on|to|for))?(?: [\\w'\u2019-]+){0,3} $");
 
   private static final Pattern THEN =
       Pattern.compile(
@@ -35,8 +35,21 @@ final class Gaps {
       Pattern.compile(
           "(?is)^(?:\\s*$|[.,;:)\u2014]| (?:by|in|at|from|near|on|to|for|and|but|while)\\b).*");
 
+  /** "Twelve died, according to the police; 40, according to the opposition". */
+  private static final Pattern OTHERS =
+      Pattern.compile("(?i),? (?:according to|says?|said|claims?|report(?:s|ed)?)\\b[^.;]{0,40}; ");
+
+  /** Before the parts of what was counted: "eight people: ", "seven soldiers - ". */
+  private static final Pattern LISTS = Pattern.compile("(?s).*: | [-\u2013\u2014] | \\(");
+
   /** Characters beside a number. */
   private static final int NEAR = 20;
+
+  private static final Pattern OF_ALL =
+      Pattern.compile(
+          " of (?:the|its|their|all|that) (?:whole |total |entire |prewar |pre-war )?(?:population|total|number|sum|electorate|country|people|inhabitants|residents|strength|force|crew|amount)\\b");
+
+  private static final Pattern ABOARD = Pattern.compile("(?: people)? (?:on board|aboard)\\b");
 
   private final String text;
   private final Counted counted;
@@ -69,8 +82,24 @@ final class Gaps {
     return CLOSES.matcher(text.substring(end, Math.min(text.length(), end + NEAR))).matches();
   }
 
-  boolean gapped(int i) {
-    return GAPPED.matcher(gap(i)).matches() && !counted.tells(between(i)) && closes(i);
+  boolean gapped(int i, Counted.Count whole) {
+    Span gap = behind(between(i), whole);
+    String words = gap.of(text);
+    return (GAPPED.matcher(words).matches() || OTHERS.matcher(words).matches())
+        && !counted.tells(gap)
+        && closes(i);
+  }
+
+  /** The words behind the verb of what was counted: "12 died in Doru, in Kesh nine". */
+  private static Span behind(Span gap, Counted.Count whole) {
+    Span cue = whole.cue();
+    boolean inside = cue != null && cue.begin() - gap.begin() <= NEAR && gap.contains(cue);
+    return inside && cue != null ? new Span(cue.end(), gap.end()) : gap;
+  }
+
+  /** Whether the words before a number open a list of parts. */
+  boolean lists(int i) {
+    return LISTS.matcher(gap(i)).matches();
   }
 
   /** "Nine died on Monday and 140 since Friday", "down from 51 last year". */
@@ -101,7 +130,9 @@ final class Gaps {
 
   /** "Two million voters, an estimated 61 per cent". */
   boolean apposed(int i, Quantity quantity) {
-    return gap(i).equals(", ") && quantity.span().of(text).chars().anyMatch(Character::isDigit);
+    boolean digits = quantity.span().of(text).chars().anyMatch(Character::isDigit);
+    boolean ofAll = OF_ALL.matcher(text).region(quantity.span().end(), text.length()).lookingAt();
+    return gap(i).matches(", | [-\u2013\u2014] | \\(") && (digits || ofAll);
   }
 
   /** "30, with 47 hurt": others, no part. */
@@ -124,6 +155,9 @@ final class Gaps {
     Span span = found.get(i).span();
     if (PART_AFTER.matcher(text).region(span.end(), text.length()).lookingAt()) {
       return true;
+    }
+    if (ABOARD.matcher(text).region(end(i), text.length()).lookingAt()) {
+      return false; // "a boat with 101 on board"
     }
     // both may take a hedge between
     int end = i == 0 ? span.begin() : Math.min(found.get(i - 1).span().end(), span.begin());

@@ -130,6 +130,9 @@ final class Givers {
     if (next.matches("(?is)(?:the |at least )?(?:[\\w,]+ )?(?:life|lives)\\b.*")) {
       return false; // "claimed the lives of"
     }
+    if (own.matches("(?i)agree[sd]?") && next.startsWith("to ")) {
+      return false; // "agreed to exchange 50"
+    }
     if (TELLS.matcher(own).matches()) {
       return true;
     }

@@ -23,7 +23,8 @@ final class Joins {
 
   private static final Set<String> SWAPPED = Set.of("released", "exchanged", "abducted");
 
-  private static final String IN_RETURN = "(?is).*\\bin (?:exchange|return) for ";
+  private static final String IN_RETURN =
+      "(?is).*\\b(?:in (?:exchange|return) for|and (?:received|got|got back|took back|recovered)) ";
 
   /** Of the dead, a part is dead whatever else is told of it. */
   private static final Set<String> DEAD = Set.of("killed", "executed");
@@ -130,9 +131,7 @@ final class Joins {
       return new Joined(own, part);
     }
     boolean sum =
-        open
-            && first >= 0
-            && (isPartOfSum(first, i) || (i == first + 1 && gaps.gap(i).endsWith(": ")));
+        open && first >= 0 && (isPartOfSum(first, i) || (i == first + 1 && gaps.lists(i)));
     boolean chained =
         open
             && i > 0
@@ -152,7 +151,9 @@ final class Joins {
     }
     boolean bare = counted.noun(quantity) == null;
     boolean again =
-        bare && (counted.again(quantity) || (i > 0 && (gaps.gapped(i) || gaps.then(i, whole))));
+        bare
+            && (counted.again(quantity)
+                || (i > 0 && (gaps.gapped(i, whole) || gaps.then(i, whole))));
     boolean returned = SWAPPED.contains(whole.counts()) && gaps.before(quantity).matches(IN_RETURN);
     boolean others = !bare && whole.unit().equals("people") && counted.others(quantity);
     return new Joined(
@@ -182,6 +183,7 @@ final class Joins {
     int begin = quantity.span().begin();
     String after =
         text.substring(end, Math.min(text.length(), end + NEAR)).toLowerCase(java.util.Locale.ROOT);
+    after = after.replaceFirst("^ (?:is|was|are|were|has been|have been|had been|of it is) ", "");
     String before = text.substring(Math.max(0, begin - NEAR), begin).strip();
     return words.is("funded", after.strip().split("\\W", 2)[0])
         || words.is("funded", before.substring(before.lastIndexOf(' ') + 1));

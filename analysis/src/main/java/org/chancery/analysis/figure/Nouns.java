@@ -237,7 +237,10 @@ final class Nouns {
     String own = noun.of(text);
     CountWords.Hit state = CountWords.beginning(hits, noun.begin(), "state");
     return (state != null && state.span().equals(noun))
-        || (own.length() > 5 && own.endsWith("ly") && own.indexOf(' ') < 0);
+        || (own.length() > 5
+            && own.endsWith("ly")
+            && own.indexOf(' ') < 0
+            && !words.is("group", own)); // "family"
   }
 
   /** The last word, in lower case. */

@@ -23,6 +23,11 @@ final class Numerals {
   private static final Pattern SCALE =
       Pattern.compile("[\\s-]?(" + SCALES + ")\\b", Pattern.CASE_INSENSITIVE);
 
+  /** "1.2m people". */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          " (?:people|persons|children|women|men|refugees|migrants|voters|citizens|residents|households|families|patients|doses|tonnes|tons|hectares|dollars|euros|pounds|rupees|yen|yuan|kroner|kronor|francs|rand|naira|shillings|roubles|pesos|\\p{Lu}\\p{Ll}+s)\\b");
+
   /** "2½ million", "three and a half thousand". */
   private static final Pattern HALF =
       Pattern.compile("\u00bd| and a half(?= (?:" + SCALES + ")\\b)", Pattern.CASE_INSENSITIVE);
@@ -116,7 +121,9 @@ final class Numerals {
       String word = scale.group(1).toLowerCase(Locale.ROOT);
       boolean letter = word.length() == 1; // "5m" and "5 m" are metres more often than millions
       if (!letter
-          || (scale.group().length() == 1 && begin > 0 && currency(text.charAt(begin - 1)))) {
+          || (scale.group().length() == 1
+              && ((begin > 0 && currency(text.charAt(begin - 1)))
+                  || COUNTED.matcher(text).region(stop + 1, end).lookingAt()))) {
         value = value.multiply(BigDecimal.valueOf(multiple(word)));
         stop = scale.end();
       }

@@ -1,6 +1,7 @@
 package org.chancery.analysis.figure;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,16 @@ final class Preceding {
   private static final String OF_ONLY = " of ?(?:.* )?";
   private static final Pattern NO_OBJECT =
       Pattern.compile("(?s) of\\b.*|.* in (?!all\\b|total\\b).*|.*:.*");
-  private static final String NUMBER = "numbers?|figures?|counts?|tolls?|tally|tallies|totals?";
+  private static final String NUMBER =
+      "that|numbers?|figures?|counts?|tolls?|tally|tallies|totals?";
+  private static final Pattern AMONG =
+      Pattern.compile(
+          "(?i)\\b(?:among|amongst|of) (?:the|those|its|their) (?:\\p{L}+ )?(\\p{L}+)(?: (?:also|so far|in \\p{Lu}\\p{L}+))? (?:are|were|is|was|included?|includes) (?:also |at least |about |some |another )?$");
+  private static final int AMONG_FAR = 70;
+  private static final Pattern NONE =
+      Pattern.compile(
+          "(?i)\\b(?:none|not one|neither|not a single one) of (?:the |its |his |their )?$");
+  private static final int NONE_FAR = 30;
   private final CountWords words;
   private final String text;
   private final Tokens tokens;
@@ -65,7 +75,55 @@ final class Preceding {
     while (at >= 0 && tokens.span(at).end() > quantity.span().begin()) {
       at--; // "6-1" is one word of two numbers
     }
+    if (group(quantity) == null) {
+      return at;
+    }
+    at -= 2; // "detained a fishing crew of nine"
+    for (int back = at; back >= Math.max(0, at - 2); back--) {
+      if (tokens.breakBefore(back + 1, 0)) {
+        return at;
+      }
+      if (tokens.word(back).matches("an?|the|his|her|its|their|another|one")) {
+        return back;
+      }
+    }
     return at;
+  }
+
+  /** The noun of several that a number is of: "a crew of nine". */
+  @Nullable Span group(Quantity quantity) {
+    int of = tokens.from(quantity.span().begin()) - 1;
+    boolean group =
+        of > 0
+            && tokens.word(of).equals("of")
+            && tokens.span(of).end() + 1 == quantity.span().begin()
+            && words.is("group", tokens.word(of - 1));
+    return group ? tokens.span(of - 1) : null;
+  }
+
+  /** "Among the dead are three policemen". */
+  CountWords.@Nullable Hit among(List<CountWords.Hit> hits, Quantity quantity) {
+    int begin = quantity.span().begin();
+    int from = Math.max(tokens.size() == 0 ? begin : tokens.span(0).begin(), begin - AMONG_FAR);
+    Matcher among = AMONG.matcher(text).region(from, begin);
+    return among.find()
+        ? CountWords.ending(hits, among.end(1), "state", "verb", "noun", "intransitive")
+        : null;
+  }
+
+  /** "15 of the 90 passengers": the number of all, of whom the first number tells something. */
+  boolean ofAll(Quantity quantity) {
+    return tokens.before(quantity.span()).stream()
+        .map(nouns::at)
+        .anyMatch(
+            part ->
+                part != null && !part.equals(quantity) && quantity.equals(nouns.words(part).of()));
+  }
+
+  /** Whether a number is of those to whom something did not happen: "none of the 45". */
+  boolean none(Quantity quantity) {
+    int begin = quantity.span().begin();
+    return NONE.matcher(text).region(Math.max(0, begin - NONE_FAR), begin).find();
   }
 
   /** "Hit a hospital and 50 houses": the verb before a thing that the number is joined to. */
@@ -118,7 +176,7 @@ final class Preceding {
     int at = first(quantity);
     boolean moved = false;
     while (at >= 0 && words.is("reach", tokens.word(at)) && !tokens.breakBefore(at + 1, 0)) {
-      moved |= !tokens.word(at).matches("at|to|be|is|was|were|now|only");
+      moved |= !tokens.word(at).matches("at|to|from|be|is|was|were|now|only");
       at--;
     }
     if (at == first(quantity)) {
@@ -131,7 +189,9 @@ final class Preceding {
       }
       CountWords.Hit here =
           CountWords.ending(hits, tokens.span(back).end(), "state", "verb", "intransitive", "noun");
-      hit = here == null || (here.weak() && hit != null) ? hit : here;
+      boolean inner = // "brought out" of "brought out alive"
+          hit != null && here != null && hit.span().contains(here.span());
+      hit = here == null || (here.weak() && hit != null) || inner ? hit : here;
       if (hit != null
           && tokens.word(back).matches(NUMBER)
           && tokens.word(back + 1).matches("of|who|that|killed")) {
@@ -145,7 +205,20 @@ final class Preceding {
       }
     }
     boolean many = hit != null && hit.pos().equals("noun") && bare(hit);
-    return moved && many && hit != null ? new Reached(hit, hit.span()) : null;
+    boolean changed = // "will raise its forces from 40,000 to 300,000"
+        many && hit != null && hit.span().end() == tokens.span(at).end() && changed(hit);
+    return (moved || changed) && many && hit != null ? new Reached(hit, hit.span()) : null;
+  }
+
+  /** Whether a verb of change stands right before a noun, with its small words between. */
+  private boolean changed(CountWords.Hit noun) {
+    int from = tokens.from(noun.span().begin()) - 1;
+    for (int back = from; back >= Math.max(0, from - 4); back--) {
+      if (words.is("change", tokens.word(back))) {
+        return !tokens.breakBefore(back + 1, 0);
+      }
+    }
+    return false;
   }
 
   /** A plural or a count that stands for many: "deaths", "expulsions", no "the attack reached". */

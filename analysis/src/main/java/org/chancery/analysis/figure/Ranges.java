@@ -32,6 +32,9 @@ final class Ranges {
           "billion", 1_000_000_000L,
           "bn", 1_000_000_000L);
 
+  private static final Pattern OPEN =
+      Pattern.compile("(?i), (?:and |or )?(?:possibly|perhaps|maybe|if not|even|probably) ");
+
   private static final int LOOK_BACK = 60;
 
   private Ranges() {}
@@ -60,8 +63,22 @@ final class Ranges {
     boolean joined =
         BETWEEN.matcher(between).matches()
             || (opening.equals("between") && between.equals(" and "));
+    if (OPEN.matcher(between).matches() && last.low() != null) { // "hundreds, if not thousands,"
+      Long more = quantity.high();
+      boolean ordered = quantity.low() != null && quantity.low() > last.low();
+      int end = quantity.span().end();
+      end = end < sentence.end() && text.charAt(end) == ',' ? end + 1 : end;
+      return ordered
+          ? new Quantity(new Span(last.span().begin(), end), last.low(), more, last.unit())
+          : null;
+    }
+    boolean rise = // "rose by three to 45"
+        between.equals(" to ")
+            && text.substring(from, last.span().begin()).matches("(?is).*\\bby ");
     boolean moved =
-        opening.equals("from") && MOVED.matcher(text).region(from, last.span().begin()).matches();
+        rise
+            || (opening.equals("from")
+                && MOVED.matcher(text).region(from, last.span().begin()).matches());
     Long low = last.low();
     Long high = quantity.high() == null ? quantity.low() : quantity.high();
     if (!joined || moved || low == null || high == null || low >= high) {

@@ -1,8 +1,10 @@
 package org.chancery.analysis.figure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.core.Span;
@@ -15,9 +17,18 @@ final class Tokens {
   private final Span sentence;
   private final List<Span> spans = new ArrayList<>();
 
-  Tokens(String text, Span sentence) {
+  /** Ends of quantities that take a comma with them: "hundreds, if not thousands,". */
+  private final Set<Integer> commas = new HashSet<>();
+
+  Tokens(String text, Span sentence, List<Quantity> quantities) {
     this.text = text;
     this.sentence = sentence;
+    for (Quantity quantity : quantities) {
+      int end = quantity.span().end();
+      if (text.charAt(end - 1) == ',') {
+        commas.add(end);
+      }
+    }
     Matcher word = WORD.matcher(text).region(sentence.begin(), sentence.end());
     while (word.find()) {
       spans.add(new Span(word.start(), word.end()));
@@ -37,7 +48,8 @@ final class Tokens {
   }
 
   String word(int at) {
-    return spans.get(at).of(text).toLowerCase(Locale.ROOT);
+    String own = spans.get(at).of(text);
+    return own.equals("US") ? own : own.toLowerCase(Locale.ROOT); // no pronoun
   }
 
   /** Whether a word begins with a capital. */
@@ -83,6 +95,9 @@ final class Tokens {
   boolean breakBefore(int at, int from) {
     if (at == 0 || at >= spans.size()) {
       return false; // nothing stands there, as before a number that ends the sentence
+    }
+    if (commas.contains(spans.get(at).begin() - 1)) {
+      return false;
     }
     String between = text.substring(spans.get(at - 1).end(), spans.get(at).begin());
     return at >= from && !between.isBlank() && !between.matches("-|[\\s\"\u201c\u201d']*");

@@ -2,7 +2,11 @@ package org.chancery.analysis.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.core.Span;
@@ -12,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * What stands beside a number, by {@code figures/units.tsv}: money, a share, a measure, a label.
  */
 final class Units {
+  private static final Pattern NAME =
+      Pattern.compile(" (?:\\p{Lu}[\\p{L}'\u2019-]* ){1,3}?(\\p{Lu}\\p{Ll}+)\\b(?! \\p{Lu})");
+
   private final List<Row> before = new ArrayList<>();
   private final List<Row> after = new ArrayList<>();
   private final List<Row> measures = new ArrayList<>();
   private final List<Row> labels = new ArrayList<>();
+  private final Set<String> streets = new HashSet<>();
 
   Units(Codebook codebook) {
     for (Row row : codebook.table("figures/units.tsv")) {
@@ -24,12 +32,13 @@ final class Units {
         case "currency-after", "share-after" -> after.add(row);
         case "measure-after" -> measures.add(row);
         case "label-before" -> labels.add(row);
+        case "street-after" -> streets.add(row.get("words"));
         default ->
             throw row.fault(
                 "unknown kind '"
                     + row.get("kind")
-                    + "'; write currency-before, currency-after, share-after, measure-after or"
-                    + " label-before");
+                    + "'; write currency-before, currency-after, share-after, measure-after,"
+                    + " label-before or street-after");
       }
     }
     Comparator<Row> longest = Comparator.comparingInt(row -> -row.get("words").length());
@@ -88,6 +97,12 @@ final class Units {
       }
     }
     return false;
+  }
+
+  /** Whether the number is that of a house: "14 Mill Lane". */
+  boolean house(String text, int at, int to) {
+    Matcher name = NAME.matcher(text).region(at, to);
+    return name.lookingAt() && streets.contains(name.group(1));
   }
 
   /** Where a word ends that stands at an offset, after a space or hyphen or none; else -1. */

@@ -12,10 +12,17 @@ final class Votes {
       Pattern.compile(
           "(?is)^(?: votes)? (?:to|against) (?:\\d|none\\b|nil\\b|one\\b|two\\b|three\\b|four\\b|five\\b|six\\b|seven\\b|eight\\b|nine\\b|\\w+(?:teen|ty)\\b).*");
 
+  /** "Rose by three to 45". */
+  private static final Pattern ROSE =
+      Pattern.compile(
+          "(?is).*\\b(?:r[oi]sen?|rises|rising|up|increased?|climbed|climbs|gr[eo]wn?|grows|fell|falls|fallen|dropped|down|cut|reduced|lowered|raised) by ");
+
   private Votes() {}
 
   /** Whether the words around a number make it the first of two. */
   static boolean around(String before, String after) {
-    return VOTE.matcher(before).matches() && VOTE_TO.matcher(after).matches();
+    return !ROSE.matcher(before).matches()
+        && VOTE.matcher(before).matches()
+        && VOTE_TO.matcher(after).matches();
   }
 }
