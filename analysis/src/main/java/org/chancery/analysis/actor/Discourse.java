@@ -19,6 +19,7 @@ final class Discourse {
   private final List<Said> said = new ArrayList<>();
   private final SaidNames names = new SaidNames();
   private final SaidTogether together;
+  private final String text;
   private final Map<String, Double> countries;
   private final Genders genders;
   private final @Nullable Name union;
@@ -26,6 +27,7 @@ final class Discourse {
   private final Map<String, Set<String>> called = new HashMap<>();
   private int sentence;
   private int clause;
+  private int reference;
   private static final String POSSESSIVE = "'s ";
   private static final String AND = " and ";
 
@@ -34,7 +36,7 @@ final class Discourse {
 
   private final List<Passed> passed = new ArrayList<>();
 
-  private record Passed(String country, int sentence) {}
+  private record Passed(String country, boolean town, int sentence) {}
 
   /** A mention in its place. */
   record Said(ActorMention mention, Actor actor, String office, int sentence) {
@@ -50,10 +52,13 @@ final class Discourse {
   }
 
   /**
+   * @param text the report's words
    * @param countries how much each country weighs in the whole report
    * @param union the first union of states that the report names, if any
    */
-  Discourse(Map<String, Double> countries, @Nullable Name union, Genders genders) {
+  Discourse(
+      String text, Map<String, Double> countries, @Nullable Name union, Genders genders) {
+    this.text = text;
     this.union = union;
     this.countries = countries;
     this.genders = genders;
@@ -65,9 +70,26 @@ final class Discourse {
     return union;
   }
 
-  /** Says where the clause of the words to resolve next begins. */
-  void clause(int begin) {
-    clause = begin;
+  /** Says where the words to resolve next begin, and the clause that they stand in. */
+  void refer(int begin, int clauseBegin) {
+    reference = begin;
+    clause = clauseBegin;
+  }
+
+  /** The words of the report between two offsets. */
+  String between(int begin, int end) {
+    return text.substring(Math.min(begin, end), end);
+  }
+
+  /**
+   * Whether a mention is the subject of the very clause whose object is to be resolved: "Ireland
+   * will work with both men".
+   */
+  boolean actsOnReference(Said one) {
+    int from = one.span().end();
+    return one.sentence() == sentence
+        && from < reference
+        && Pronouns.isOneClause(between(from, reference));
   }
 
   /** Whether a mention is of the clause that is being resolved. */
@@ -209,9 +231,9 @@ final class Discourse {
                 && s.mention().form() != ActorMention.Form.PRONOUN);
   }
 
-  /** Remembers that a country was named as a mere place. */
-  void pass(String country) {
-    passed.add(new Passed(country, sentence));
+  /** Remembers that a country, or a town or province of it, was named as a mere place. */
+  void pass(String country, boolean town) {
+    passed.add(new Passed(country, town, sentence));
   }
 
   /** The countries that the sentence so many before this one names as mere places. */
@@ -257,6 +279,25 @@ final class Discourse {
       }
     }
     return one == null || BODIES.contains(one) ? focus() : one;
+  }
+
+  /**
+   * The country in which what a sentence says happens: the only one that it speaks of or passes
+   * through, else that of the town or province that the report passed last; else the report's.
+   */
+  @Nullable String surroundings() {
+    Set<String> there = new HashSet<>(passedIn(0));
+    there.addAll(together.saidIn(0, s -> s.actor().country()));
+    there.removeIf(code -> !isCountry(code));
+    if (there.size() == 1) {
+      return there.iterator().next();
+    }
+    for (int i = passed.size() - 1; i >= 0 && there.isEmpty(); i--) {
+      if (passed.get(i).town() && passed.get(i).sentence() >= sentence - 2) {
+        return passed.get(i).country();
+      }
+    }
+    return focus();
   }
 
   /** The one of the countries that fit which the report is mostly about, or null. */

@@ -20,10 +20,12 @@ final class Hosts implements Reference {
 
   private final OfficeHolders offices;
   private final States states;
+  private final Counterparts counterparts;
 
   Hosts(OfficeHolders offices, States states) {
     this.offices = offices;
     this.states = states;
+    counterparts = new Counterparts(offices, states);
   }
 
   @Override
@@ -52,7 +54,7 @@ final class Hosts implements Reference {
     if (matcher.group("adjective") != null) {
       Discourse.Said said =
           discourse.last(s -> isOfficial(s) && of != null && of.equals(s.actor().country()));
-      return said == null ? null : said.actor();
+      return said != null ? said.actor() : of == null ? null : like(text, span, of, discourse, day);
     }
     String gender = matcher.group("m") != null ? "m" : matcher.group("f") != null ? "f" : "";
     Discourse.Said subject = gender.isEmpty() ? null : discourse.person(gender);
@@ -62,6 +64,13 @@ final class Hosts implements Reference {
     return matcher.group("host") != null
         ? host(subject, discourse, day)
         : guest(subject, discourse);
+  }
+
+  /** "His Moldovan guest": who holds there what the person spoken of holds. */
+  private @Nullable Actor like(
+      String text, Span span, String country, Discourse discourse, String day) {
+    int begin = text.indexOf(' ', span.begin()) + 1;
+    return counterparts.of(Counterparts.official(text, begin, discourse), country, day);
   }
 
   /** The countries in which a visit can be, the likeliest first. */

@@ -26,7 +26,19 @@ final class Pronouns {
 
   private static final int LONGEST = 60;
 
+  /** Right behind a name, what says more of its bearer: no clause of another. */
+  private static final Pattern RELATIVE = Pattern.compile("^, (?:who|which) ");
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
+
   private Pronouns() {}
+
+  /** Whether words between a mention and another have a verb, and part no two clauses. */
+  static boolean isOneClause(String between) {
+    return between.length() < LONGEST
+        && WORD.matcher(between).find()
+        && !CLAUSE.matcher(RELATIVE.matcher(between).replaceFirst(" ")).find();
+  }
 
   /** Whom a pronoun refers back to, or null. */
   static Discourse.@Nullable Said antecedent(String text, Span span, Discourse discourse) {

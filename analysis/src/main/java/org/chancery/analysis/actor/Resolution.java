@@ -25,6 +25,15 @@ final class Resolution {
   private static final Pattern DID =
       Pattern.compile(
           " (?:has|had|was|is|will|would|could|said|says|told|did|did not|replied|answered|smiled|nodded|refused|agreed|asked|called|wants?|went|came|left|spoke|took)\\b");
+
+  /** What follows a noun for one person of a country, and no noun: "the Belgian leaves". */
+  private static final Pattern AFTER_ONE =
+      Pattern.compile(
+          "[,.;:?!\"\u201d)]|$|['\u2019]s\\b| (?:an?|and|who|to|in|at|by|as|on|from|with|that|when|while|after|before|because|but|or|also|then|never|once|later|may|might|must|can|could|will|would|should|is|was|had|did|said|told|went|came|left|spoke|took|wants?|does|says|leaves|takes|goes|comes|thinks|sees|believes|tells|knows|seems|meets|leads|runs|holds|speaks|begins|remains|refuses|insists|replies|arrives|returns|flies|stays|becomes|adds|argues|warns|admits|denies|agrees|gets|gives|has|(?!armed|united|allied|led|owned|based|occupied|born|made|backed)\\p{Ll}{2,}ed)\\b");
+
+  /** Words for a people, not for one of it. */
+  private static final Pattern PEOPLE = Pattern.compile(".*(?:ese|[cs]h|ss)");
+
   static final String TODAY_WITHOUT_DATE = "9999-12-31";
 
   private final Document document;
@@ -47,8 +56,9 @@ final class Resolution {
     this.discourse = discourse;
     String published = document.day();
     day = published == null ? TODAY_WITHOUT_DATE : published;
-    Owners owners = new Owners(this, discourse);
-    roles = new Roles(this, owners, offices, parties, states, bodies, discourse);
+    Whose whose = new Whose(this, discourse);
+    Owners owners = new Owners(this, whose, discourse);
+    roles = new Roles(this, owners, whose, offices, parties, states, bodies, trades, discourse);
     persons = new Persons(this, owners, offices, trades, discourse);
   }
 
@@ -64,7 +74,7 @@ final class Resolution {
       return named;
     }
     if (role != null) {
-      return roles.role(chunk, Objects.requireNonNull(role.role()));
+      return roles.role(chunk, Objects.requireNonNull(role.role()), rest);
     }
     Part body = chunk.body();
     if (body != null) {
@@ -173,7 +183,10 @@ final class Resolution {
   private @Nullable ActorMention compatriot(Chunk chunk, Name name) {
     boolean one =
         THE.matcher(chunk.before()).find()
-            && DID.matcher(text()).region(chunk.span().end(), text().length()).lookingAt();
+            && (PEOPLE.matcher(chunk.text()).matches() ? DID : AFTER_ONE)
+                .matcher(text())
+                .region(chunk.span().end(), text().length())
+                .lookingAt();
     Discourse.Said said =
         one
             ? discourse.last(

@@ -17,6 +17,9 @@ final class Roles {
   private static final Pattern ONCE =
       Pattern.compile("\\b[Tt]he (?:former|retired|one-time|onetime|ex[ -]) ?$");
 
+  private static final Pattern SOME =
+      Pattern.compile("\\b(?:[Aa]n?|[Aa]nother|[Aa]ny|[Ee]very|[Nn]o|[Oo]ne) (?:\\p{Ll}+ )?$");
+
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Parties parties;
@@ -31,10 +34,12 @@ final class Roles {
   Roles(
       Resolution resolution,
       Owners owners,
+      Whose whose,
       OfficeHolders offices,
       Parties parties,
       States states,
       Bodies bodies,
+      Trades trades,
       Discourse discourse) {
     this.resolution = resolution;
     this.owners = owners;
@@ -43,18 +48,25 @@ final class Roles {
     this.states = states;
     newcomers = new Newcomers(resolution, offices, discourse);
     successions =
-        new Successions(resolution, offices, new Counterparts(offices, states), discourse);
+        new Successions(
+            resolution, offices, new Counterparts(offices, states), states, whose, discourse);
     definites =
         new Definites(resolution, offices, states, bodies, successions, newcomers, discourse);
     this.discourse = discourse;
-    beside = new SaidBeside(resolution, offices, discourse);
+    beside = new SaidBeside(resolution, offices, trades, discourse);
   }
 
-  @Nullable ActorMention role(Chunk chunk, Term role) {
+  @Nullable ActorMention role(Chunk chunk, Term role, List<Chunk> rest) {
     String office = role.detail();
     switch (office) {
       case "counterpart" -> {
-        return successions.counterpart(chunk);
+        return successions.counterpart(chunk, rest);
+      }
+      case "head", "deputy" -> {
+        ActorMention near = successions.superior(chunk, office.equals("head"));
+        if (near != null) {
+          return near;
+        }
       }
       case "predecessor", "successor" -> {
         return successions.neighbour(chunk, office.equals("successor"));
@@ -73,7 +85,8 @@ final class Roles {
     }
     boolean plural = isPlural(chunk);
     boolean former = resolution.isFormer(chunk) || newcomers.hasLeft(chunk, country, office);
-    if (title && !office.isEmpty() && !plural) {
+    boolean some = SOME.matcher(chunk.before()).find(); // "a Turkish opposition leader"
+    if (title && !office.isEmpty() && !plural && !some) {
       String body = owners.body(chunk);
       Actor holder = body == null ? null : ofBody(body, office);
       if (holder == null
@@ -119,8 +132,8 @@ final class Roles {
         return resolution.make(chunk.span(), form, party, null, "party-of-country-in-focus", 0.6);
       }
     }
-    if (country == null && chunk.text().startsWith("government ")) {
-      country = discourse.focus(); // "government troops"
+    if (country == null && definites.isOfOwnState(chunk)) {
+      country = discourse.here(); // "government troops", "a ministry spokeswoman"
     }
     if (title && country == null && role.detail().equals("minister")) {
       return resolution.make(chunk.span(), form, null, null, "unresolved", 0);

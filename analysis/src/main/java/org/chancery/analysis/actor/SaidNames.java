@@ -37,6 +37,9 @@ final class SaidNames {
     }
     bySurname.put(PersonKeys.single(name), actor);
     String[] words = name.split(" ");
+    if (words.length > 2) { // "Nelson Ariza Quintero" is "Ariza"
+      bySurname.putIfAbsent(PersonKeys.single(words[words.length - 2]), actor);
+    }
     if (words.length > 2) { // "Ms Suu Kyi"
       String two = words[words.length - 2] + " " + words[words.length - 1];
       bySurname.putIfAbsent(PersonKeys.single(two), actor);

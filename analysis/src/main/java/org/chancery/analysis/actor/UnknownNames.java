@@ -13,6 +13,7 @@ import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Names that no list has, by their capitals, and surnames of persons named in full before. */
 final class UnknownNames {
@@ -74,6 +75,10 @@ final class UnknownNames {
   }
 
   private void addSurname(String name, Set<String> keys) {
+    String[] words = name.split("\\s+");
+    if (words.length > 2 && !common.contains(words[words.length - 2])) {
+      keys.add(PersonKeys.single(words[words.length - 2])); // "Nelson Ariza Quintero"
+    }
     int last = Math.max(name.lastIndexOf(' '), name.lastIndexOf('\n'));
     String word = name.substring(last + 1);
     if (last > 0) {
@@ -138,31 +143,24 @@ final class UnknownNames {
 
   /** Several words with capitals that no part covers: somebody or something of no list. */
   void add(String text, Span sentence, List<Part> parts) {
+    List<Part> unknown = new ArrayList<>();
     parts.sort(Comparator.comparing(Part::span));
     Matcher matcher = UNKNOWN_NAME.matcher(text).region(sentence.begin(), sentence.end());
-    List<Part> unknown = new ArrayList<>();
-    while (matcher.find()) {
-      int from = matcher.start();
-      int space = matcher.group().indexOf(' ');
-      boolean two = space > 0 && matcher.group().indexOf(' ', space + 1) < 0;
-      boolean hyphen = matcher.group().indexOf('-') > space; // "Park Keun-hye"
-      while (space > 0
-          && !(two && hyphen && !isOpening(text.substring(from, matcher.start() + space)))
-          && common.contains(text.substring(from, matcher.start() + space))) {
-        from = matcher.start() + space + 1;
-        space = matcher.group().indexOf(' ', space + 1);
-      }
-      Span span = new Span(from, matcher.end());
+    int next = sentence.begin();
+    while (next < sentence.end() && matcher.region(next, sentence.end()).find()) {
+      int begin = withoutOpening(text, matcher.start(), matcher.group());
+      int end = matcher.end();
       for (Part part : parts) {
-        if (part.span().overlaps(span) && part.span().begin() <= span.begin()) {
-          int begin = part.span().end();
-          while (begin < span.end() && !Character.isLetter(text.charAt(begin))) {
-            begin++;
-          }
-          span = new Span(Math.min(begin, span.end()), span.end());
+        if (part.span().begin() <= begin && part.span().overlaps(new Span(begin, end))) {
+          begin = Math.min(letter(text, part.span().end(), end), end);
         }
       }
-      Span free = span;
+      Part role = roleWithin(text, parts, begin, end);
+      if (role != null) { // "Erie County Sheriff Dale Rutkoski"
+        next = role.span().begin();
+        continue;
+      }
+      Span free = new Span(begin, end);
       parts.removeIf(part -> isHyphened(text, part, free)); // "Yoav Ben-Shlomit"
       boolean word = free.of(text).indexOf(' ') < 0; // one word alone is no name that is known
       if (free.length() > 2
@@ -170,7 +168,49 @@ final class UnknownNames {
           && parts.stream().noneMatch(part -> part.span().overlaps(free))) {
         unknown.add(new Part(free, null, null));
       }
+      next = Math.max(end, matcher.start() + 1);
     }
     parts.addAll(unknown);
+  }
+
+  /** The last word for one person inside a run of capitals, other than its first, or null. */
+  private static @Nullable Part roleWithin(String text, List<Part> parts, int begin, int end) {
+    Part last = null;
+    for (Part part : parts) {
+      Span span = part.span();
+      boolean inside = span.begin() > begin && span.end() < end && part.role() != null;
+      last =
+          inside
+                  && text.charAt(span.begin() - 1) == ' '
+                  && text.charAt(span.end()) == ' '
+                  && text.charAt(span.end() - 1) != 's'
+                  && Character.isUpperCase(text.charAt(span.begin()))
+              ? part
+              : last;
+    }
+    return last;
+  }
+
+  /** Where a run of capitals begins after the common words that open it. */
+  private int withoutOpening(String text, int start, String run) {
+    int from = start;
+    int space = run.indexOf(' ');
+    boolean two = space > 0 && run.indexOf(' ', space + 1) < 0;
+    boolean hyphen = run.indexOf('-') > space; // "Park Keun-hye"
+    while (space > 0
+        && !(two && hyphen && !isOpening(text.substring(from, start + space)))
+        && common.contains(text.substring(from, start + space))) {
+      from = start + space + 1;
+      space = run.indexOf(' ', space + 1);
+    }
+    return from;
+  }
+
+  private static int letter(String text, int from, int end) {
+    int at = from;
+    while (at < end && !Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 }
