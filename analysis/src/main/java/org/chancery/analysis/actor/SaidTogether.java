@@ -90,7 +90,9 @@ final class SaidTogether {
 
   /** The last {@code n} different ones of some mentions that "and" and commas join, or none. */
   private List<Discourse.Said> joined(
-      int n, List<Discourse.Said> there, Function<Discourse.Said, @Nullable String> code) {
+      int n, List<Discourse.Said> all, Function<Discourse.Said, @Nullable String> code) {
+    List<Discourse.Said> there =
+        all.stream().filter(s -> s.mention().form() != ActorMention.Form.PRONOUN).toList();
     List<Discourse.Said> run = new ArrayList<>();
     List<Discourse.Said> last = List.of();
     for (int i = 0; i < there.size(); i++) {
@@ -170,11 +172,14 @@ final class SaidTogether {
           return run.stream().map(s -> String.valueOf(code.apply(s))).distinct().toList();
         }
       }
-      List<String> group = groupIn(n, at, code);
-      if (group.size() == n) {
-        return group;
+      for (int before = at; before >= Math.max(0, at - 1); before--) {
+        List<String> group = groupIn(n, before, code);
+        if (group.size() == n) {
+          return group;
+        }
       }
-      near.addAll(at < now ? there : saidIn(0, s -> discourse.inClause(s) ? null : code.apply(s)));
+      near.addAll(
+          at < now ? there : saidIn(0, s -> discourse.inClause(s) ? null : code.apply(s)));
       if (near.size() == n) {
         return List.copyOf(near);
       }
