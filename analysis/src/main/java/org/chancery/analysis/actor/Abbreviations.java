@@ -103,7 +103,7 @@ final class Abbreviations {
       longForms.add(new Phrases.Hit<>(full, List.of(body)));
     }
     if (body == null) {
-      body = unlisted(text, full, names, words, discourse.focus());
+      body = unlisted(text, full, names, words, discourse);
       longForms.add(new Phrases.Hit<>(full, List.of(body)));
     }
     bodies.putIfAbsent(shortForm, body);
@@ -188,7 +188,8 @@ final class Abbreviations {
       Span full,
       List<Phrases.Hit<Name>> names,
       Bodies words,
-      @Nullable String country) {
+      Discourse discourse) {
+    String country = discourse.focus();
     List<String> sectors = words.sectorsOf(full.of(text));
     Matcher kind = KIND.matcher(text.substring(Math.max(0, full.begin() - 40), full.begin()));
     if (kind.find()) {
@@ -201,6 +202,7 @@ final class Abbreviations {
       if (full.overlaps(hit.span())
           && part.kind() != Name.Kind.PERSON
           && part.country() != null
+          && discourse.isCountry(part.country())
           && (!place || isNamed(part.country(), hit, names))) {
         of = part.country();
       }

@@ -148,7 +148,11 @@ final class Groups implements Reference {
       return neighbours(n, discourse);
     }
     if (sort.equals("side")) {
-      return sides(n, discourse);
+      List<Actor> parties =
+          discourse
+              .together()
+              .parties(n, 2, s -> !s.isPerson() && s.actor().sectors().contains("PTY"));
+      return parties.size() == n ? parties : sides(n, discourse);
     }
     if (sort.startsWith("person")) {
       List<Actor> found = persons(n, sort, adjective, discourse);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Hosts implements Reference {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|[Tt]he)(?: (?<adjective>\\p{Lu}\\p{L}+))? (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}| (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
+          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|(?<p>[Tt]heir)|[Tt]he)(?: (?<adjective>\\p{Lu}\\p{L}+))? (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}| (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
 
   private final OfficeHolders offices;
   private final States states;
@@ -61,6 +61,10 @@ final class Hosts implements Reference {
     if (!gender.isEmpty() && subject == null) {
       return null;
     }
+    if (matcher.group("p") != null && matcher.group("host") != null) {
+      Discourse.Said guests = discourse.last(s -> !s.actor().members().isEmpty() || isOfficial(s));
+      subject = guests == null || !discourse.isNear(guests) ? null : first(guests, discourse);
+    }
     return matcher.group("host") != null
         ? host(subject, discourse, day)
         : guest(subject, discourse);
@@ -84,6 +88,13 @@ final class Hosts implements Reference {
       }
     }
     return places;
+  }
+
+  /** One of several guests, as he or she was spoken of. */
+  private static Discourse.@Nullable Said first(Discourse.Said guests, Discourse discourse) {
+    return guests.actor().members().isEmpty()
+        ? guests
+        : discourse.last(s -> s.actor().equals(guests.actor().members().get(0)));
   }
 
   /** An official of the country of the visit, other than the guest and those of his country. */

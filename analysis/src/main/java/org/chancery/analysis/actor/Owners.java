@@ -62,6 +62,7 @@ final class Owners {
     country = country == null ? possessor(chunk) : country;
     if (country == null && isOwned(role)) {
       Discourse.Said own = whose.own(chunk);
+      own = own == null && role.kind() == Term.Kind.TITLE ? whose.sharing(chunk) : own;
       country = own == null ? null : own.actor().country();
     }
     return country;
@@ -74,9 +75,14 @@ final class Owners {
   }
 
   /** Whether a role is one that somebody has in a country: an office, or a body of the state. */
-  private static boolean isOwned(Term role) {
+  private boolean isOwned(Term role) {
     return role.kind() == Term.Kind.TITLE
-        || role.values().stream().anyMatch(List.of("GOV", "MIL", "COP", "SPY")::contains);
+        || isOfState(role);
+  }
+
+  /** Whether a role is one in the service of a state. */
+  boolean isOfState(Term role) {
+    return role.values().stream().anyMatch(List.of("GOV", "MIL", "COP", "SPY")::contains);
   }
 
   /** The body that a role belongs to, when it is one of its own ("the NATO chief"), or null. */

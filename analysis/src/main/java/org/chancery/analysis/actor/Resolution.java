@@ -192,6 +192,10 @@ final class Resolution {
             ? discourse.last(
                 s -> s.isPerson() && Objects.equals(s.actor().country(), name.country()))
             : null;
+    said =
+        one && said == null
+            ? discourse.last(s -> s.isPerson() && s.actor().office() != null && isOfBody(s.actor()))
+            : said; // "the Swede" may head a body of the United Nations
     return said == null || !discourse.isNear(said)
         ? null
         : make(
@@ -201,6 +205,11 @@ final class Resolution {
             said.mention().id(),
             "person-of-country",
             0.6);
+  }
+
+  /** Whether somebody has an office in a body of states, whatever country he or she is of. */
+  private boolean isOfBody(Actor actor) {
+    return actor.country() != null && !discourse.isCountry(actor.country());
   }
 
   /** The body of states whose seat a city is too, when the report is not more about the country. */

@@ -20,9 +20,14 @@ final class Roles {
   private static final Pattern SOME =
       Pattern.compile("\\b(?:[Aa]n?|[Aa]nother|[Aa]ny|[Ee]very|[Nn]o|[Oo]ne) (?:\\p{Ll}+ )?$");
 
+  /** A town that no list has, right before what somebody there is. */
+  private static final Pattern TOWN =
+      Pattern.compile("\\b(?:[Aa]n?|[Tt]he) \\p{Lu}\\p{Ll}{2,}(?: \\p{Lu}\\p{Ll}{2,})? $");
+
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Parties parties;
+  private final Trades trades;
   private final Successions successions;
   private final Newcomers newcomers;
   private final States states;
@@ -45,6 +50,7 @@ final class Roles {
     this.owners = owners;
     this.offices = offices;
     this.parties = parties;
+    this.trades = trades;
     this.states = states;
     newcomers = new Newcomers(resolution, offices, discourse);
     successions =
@@ -94,7 +100,8 @@ final class Roles {
           && !(office.equals("leader") && owners.isGroup(chunk))
           && states.hasRuler(country, role.key())) {
         String held = office.equals("leader") ? states.leader(country) : office;
-        holder = offices.holder(country, held, resolution.day());
+        holder = said(country, held, role.key());
+        holder = holder == null ? offices.holder(country, held, resolution.day()) : holder;
         holder = former ? successions.former(country, office, holder) : holder;
       }
       if (holder != null) {
@@ -132,6 +139,10 @@ final class Roles {
         return resolution.make(chunk.span(), form, party, null, "party-of-country-in-focus", 0.6);
       }
     }
+    boolean local = trades.isPerson(role.key()) && TOWN.matcher(chunk.before()).find();
+    if (country == null && local && !title && !owners.isOfState(role)) {
+      country = discourse.focus(); // "a Sandusky woman"
+    }
     if (country == null && definites.isOfOwnState(chunk)) {
       country = discourse.here(); // "government troops", "a ministry spokeswoman"
     }
@@ -146,6 +157,23 @@ final class Roles {
         null,
         "role",
         sure);
+  }
+
+  /**
+   * Who of several in an office was spoken of: one of its spokesmen, "the French minister"; or null.
+   */
+  private @Nullable Actor said(String country, String office, String key) {
+    Discourse.Said said =
+        discourse.last(
+            s -> {
+              Actor.Office held = s.actor().office();
+              boolean same =
+                  held != null
+                      && (held.title().equals(office)
+                          || (key.equals("minister") && held.title().endsWith("minister")));
+              return same && s.isPerson() && country.equals(s.actor().country());
+            });
+    return said == null ? null : said.actor();
   }
 
   /** "The president-elect": who comes into the office of a country, or of the report's. */

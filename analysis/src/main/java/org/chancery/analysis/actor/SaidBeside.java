@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SaidBeside {
   private static final Pattern BETWEEN =
       Pattern.compile(
-          ", (?:\\d{1,2}, )?(?:the |its |their )?(?:(?:new|current|acting|interim|outgoing|former|long-serving|powerful|then) )?");
+          ", (?:\\d{1,2}, )?(?:the |its |their )?(?:(?:new|current|acting|interim|outgoing|former|long-serving|powerful|then) )?(?:\\p{Ll}+ )?");
 
   private static final Pattern END = Pattern.compile("(?:,|\\.|;|:| \u2014| \u2013|\\))|$");
 

@@ -88,7 +88,7 @@ final class Successions {
   @Nullable ActorMention superior(Chunk chunk, boolean over) {
     Discourse.Said said = resolution.owner(chunk) == null ? whose.of(chunk) : null;
     String country = said == null ? null : said.actor().country();
-    if (said == null || country == null || !said.isPerson() || said.office().isEmpty()) {
+    if (said == null || country == null || said.office().isEmpty()) {
       return null;
     }
     List<String> ranks =

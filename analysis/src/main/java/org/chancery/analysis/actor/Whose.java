@@ -3,6 +3,7 @@ package org.chancery.analysis.actor;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chancery.core.ActorMention;
 import org.jspecify.annotations.Nullable;
 
 /** Of whom "his", "her", "its" or a genitive right before a role speaks: "its commission chief". */
@@ -38,7 +39,46 @@ final class Whose {
     String gender = word.equals("his") ? "m" : "f";
     int begin = chunk.span().begin() - chunk.before().length() + own.start();
     Discourse.Said joined = discourse.joined(resolution.text(), begin, gender);
-    return joined == null ? discourse.person(gender) : joined;
+    if (joined != null) {
+      return joined;
+    }
+    Discourse.Said person = discourse.person(gender);
+    Discourse.Said official = official();
+    boolean first =
+        official != null
+            && (person == null
+                || person.sentence() < official.sentence()
+                || person.span().begin() > official.span().begin());
+    return first ? official : person;
+  }
+
+  /** The first official of this sentence whom no list has: "Ireland's justice minister". */
+  private Discourse.@Nullable Said official() {
+    for (Discourse.Said one : discourse.said()) {
+      if (one.sentence() == discourse.sentence()
+          && one.mention().form() == ActorMention.Form.OFFICE
+          && !one.isPerson()
+          && !one.office().isEmpty()
+          && one.actor().country() != null
+          && one.actor().members().isEmpty()) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The office right before "and" that a role without an article shares its owner with: "his
+   * defence secretary and secretary of state"; or null.
+   */
+  Discourse.@Nullable Said sharing(Chunk chunk) {
+    Discourse.Said last = discourse.last(s -> true);
+    return last != null
+            && last.mention().form() == ActorMention.Form.OFFICE
+            && last.span().end() <= chunk.span().begin()
+            && discourse.between(last.span().end(), chunk.span().begin()).equals(" and ")
+        ? last
+        : null;
   }
 
   /** The first body or country of this sentence, else the last one. */
