@@ -134,12 +134,12 @@ public final class ActorResolver implements Stage {
   private @org.jspecify.annotations.Nullable ActorMention mention(
       String text, Item item, List<Chunk> chunks, Resolution resolution, Discourse discourse) {
     Chunk chunk = item.chunk();
+    discourse.refer(item.span().begin(), clause(text, item.span().begin()));
     if (chunk != null) {
       int at = chunks.indexOf(chunk);
       return resolution.resolve(chunk, chunks.subList(at + 1, chunks.size()));
     }
     Reference reference = item.reference();
-    discourse.refer(item.span().begin(), clause(text, item.span().begin()));
     org.chancery.core.Actor actor =
         reference == null
             ? null

@@ -28,6 +28,7 @@ final class Discourse {
   private int sentence;
   private int clause;
   private int reference;
+  private int segment;
   private static final String POSSESSIVE = "'s ";
   private static final String AND = " and ";
 
@@ -74,6 +75,7 @@ final class Discourse {
   void refer(int begin, int clauseBegin) {
     reference = begin;
     clause = clauseBegin;
+    segment = Math.max(0, text.lastIndexOf(';', begin));
   }
 
   /** The words of the report between two offsets. */
@@ -114,7 +116,7 @@ final class Discourse {
     Actor.Office held = actor.office();
     said.add(new Said(mention, actor, held != null ? held.title() : office, sentence));
     if (actor.id().startsWith("person:")) {
-      names.add(actor);
+      names.add(actor, mention.form() == ActorMention.Form.NAME);
     }
   }
 
@@ -149,8 +151,8 @@ final class Discourse {
   }
 
   /**
-   * The person that "he", "she" or "his" most likely means: the first one of this sentence, else
-   * the first of the last sentence that names one; of the right gender where the name tells it.
+   * The person that "he", "she" or "his" most likely means: the first one behind the last semicolon
+   * of this sentence, else of the whole of it, else the first of the last sentence that names one; of the right gender where the name tells it.
    */
   @Nullable Said person(String gender) {
     return person(gender, s -> true);
@@ -158,15 +160,27 @@ final class Discourse {
 
   /** The same among those that fit. */
   @Nullable Said person(String gender, Predicate<Said> fits) {
+    Said near = firstIn(sentence, gender, fits.and(s -> s.span().begin() >= segment));
+    if (near != null) {
+      return near;
+    }
     for (int at = sentence; at >= Math.max(0, sentence - 3); at--) {
-      for (Said one : said) {
-        boolean first = one.sentence() == at && one.isPerson();
-        if (first
-            && one.mention().form() != ActorMention.Form.PRONOUN
-            && isOf(one, gender)
-            && fits.test(one)) {
-          return one;
-        }
+      Said one = firstIn(at, gender, fits);
+      if (one != null) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Said firstIn(int at, String gender, Predicate<Said> fits) {
+    for (Said one : said) {
+      boolean first = one.sentence() == at && one.isPerson();
+      if (first
+          && one.mention().form() != ActorMention.Form.PRONOUN
+          && isOf(one, gender)
+          && fits.test(one)) {
+        return one;
       }
     }
     return null;
