@@ -78,6 +78,7 @@ final class Definites {
           s ->
               s.isPerson()
                   && former == Successions.isElite(s)
+                  && !(former && office.equals("minister")) // of a ministry that no list has
                   && (former || sameOffice(s.office(), office) || isOpposition(s, office))
                   && states.hasRuler(s.actor().country(), role.key())
                   && (!isNew || newcomers.isNew(s.actor()));

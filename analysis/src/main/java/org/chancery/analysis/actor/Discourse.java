@@ -216,6 +216,9 @@ final class Discourse {
 
   /** Whether a person is of a gender, by name or pronoun, or nothing tells. */
   boolean isOf(Said one, String gender) {
+    if (one.actor().id().startsWith("unresolved:") && genders.isThing(one.actor().name())) {
+      return false;
+    }
     String known = shown.get(one.actor().id());
     known =
         known == null

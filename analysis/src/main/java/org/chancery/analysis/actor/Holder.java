@@ -19,7 +19,7 @@ record Holder(
     @Nullable String to,
     boolean relieved) {
   private static final int BRIEF_DAYS = 75;
-  private static final int ELECTED_DAYS = 150;
+  private static final int ELECTED_DAYS = 170;
   private static final int LEFT_DAYS = 14;
 
   /** The same among the terms of the office. */

@@ -52,6 +52,14 @@ final class OtherNames {
         || otherParty(text, hit, names, discourse);
   }
 
+  /** Names without those that are but a part of the name of somebody else. */
+  List<Phrases.Hit<Name>> whole(
+      String text, List<Phrases.Hit<Name>> names, List<Phrases.Hit<Term>> terms) {
+    return names.stream()
+        .filter(hit -> !longer(text, hit) && !otherPerson(text, hit, names, terms))
+        .toList();
+  }
+
   /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */
   static boolean onlyQualifies(String text, int end) {
     return QUALIFIER.matcher(text).region(end, text.length()).lookingAt();

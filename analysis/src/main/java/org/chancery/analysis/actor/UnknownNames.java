@@ -28,6 +28,7 @@ final class UnknownNames {
   private static final Pattern TIME =
       Pattern.compile(
           "(?:\\d|\\b(?:[Ii]n|[Oo]n|of|[Ll]ast|[Nn]ext|[Ss]ince|until|till|by|[Ee]arly|[Mm]id|[Ll]ate|from|between|[Tt]his|[Dd]uring|[Ii]t|through|before|after|[Tt]he|[Aa]n?|\\p{Lu}\\p{L}+)[ -])$");
+  private static final Pattern NAME_GOES_ON = Pattern.compile(" \\p{Lu}\\p{Ll}+");
   private static final Pattern DAY = Pattern.compile(",? \\d| \\p{Lu}");
   private static final Pattern AS_OBJECT =
       Pattern.compile(
@@ -99,6 +100,7 @@ final class UnknownNames {
       Span span = new Span(matcher.start(), matcher.start() + word.length());
       if (surnames.contains(PersonKeys.single(word))
           && (!common.contains(word) || addressed(span, parts) || isSurname(text, sentence, span))
+          && !NAME_GOES_ON.matcher(text).region(span.end(), text.length()).lookingAt()
           && parts.stream().noneMatch(part -> part.span().overlaps(span))) {
         parts.add(new Part(span, null, null));
       }
@@ -154,6 +156,10 @@ final class UnknownNames {
         if (part.span().begin() <= begin && part.span().overlaps(new Span(begin, end))) {
           begin = Math.min(letter(text, part.span().end(), end), end);
         }
+      }
+      if (begin > matcher.start()) { // the whole of the name may be longer than the run
+        next = begin;
+        continue;
       }
       Part role = roleWithin(text, parts, begin, end);
       if (role != null) { // "Erie County Sheriff Dale Rutkoski"
