@@ -89,9 +89,8 @@ public final class ActorResolver implements Stage {
     String text = analysis.text();
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
-    Discourse discourse = 
-        new Discourse(
-            text, Weights.of(others.whole(text, names, terms)), union(names), genders);
+    Discourse discourse =
+        new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders);
     Resolution resolution =
         new Resolution(analysis.document(), offices, parties, states, bodies, trades, discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);

@@ -27,7 +27,9 @@ record Chunk(
   private static final Pattern ADJACENT = Pattern.compile("(?:['\u2019]s?)?[ -]?");
   private static final Pattern MODIFIED =
       Pattern.compile(
-          "(?:['\u2019]s?)?(?: (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|are\\b|was\\b|were\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b|who\\b)(?:[\\p{Ll}-]+|\\p{Lu}\\p{Ll}+(?:an|ic|ist))){0,2} ");
+          "(?:['\u2019]s?)?(?:"
+              + " (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|are\\b|was\\b|were\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b|who\\b)(?:[\\p{Ll}-]+|\\p{Lu}\\p{Ll}+(?:an|ic|ist))){0,2}"
+              + " ");
   private static final Pattern PLACED = Pattern.compile("(?i)\\b(?:in|at|from|near) (?:the )?$");
   private static final Pattern OF =
       Pattern.compile(",? (?:of|for|from) (?:the |a |an )?(?:[\\p{Ll}-]+ )?");

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Definites {
   private static final Pattern DEFINITE =
       Pattern.compile(
-          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)[ -]+){0,2}$",
+          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)["
+              + " -]+){0,2}$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");

@@ -35,9 +35,7 @@ final class Discourse {
   /** Codes of three letters in the country slot that are no country. */
   private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
-  private final List<Passed> passed = new ArrayList<>();
-
-  private record Passed(String country, boolean town, int sentence) {}
+  private final PassedPlaces passed = new PassedPlaces();
 
   /** A mention in its place. */
   record Said(ActorMention mention, Actor actor, String office, int sentence) {
@@ -57,8 +55,7 @@ final class Discourse {
    * @param countries how much each country weighs in the whole report
    * @param union the first union of states that the report names, if any
    */
-  Discourse(
-      String text, Map<String, Double> countries, @Nullable Name union, Genders genders) {
+  Discourse(String text, Map<String, Double> countries, @Nullable Name union, Genders genders) {
     this.text = text;
     this.union = union;
     this.countries = countries;
@@ -152,7 +149,8 @@ final class Discourse {
 
   /**
    * The person that "he", "she" or "his" most likely means: the first one behind the last semicolon
-   * of this sentence, else of the whole of it, else the first of the last sentence that names one; of the right gender where the name tells it.
+   * of this sentence, else of the whole of it, else the first of the last sentence that names one;
+   * of the right gender where the name tells it.
    */
   @Nullable Said person(String gender) {
     return person(gender, s -> true);
@@ -250,21 +248,17 @@ final class Discourse {
 
   /** Remembers that a country, or a town or province of it, was named as a mere place. */
   void pass(String country, boolean town) {
-    passed.add(new Passed(country, town, sentence));
+    passed.add(country, town, sentence);
   }
 
   /** The countries that the sentence so many before this one names as mere places. */
   List<String> passedIn(int back) {
-    return passed.stream()
-        .filter(p -> p.sentence() == sentence - back)
-        .map(Passed::country)
-        .distinct()
-        .toList();
+    return passed.in(sentence - back);
   }
 
   /** The country last named as a place, or null. */
   @Nullable String lastPassed() {
-    return passed.isEmpty() ? null : passed.get(passed.size() - 1).country();
+    return passed.last();
   }
 
   /** The country that the report is mostly about, or null when it names none. */
@@ -309,12 +303,8 @@ final class Discourse {
     if (there.size() == 1) {
       return there.iterator().next();
     }
-    for (int i = passed.size() - 1; i >= 0 && there.isEmpty(); i--) {
-      if (passed.get(i).town() && passed.get(i).sentence() >= sentence - 2) {
-        return passed.get(i).country();
-      }
-    }
-    return focus();
+    String town = there.isEmpty() ? passed.town(sentence - 2) : null;
+    return town == null ? focus() : town;
   }
 
   /** The one of the countries that fit which the report is mostly about, or null. */

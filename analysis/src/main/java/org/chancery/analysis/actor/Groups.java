@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * trio"): plurals, counts and adjectives of {@code lexicon/references.tsv}.
  */
 final class Groups implements Reference {
-  private static final List<String> NUMBERS = 
+  private static final List<String> NUMBERS =
       List.of("two", "three", "four", "five", "six", "seven", "eight");
 
   private static final Set<String> ARMED = Set.of("armies", "militaries", "navies");
 
   private final States states;
   private final OfficeHolders offices;
+  private final Warring warring;
   private final Map<String, String> plurals = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, String> adjectives = new HashMap<>();
@@ -40,6 +41,7 @@ final class Groups implements Reference {
 
   Groups(Codebook codebook, States states, OfficeHolders offices) {
     this.states = states;
+    warring = new Warring(states);
     this.offices = offices;
     for (Row row : codebook.table("lexicon/references.tsv")) {
       String word = row.get("word");
@@ -69,11 +71,17 @@ final class Groups implements Reference {
         Pattern.compile(
             "\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll) (?<n>"
                 + String.join("|", NUMBERS)
-                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))?? (?<noun>"
+                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))??"
+                + " (?<noun>"
                 + Alternation.of(plurals.keySet())
-                + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the (?<pair2>foreign ministers|presidents|prime ministers|ministers|leaders)\\b|\\b[Tt]he (?:warring|rival|opposing|feuding|quarrelling|quarreling|negotiating) (?<pair3>"
+                + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the"
+                + " (?<pair2>foreign ministers|presidents|prime"
+                + " ministers|ministers|leaders)\\b|\\b[Tt]he"
+                + " (?:warring|rival|opposing|feuding|quarrelling|quarreling|negotiating) (?<pair3>"
                 + sides
-                + ")\\b|\\b[Tt]he (?<pair4>sides|foes|adversaries|belligerents|antagonists)\\b|\\b(?:[Nn]either (?:of the (?:two )?)?(?<neither>"
+                + ")\\b|\\b[Tt]he"
+                + " (?<pair4>sides|foes|adversaries|belligerents|antagonists)\\b|\\b(?:[Nn]either"
+                + " (?:of the (?:two )?)?(?<neither>"
                 + Alternation.of(singles)
                 + "|"
                 + Alternation.of(plurals.keySet())
@@ -81,7 +89,8 @@ final class Groups implements Reference {
                 + Alternation.of(counts.keySet())
                 + "))\\b(?! of\\b| from\\b)|\\b(?<bare>(?:[Tt]he|[Aa]ll) (?<all>"
                 + String.join("|", NUMBERS)
-                + "))\\b(?= (?:\\p{Ll}+ed|also|then|all|both|now|each|later|jointly|will|would|were|are|have|had|must|may|can|could|"
+                + "))\\b(?="
+                + " (?:\\p{Ll}+ed|also|then|all|both|now|each|later|jointly|will|would|were|are|have|had|must|may|can|could|"
                 + Alternation.of(pasts)
                 + ")\\b)");
   }
@@ -152,7 +161,7 @@ final class Groups implements Reference {
           discourse
               .together()
               .parties(n, 2, s -> !s.isPerson() && s.actor().sectors().contains("PTY"));
-      return parties.size() == n ? parties : sides(n, discourse);
+      return parties.size() == n ? parties : warring.sides(n, discourse);
     }
     if (sort.startsWith("person")) {
       List<Actor> found = persons(n, sort, adjective, discourse);
@@ -225,50 +234,6 @@ final class Groups implements Reference {
     boolean home =
         discourse.last(s -> isKnown(s) && Objects.equals(s.actor().country(), passed)) != null;
     return passed != null && home ? passed : discourse.focus();
-  }
-
-  /**
-   * Sides of a conflict or of talks: the two that this sentence names, else an armed group that the
-   * report speaks of and the government of its country, else whom it names most.
-   */
-  private List<Actor> sides(int n, Discourse discourse) {
-    Map<String, Actor> byCode = new HashMap<>();
-    List<String> here = discourse.together().saidIn(0, said -> side(said, byCode, discourse));
-    Discourse.Said rebels = discourse.last(said -> said.actor().id().startsWith("group:"));
-    String country = rebels == null ? null : rebels.actor().country();
-    if (n == 2 && here.size() != 2 && rebels != null && states.isCountry(country)) {
-      return List.of(states.government(String.valueOf(country)), rebels.actor());
-    }
-    return discourse.together().mostSaid(n, 2, said -> side(said, byCode, discourse)).stream()
-        .map(code -> byCode.getOrDefault(code, states.government(code)))
-        .toList();
-  }
-
-  /**
-   * The code of the side that a mention is of: a body's own, a person's or a role's country; of a
-   * rebel that of the armed group of the same country.
-   */
-  private @Nullable String side(
-      Discourse.Said said, Map<String, Actor> byCode, Discourse discourse) {
-    Actor actor = said.actor();
-    boolean body = actor.id().startsWith("group:") || actor.id().startsWith("body:");
-    if (body && actor.members().isEmpty()) {
-      byCode.putIfAbsent(actor.id(), actor);
-      return actor.id();
-    }
-    boolean rebel = actor.sectors().contains("REB");
-    if (rebel && said.isPerson() && actor.country() != null) {
-      Discourse.Said group =
-          discourse.last(
-              s ->
-                  s.actor().id().startsWith("group:")
-                      && actor.country().equals(s.actor().country()));
-      if (group != null) {
-        byCode.putIfAbsent(group.actor().id(), group.actor());
-        return group.actor().id();
-      }
-    }
-    return states.isCountry(actor.country()) && !rebel ? actor.country() : null;
   }
 
   /** Countries, of a kind if one is given ("the two kingdoms"). */

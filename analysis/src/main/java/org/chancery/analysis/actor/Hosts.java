@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Hosts implements Reference {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|(?<p>[Tt]heir)|[Tt]he)(?: (?<adjective>\\p{Lu}\\p{L}+))? (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}| (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
+          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|(?<p>[Tt]heir)|[Tt]he)(?: (?<adjective>\\p{Lu}\\p{L}+))?"
+              + " (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}|"
+              + " (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
 
   private final OfficeHolders offices;
   private final States states;

@@ -78,18 +78,22 @@ final class OtherNames {
     return place
         && (isSurname(text, hit.span())
             || (genders.isGiven(hit.span().of(text))
-        && SURNAME.matcher(text).region(hit.span().end(), text.length()).lookingAt()
-        && names.stream()
-            .noneMatch(
-                n -> n.span().begin() == next && n.values().get(0).kind() != Name.Kind.PERSON)
-        && terms.stream().noneMatch(t -> t.span().begin() == next)));
+                && SURNAME.matcher(text).region(hit.span().end(), text.length()).lookingAt()
+                && names.stream()
+                    .noneMatch(
+                        n ->
+                            n.span().begin() == next
+                                && n.values().get(0).kind() != Name.Kind.PERSON)
+                && terms.stream().noneMatch(t -> t.span().begin() == next)));
   }
 
   /** Whether somebody's given name stands right before: "Parvaneh Golestan". */
   private boolean isSurname(String text, Span span) {
     int space = span.begin() < 2 ? -1 : text.lastIndexOf(' ', span.begin() - 2);
     String before = span.begin() < 2 ? "" : text.substring(space + 1, span.begin());
-    return before.endsWith(" ") && genders.isGiven(before.strip()) && !unknown.isCommon(before.strip());
+    return before.endsWith(" ")
+        && genders.isGiven(before.strip())
+        && !unknown.isCommon(before.strip());
   }
 
   /** Whether a person's name goes on after a hyphen: "Wang Yi-fan" is not Wang Yi. */

@@ -76,8 +76,7 @@ final class Owners {
 
   /** Whether a role is one that somebody has in a country: an office, or a body of the state. */
   private boolean isOwned(Term role) {
-    return role.kind() == Term.Kind.TITLE
-        || isOfState(role);
+    return role.kind() == Term.Kind.TITLE || isOfState(role);
   }
 
   /** Whether a role is one in the service of a state. */

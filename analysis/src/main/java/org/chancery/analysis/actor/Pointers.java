@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Pointers implements Reference {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b[Tt]he (?:latter|former(?=,| (?:has|had|is|was|will|would|said|did)\\b)|\\d{2,3}-year-old(?=[,.;]| (?:\\p{Ll}+(?:ed|s)|has|had|was|is|who|will|would|said|told|and|went|came|left|won|lost|took)\\b))(?!['\u2019]?-)");
+          "\\b[Tt]he (?:latter|former(?=,|"
+              + " (?:has|had|is|was|will|would|said|did)\\b)|\\d{2,3}-year-old(?=[,.;]|"
+              + " (?:\\p{Ll}+(?:ed|s)|has|had|was|is|who|will|would|said|told|and|went|came|left|won|lost|took)\\b))(?!['\u2019]?-)");
 
   /** "The latter country" names its kind. */
   private static final Pattern NOUN =

@@ -17,7 +17,8 @@ final class Pronouns {
   /** "Her" is an object where no noun of hers can follow. */
   private static final Pattern OBJECT =
       Pattern.compile(
-          "(?i:him)\\b|(?i:her)(?=[.,;:)?!]|$| (?:an?|the|to|in|into|on|at|by|with|from|for|as|and|but|or|that|when|while|after|before|if|up|out|off|away|back|well|again|twice|once|there|here|on)\\b)");
+          "(?i:him)\\b|(?i:her)(?=[.,;:)?!]|$|"
+              + " (?:an?|the|to|in|into|on|at|by|with|from|for|as|and|but|or|that|when|while|after|before|if|up|out|off|away|back|well|again|twice|once|there|here|on)\\b)");
 
   /** What parts two clauses, or a verb from the one whose subject is another. */
   private static final Pattern CLAUSE =

@@ -17,23 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Resolution {
   private static final Pattern FORMER =
       Pattern.compile(
-          "\\b(?:former|ex|late|ousted|deposed|exiled|erstwhile|one-time|onetime|then)[ -]+(?:\\w+ )?$",
+          "\\b(?:former|ex|late|ousted|deposed|exiled|erstwhile|one-time|onetime|then)[ -]+(?:\\w+"
+              + " )?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORMER_INSIDE =
       Pattern.compile("\\b(?:former|ousted|deposed|late) ");
-  private static final Pattern THE = Pattern.compile("\\b[Tt]he $");
-  private static final Pattern DID =
-      Pattern.compile(
-          " (?:has|had|was|is|will|would|could|said|says|told|did|did not|replied|answered|smiled|nodded|refused|agreed|asked|called|wants?|went|came|left|spoke|took)\\b");
-
-  /** What follows a noun for one person of a country, and no noun: "the Belgian leaves". */
-  private static final Pattern AFTER_ONE =
-      Pattern.compile(
-          "[,.;:?!\"\u201d)]|$|['\u2019]s\\b| (?:an?|and|who|to|in|at|by|as|on|from|with|that|when|while|after|before|because|but|or|also|then|never|once|later|may|might|must|can|could|will|would|should|is|was|had|did|said|told|went|came|left|spoke|took|wants?|does|says|leaves|takes|goes|comes|thinks|sees|believes|tells|knows|seems|meets|leads|runs|holds|speaks|begins|remains|refuses|insists|replies|arrives|returns|flies|stays|becomes|adds|argues|warns|admits|denies|agrees|gets|gives|has|(?!armed|united|allied|led|owned|based|occupied|born|made|backed)\\p{Ll}{2,}ed)\\b");
-
-  /** Words for a people, not for one of it. */
-  private static final Pattern PEOPLE = Pattern.compile(".*(?:ese|[cs]h|ss)");
-
   static final String TODAY_WITHOUT_DATE = "9999-12-31";
 
   private final Document document;
@@ -42,6 +30,7 @@ final class Resolution {
   private final String day;
   private final Roles roles;
   private final Persons persons;
+  private final Compatriots compatriots;
 
   Resolution(
       Document document,
@@ -56,6 +45,7 @@ final class Resolution {
     this.discourse = discourse;
     String published = document.day();
     day = published == null ? TODAY_WITHOUT_DATE : published;
+    compatriots = new Compatriots(this, discourse);
     Whose whose = new Whose(this, discourse);
     Owners owners = new Owners(this, whose, discourse);
     roles = new Roles(this, owners, whose, offices, parties, states, bodies, trades, discourse);
@@ -172,44 +162,11 @@ final class Resolution {
               null,
               "demonym",
               0.8)
-          : compatriot(chunk, name);
+          : compatriots.mention(chunk, name);
     }
     return Locality.isCountry(chunk.before())
         ? null
         : make(chunk.span(), Form.NAME, government(name), null, "country-name", local ? 0.6 : 0.9);
-  }
-
-  /** "The Russian smiled": the person of that country last spoken of, or null. */
-  private @Nullable ActorMention compatriot(Chunk chunk, Name name) {
-    boolean one =
-        THE.matcher(chunk.before()).find()
-            && (PEOPLE.matcher(chunk.text()).matches() ? DID : AFTER_ONE)
-                .matcher(text())
-                .region(chunk.span().end(), text().length())
-                .lookingAt();
-    Discourse.Said said =
-        one
-            ? discourse.last(
-                s -> s.isPerson() && Objects.equals(s.actor().country(), name.country()))
-            : null;
-    said =
-        one && said == null
-            ? discourse.last(s -> s.isPerson() && s.actor().office() != null && isOfBody(s.actor()))
-            : said; // "the Swede" may head a body of the United Nations
-    return said == null || !discourse.isNear(said)
-        ? null
-        : make(
-            chunk.span(),
-            Form.DEMONYM,
-            said.actor(),
-            said.mention().id(),
-            "person-of-country",
-            0.6);
-  }
-
-  /** Whether somebody has an office in a body of states, whatever country he or she is of. */
-  private boolean isOfBody(Actor actor) {
-    return actor.country() != null && !discourse.isCountry(actor.country());
   }
 
   /** The body of states whose seat a city is too, when the report is not more about the country. */

@@ -160,7 +160,8 @@ final class Roles {
   }
 
   /**
-   * Who of several in an office was spoken of: one of its spokesmen, "the French minister"; or null.
+   * Who of several in an office was spoken of: one of its spokesmen, "the French minister"; or
+   * null.
    */
   private @Nullable Actor said(String country, String office, String key) {
     Discourse.Said said =

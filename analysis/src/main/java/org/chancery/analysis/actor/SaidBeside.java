@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class SaidBeside {
   private static final Pattern BETWEEN =
       Pattern.compile(
-          ", (?:\\d{1,2}, )?(?:the |its |their )?(?:(?:new|current|acting|interim|outgoing|former|long-serving|powerful|then) )?(?:\\p{Ll}+ )?");
+          ", (?:\\d{1,2}, )?(?:the |its |their"
+              + " )?(?:(?:new|current|acting|interim|outgoing|former|long-serving|powerful|then)"
+              + " )?(?:\\p{Ll}+ )?");
 
   private static final Pattern END = Pattern.compile("(?:,|\\.|;|:| \u2014| \u2013|\\))|$");
 
   private static final Pattern DEFINITE =
       Pattern.compile(
-          "\\b[Tt]he (?:(?:old|young|elderly|veteran|retired|former|\\p{Lu}\\p{Ll}+|same|local|soft-spoken|outspoken|[\\p{L}\\d]+-year-old) )?$");
+          "\\b[Tt]he"
+              + " (?:(?:old|young|elderly|veteran|retired|former|\\p{Lu}\\p{Ll}+|same|local|soft-spoken|outspoken|[\\p{L}\\d]+-year-old)"
+              + " )?$");
 
   /** Sectors that tell a person from most others of a report. */
   private static final Set<String> TELLING =
@@ -33,8 +37,7 @@ final class SaidBeside {
   private final Trades trades;
   private final Discourse discourse;
 
-  SaidBeside(
-      Resolution resolution, OfficeHolders offices, Trades trades, Discourse discourse) {
+  SaidBeside(Resolution resolution, OfficeHolders offices, Trades trades, Discourse discourse) {
     this.trades = trades;
     this.resolution = resolution;
     this.offices = offices;
@@ -107,7 +110,9 @@ final class SaidBeside {
   private boolean isCalled(Discourse.Said said, String noun, List<String> sectors) {
     List<String> own = said.actor().sectors();
     boolean kind =
-        sectors.size() == 1 && !own.isEmpty() && own.get(0).equals(sectors.get(0))
+        sectors.size() == 1
+            && !own.isEmpty()
+            && own.get(0).equals(sectors.get(0))
             && TELLING.contains(sectors.get(0));
     return said.actor().id().startsWith("person:")
         && (kind || discourse.isCalled(said.actor(), noun));

@@ -21,8 +21,7 @@ final class SaidTogether {
 
   /** Between two that belong together, the second the last of them. */
   private static final Pattern AND =
-      Pattern.compile(
-          "(?:, [^.;:,]{1,50})?,? (?:and|as well as|along with|together with) " + MORE);
+      Pattern.compile("(?:, [^.;:,]{1,50})?,? (?:and|as well as|along with|together with) " + MORE);
 
   private static final Pattern COMMA = Pattern.compile(", " + MORE);
 
@@ -72,7 +71,9 @@ final class SaidTogether {
     LinkedHashMap<String, Actor> more = new LinkedHashMap<>();
     for (Discourse.Said group : discourse.said()) {
       List<Actor> members = group.actor().members();
-      if (group.sentence() == at && members.size() <= n && members.stream().allMatch(m -> fits(m, fits))) {
+      if (group.sentence() == at
+          && members.size() <= n
+          && members.stream().allMatch(m -> fits(m, fits))) {
         members.forEach(m -> more.putIfAbsent(m.id(), m));
         if (members.size() == n) {
           return members;
@@ -178,8 +179,7 @@ final class SaidTogether {
           return group;
         }
       }
-      near.addAll(
-          at < now ? there : saidIn(0, s -> discourse.inClause(s) ? null : code.apply(s)));
+      near.addAll(at < now ? there : saidIn(0, s -> discourse.inClause(s) ? null : code.apply(s)));
       if (near.size() == n) {
         return List.copyOf(near);
       }

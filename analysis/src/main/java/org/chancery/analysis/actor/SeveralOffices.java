@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeveralOffices implements Reference {
   private static final List<String> COUNTERPARTS =
-      
       List.of(
           "counterparts", "colleagues", "opposite numbers", "equivalents", "peers", "homologues");
 

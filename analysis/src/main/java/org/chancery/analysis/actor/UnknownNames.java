@@ -19,20 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class UnknownNames {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
-          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)[ -]){0,2}(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
+          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)["
+              + " -]){0,2}(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
   private static final Pattern CAPITAL =
       Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]{2,}");
   private static final Pattern VERB =
       Pattern.compile(
-          "['\u2019]s? | (?:\\p{Ll}+ly )?(?:has|had|is|was|will|would|said|says|told|did|could|can|cannot|may|might|must|should|does|took|went|came|met|made|got|gave|spoke|wrote|won|lost|left|led|held|sent|saw|kept|became|began|flew|rang|stood|also|then|never|\\p{Ll}{2,}ed|\\p{Ll}{2,}es|and (?:his|her))\\b");
+          "['\u2019]s? | (?:\\p{Ll}+ly"
+              + " )?(?:has|had|is|was|will|would|said|says|told|did|could|can|cannot|may|might|must|should|does|took|went|came|met|made|got|gave|spoke|wrote|won|lost|left|led|held|sent|saw|kept|became|began|flew|rang|stood|also|then|never|\\p{Ll}{2,}ed|\\p{Ll}{2,}es|and"
+              + " (?:his|her))\\b");
   private static final Pattern TIME =
       Pattern.compile(
-          "(?:\\d|\\b(?:[Ii]n|[Oo]n|of|[Ll]ast|[Nn]ext|[Ss]ince|until|till|by|[Ee]arly|[Mm]id|[Ll]ate|from|between|[Tt]his|[Dd]uring|[Ii]t|through|before|after|[Tt]he|[Aa]n?|\\p{Lu}\\p{L}+)[ -])$");
+          "(?:\\d|\\b(?:[Ii]n|[Oo]n|of|[Ll]ast|[Nn]ext|[Ss]ince|until|till|by|[Ee]arly|[Mm]id|[Ll]ate|from|between|[Tt]his|[Dd]uring|[Ii]t|through|before|after|[Tt]he|[Aa]n?|\\p{Lu}\\p{L}+)["
+              + " -])$");
   private static final Pattern NAME_GOES_ON = Pattern.compile(" \\p{Lu}\\p{Ll}+");
   private static final Pattern DAY = Pattern.compile(",? \\d| \\p{Lu}");
   private static final Pattern AS_OBJECT =
       Pattern.compile(
-          "(?:\\p{Ll}(?:ed|ng|s)|\\b(?:met|told|saw|beat|left|with|to|for|that|and|but|against|between|by)) $");
+          "(?:\\p{Ll}(?:ed|ng|s)|\\b(?:met|told|saw|beat|left|with|to|for|that|and|but|against|between|by))"
+              + " $");
   private static final Set<String> OPENING =
       Set.of(
           "The", "This", "That", "These", "Those", "His", "Her", "Their", "Its", "Our", "And",

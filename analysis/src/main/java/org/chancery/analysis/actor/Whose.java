@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Whose {
   private static final Pattern OWN =
       Pattern.compile(
-          "\\b([Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving|longtime|old|future|erstwhile|one-time|immediate|direct|powerful|ailing|eventual|likely|designated|chosen) )?$");
+          "\\b([Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+              + " (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving|longtime|old|future|erstwhile|one-time|immediate|direct|powerful|ailing|eventual|likely|designated|chosen)"
+              + " )?$");
 
   private final Resolution resolution;
   private final Discourse discourse;
