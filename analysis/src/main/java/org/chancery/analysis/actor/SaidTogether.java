@@ -97,10 +97,9 @@ final class SaidTogether {
     List<Discourse.Said> run = new ArrayList<>();
     List<Discourse.Said> last = List.of();
     for (int i = 0; i < there.size(); i++) {
-      String gap =
-          i == 0
-              ? ""
-              : discourse.between(there.get(i - 1).span().end(), there.get(i).span().begin());
+      int begin = there.get(Math.max(0, i - 1)).span().end();
+      int end = there.get(i).span().begin();
+      String gap = i == 0 ? "" : discourse.between(begin, end);
       boolean and = AND.matcher(gap).matches();
       if (!and && !COMMA.matcher(gap).matches()) {
         run.clear();
