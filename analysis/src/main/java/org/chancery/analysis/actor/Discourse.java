@@ -76,8 +76,8 @@ final class Discourse {
   }
 
   /** The words of the report between two offsets. */
-  String between(int begin, int end) {
-    return text.substring(Math.min(begin, end), end);
+  String between(int from, int to) {
+    return text.substring(Math.min(from, to), to);
   }
 
   /**
