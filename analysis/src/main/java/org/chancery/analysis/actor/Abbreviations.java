@@ -18,14 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Abbreviations {
   private static final String LONG =
-      "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?: (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do|pour|par|au|aux|und|per|van|with|without)){0,4} \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}";
+      "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:(?:"
+          + " (?:of|for|the|and|de|del|la|las|los|des|du|di|et|e|y|&|in|on|against|to|na|da|do|pour|par|au|aux|und|per|van|with|without)){0,4}"
+          + " \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,9}";
 
   /** "Name (ABC)", "Name, or ABC,", "Name, known by its French acronym ABC". */
   private static final Pattern INTRODUCED =
       Pattern.compile(
           "(?<long>"
               + LONG
-              + ")(?: \\((?:the |or |known as )?(?<short>\\p{Lu}[\\p{L}\\d.-]{1,11})(?:, [^)]{1,60})?\\)|,? (?:or|(?:also |better |commonly )?known (?:as|by (?:its|the) (?:\\p{Lu}?\\p{Ll}+ )?(?:acronym|initials|abbreviation))|abbreviated(?: as| to)?|\u2014|\u2013)(?: the)? (?<other>\\p{Lu}{2}[\\p{L}\\d-]{0,9})(?=[,.;:)]| \u2014| \u2013))");
+              + ")(?: \\((?:the |or |known as )?(?<short>\\p{Lu}[\\p{L}\\d.-]{1,11})(?:,"
+              + " [^)]{1,60})?\\)|,? (?:or|(?:also |better |commonly )?known (?:as|by (?:its|the)"
+              + " (?:\\p{Lu}?\\p{Ll}+ )?(?:acronym|initials|abbreviation))|abbreviated(?: as|"
+              + " to)?|\u2014|\u2013)(?: the)? (?<other>\\p{Lu}{2}[\\p{L}\\d-]{0,9})(?=[,.;:)]|"
+              + " \u2014| \u2013))");
 
   /** "ABC (Name)", "ABC, short for the Name". */
   private static final Pattern EXPLAINED =
@@ -39,7 +45,9 @@ final class Abbreviations {
   /** What is said of a body right before its name. */
   private static final Pattern KIND =
       Pattern.compile(
-          "(?:\\b(?<rebels>rebels?|guerrillas?|insurgents?|separatists?|militants?)|\\b(?:opposition |ruling |governing )?party)(?: (?:group|movement|alliance|coalition|force))?(?: of the| of|,? the|,? called the| from the)? $");
+          "(?:\\b(?<rebels>rebels?|guerrillas?|insurgents?|separatists?|militants?)|\\b(?:opposition"
+              + " |ruling |governing )?party)(?: (?:group|movement|alliance|coalition|force))?(?:"
+              + " of the| of|,? the|,? called the| from the)? $");
 
   private final Map<String, Name> bodies = new HashMap<>();
   private final List<Phrases.Hit<Name>> longForms = new ArrayList<>();
@@ -103,7 +111,7 @@ final class Abbreviations {
       longForms.add(new Phrases.Hit<>(full, List.of(body)));
     }
     if (body == null) {
-      body = unlisted(text, full, names, words, discourse.focus());
+      body = unlisted(text, full, names, words, discourse);
       longForms.add(new Phrases.Hit<>(full, List.of(body)));
     }
     bodies.putIfAbsent(shortForm, body);
@@ -184,11 +192,8 @@ final class Abbreviations {
   }
 
   private static Name unlisted(
-      String text,
-      Span full,
-      List<Phrases.Hit<Name>> names,
-      Bodies words,
-      @Nullable String country) {
+      String text, Span full, List<Phrases.Hit<Name>> names, Bodies words, Discourse discourse) {
+    String country = discourse.focus();
     List<String> sectors = words.sectorsOf(full.of(text));
     Matcher kind = KIND.matcher(text.substring(Math.max(0, full.begin() - 40), full.begin()));
     if (kind.find()) {
@@ -201,6 +206,7 @@ final class Abbreviations {
       if (full.overlaps(hit.span())
           && part.kind() != Name.Kind.PERSON
           && part.country() != null
+          && discourse.isCountry(part.country())
           && (!place || isNamed(part.country(), hit, names))) {
         of = part.country();
       }

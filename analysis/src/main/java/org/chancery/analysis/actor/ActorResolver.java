@@ -54,7 +54,8 @@ public final class ActorResolver implements Stage {
             new Relatives(codebook, offices),
             new Hosts(offices, states),
             new Descriptions(codebook, states),
-            new TakenUp(codebook, bodies));
+            new TakenUp(codebook, bodies),
+            new Pointers());
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
     sounds = new Sounds(unknown);
@@ -88,7 +89,8 @@ public final class ActorResolver implements Stage {
     String text = analysis.text();
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
-    Discourse discourse = new Discourse(Weights.of(names), union(names), genders);
+    Discourse discourse =
+        new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders);
     Resolution resolution =
         new Resolution(analysis.document(), offices, parties, states, bodies, trades, discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
@@ -120,7 +122,7 @@ public final class ActorResolver implements Stage {
         } else if (item.chunk() != null) {
           String passed = resolution.place(item.chunk());
           if (passed != null) {
-            discourse.pass(passed);
+            discourse.pass(passed, item.chunk().country() == null);
           }
         }
       }
@@ -133,12 +135,12 @@ public final class ActorResolver implements Stage {
   private @org.jspecify.annotations.Nullable ActorMention mention(
       String text, Item item, List<Chunk> chunks, Resolution resolution, Discourse discourse) {
     Chunk chunk = item.chunk();
+    discourse.refer(item.span().begin(), clause(text, item.span().begin()));
     if (chunk != null) {
       int at = chunks.indexOf(chunk);
       return resolution.resolve(chunk, chunks.subList(at + 1, chunks.size()));
     }
     Reference reference = item.reference();
-    discourse.clause(clause(text, item.span().begin()));
     org.chancery.core.Actor actor =
         reference == null
             ? null

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,13 @@ record Chunk(
   private static final Pattern ADJACENT = Pattern.compile("(?:['\u2019]s?)?[ -]?");
   private static final Pattern MODIFIED =
       Pattern.compile(
-          "(?:['\u2019]s?)?(?: (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|are\\b|was\\b|were\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b|who\\b)(?:[\\p{Ll}-]+|\\p{Lu}\\p{Ll}+(?:an|ic|ist))){0,2} ");
+          "(?:['\u2019]s?)?(?:"
+              + " (?!and\\b|or\\b|in\\b|to\\b|of\\b|for\\b|by\\b|with\\b|on\\b|at\\b|from\\b|has\\b|had\\b|have\\b|is\\b|are\\b|was\\b|were\\b|will\\b|said\\b|the\\b|a\\b|that\\b|as\\b|who\\b)(?:[\\p{Ll}-]+|\\p{Lu}\\p{Ll}+(?:an|ic|ist))){0,2}"
+              + " ");
   private static final Pattern PLACED = Pattern.compile("(?i)\\b(?:in|at|from|near) (?:the )?$");
   private static final Pattern OF =
       Pattern.compile(",? (?:of|for|from) (?:the |a |an )?(?:[\\p{Ll}-]+ )?");
+  private static final Pattern NOUN = Pattern.compile("\\p{Lu}\\p{Ll}+(?:wo)?man");
   private static final int CONTEXT = 40;
 
   /** Joins parts from left to right; a part that doesn't fit the open chunk opens the next. */
@@ -67,7 +71,8 @@ record Chunk(
         continue;
       }
       String gap = text.substring(one.span.end(), next.span.begin());
-      if (next.person == null && OF.matcher(gap).matches()) {
+      boolean sent = gap.startsWith(" from ") && one.isEnvoy(); // "the ambassador from Tel Aviv"
+      if (next.person == null && !sent && OF.matcher(gap).matches()) {
         boolean whole = one.person == null && !next.isBare();
         Span wider = whole ? one.span.union(next.span) : one.span;
         tied.set(
@@ -108,6 +113,13 @@ record Chunk(
         of);
   }
 
+  /** Whether it is one whom a state sends to another. */
+  private boolean isEnvoy() {
+    Part part = role;
+    Term term = part == null ? null : part.role();
+    return term != null && term.detail().equals("ambassador");
+  }
+
   /** A role word with nothing that says whose. */
   boolean isBare() {
     return country == null && body == null && of == null;
@@ -133,8 +145,9 @@ record Chunk(
     String gap = text.substring(span.end(), part.span().begin());
     boolean near = ADJACENT.matcher(gap).matches();
     boolean owner = country != null || body != null;
+    boolean one = NOUN.matcher(text()).matches(); // "the Frenchman wants inspectors"
     boolean adjective =
-        (country != null && body == null && country.kind() == Name.Kind.ADJECTIVE)
+        (country != null && body == null && country.kind() == Name.Kind.ADJECTIVE && !one)
             || (body != null && body.kind() == Name.Kind.PEOPLE);
     if (part.role() != null && !part.isTitle() && person != null && person.names() != null) {
       boolean theirs =

@@ -2,6 +2,7 @@ package org.chancery.analysis.actor;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
@@ -18,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Definites {
   private static final Pattern DEFINITE =
       Pattern.compile(
-          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)[ -]+){0,2}$",
+          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)["
+              + " -]+){0,2}$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
 
   private static final Pattern INDEFINITE =
       Pattern.compile("(?:\\b(?:an?|another|any|every|no|new|\\p{Ll}+(?:al|ed|ing|ic|ary))) $");
+
+  /** Sectors whose people serve the state that a report speaks of: "the judge", "the sheriff". */
+  private static final Set<String> OF_STATE = Set.of("JUD", "COP");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
@@ -74,7 +79,8 @@ final class Definites {
           s ->
               s.isPerson()
                   && former == Successions.isElite(s)
-                  && (former || sameOffice(s.office(), office))
+                  && !(former && office.equals("minister")) // of a ministry that no list has
+                  && (former || sameOffice(s.office(), office) || isOpposition(s, office))
                   && states.hasRuler(s.actor().country(), role.key())
                   && (!isNew || newcomers.isNew(s.actor()));
       Predicate<Discourse.Said> held =
@@ -118,7 +124,12 @@ final class Definites {
                         && (!newly
                             || newcomers.isNew(offices.holder(code, office, resolution.day()))))
             : discourse.here();
-    if (focus == null || (!title && !proper && !bodies.isOfState(role.key()))) {
+    boolean ofState =
+        proper
+            || bodies.isOfState(role.key())
+            || (!chunk.text().endsWith("s")
+                && OF_STATE.contains(role.values().isEmpty() ? "" : role.values().get(0)));
+    if (focus == null || (!title && !ofState)) {
       return null;
     }
     if (!title) {
@@ -127,9 +138,20 @@ final class Definites {
     }
     Actor holder = offices.holder(focus, office, resolution.day());
     holder = former ? successions.former(focus, office, holder) : holder;
+    if (holder == null && office.endsWith("minister")) {
+      boolean which = role.key().indexOf(' ') > 0 && !former; // "the information minister"
+      holder = which ? Resolution.party(discourse.here(), role.values(), chunk.text()) : null;
+    }
     return holder == null
         ? null
         : resolution.make(chunk.span(), Form.OFFICE, holder, null, "country-in-focus", 0.6);
+  }
+
+  /** Whether a role begins with a word for a body that every state has: "an army spokesman". */
+  boolean isOfOwnState(Chunk chunk) {
+    String words = chunk.text();
+    int space = words.indexOf(' ');
+    return space > 0 && bodies.isOfState(words.substring(0, space));
   }
 
   /** Whether the noun of a role takes up bodies named before, such as "the bloc". */
@@ -142,6 +164,11 @@ final class Definites {
         .span()
         .of(resolution.text())
         .toLowerCase(Locale.ROOT);
+  }
+
+  /** "The opposition leader": a person of the opposition, whatever office a list gives. */
+  private static boolean isOpposition(Discourse.Said said, String office) {
+    return office.equals("opposition-leader") && said.actor().sectors().contains("OPP");
   }
 
   private static boolean sameOffice(String said, String office) {

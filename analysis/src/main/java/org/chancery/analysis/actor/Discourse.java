@@ -19,6 +19,7 @@ final class Discourse {
   private final List<Said> said = new ArrayList<>();
   private final SaidNames names = new SaidNames();
   private final SaidTogether together;
+  private final String text;
   private final Map<String, Double> countries;
   private final Genders genders;
   private final @Nullable Name union;
@@ -26,15 +27,15 @@ final class Discourse {
   private final Map<String, Set<String>> called = new HashMap<>();
   private int sentence;
   private int clause;
+  private int reference;
+  private int segment;
   private static final String POSSESSIVE = "'s ";
   private static final String AND = " and ";
 
   /** Codes of three letters in the country slot that are no country. */
   private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
-  private final List<Passed> passed = new ArrayList<>();
-
-  private record Passed(String country, int sentence) {}
+  private final PassedPlaces passed = new PassedPlaces();
 
   /** A mention in its place. */
   record Said(ActorMention mention, Actor actor, String office, int sentence) {
@@ -50,10 +51,12 @@ final class Discourse {
   }
 
   /**
+   * @param text the report's words
    * @param countries how much each country weighs in the whole report
    * @param union the first union of states that the report names, if any
    */
-  Discourse(Map<String, Double> countries, @Nullable Name union, Genders genders) {
+  Discourse(String text, Map<String, Double> countries, @Nullable Name union, Genders genders) {
+    this.text = text;
     this.union = union;
     this.countries = countries;
     this.genders = genders;
@@ -65,9 +68,27 @@ final class Discourse {
     return union;
   }
 
-  /** Says where the clause of the words to resolve next begins. */
-  void clause(int begin) {
-    clause = begin;
+  /** Says where the words to resolve next begin, and the clause that they stand in. */
+  void refer(int begin, int clauseBegin) {
+    reference = begin;
+    clause = clauseBegin;
+    segment = Math.max(0, text.lastIndexOf(';', begin));
+  }
+
+  /** The words of the report between two offsets. */
+  String between(int from, int to) {
+    return text.substring(Math.min(from, to), to);
+  }
+
+  /**
+   * Whether a mention is the subject of the very clause whose object is to be resolved: "Ireland
+   * will work with both men".
+   */
+  boolean actsOnReference(Said one) {
+    int from = one.span().end();
+    return one.sentence() == sentence
+        && from < reference
+        && Pronouns.isOneClause(between(from, reference));
   }
 
   /** Whether a mention is of the clause that is being resolved. */
@@ -92,7 +113,7 @@ final class Discourse {
     Actor.Office held = actor.office();
     said.add(new Said(mention, actor, held != null ? held.title() : office, sentence));
     if (actor.id().startsWith("person:")) {
-      names.add(actor);
+      names.add(actor, mention.form() == ActorMention.Form.NAME);
     }
   }
 
@@ -127,8 +148,9 @@ final class Discourse {
   }
 
   /**
-   * The person that "he", "she" or "his" most likely means: the first one of this sentence, else
-   * the first of the last sentence that names one; of the right gender where the name tells it.
+   * The person that "he", "she" or "his" most likely means: the first one behind the last semicolon
+   * of this sentence, else of the whole of it, else the first of the last sentence that names one;
+   * of the right gender where the name tells it.
    */
   @Nullable Said person(String gender) {
     return person(gender, s -> true);
@@ -136,15 +158,27 @@ final class Discourse {
 
   /** The same among those that fit. */
   @Nullable Said person(String gender, Predicate<Said> fits) {
+    Said near = firstIn(sentence, gender, fits.and(s -> s.span().begin() >= segment));
+    if (near != null) {
+      return near;
+    }
     for (int at = sentence; at >= Math.max(0, sentence - 3); at--) {
-      for (Said one : said) {
-        boolean first = one.sentence() == at && one.isPerson();
-        if (first
-            && one.mention().form() != ActorMention.Form.PRONOUN
-            && isOf(one, gender)
-            && fits.test(one)) {
-          return one;
-        }
+      Said one = firstIn(at, gender, fits);
+      if (one != null) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Said firstIn(int at, String gender, Predicate<Said> fits) {
+    for (Said one : said) {
+      boolean first = one.sentence() == at && one.isPerson();
+      if (first
+          && one.mention().form() != ActorMention.Form.PRONOUN
+          && isOf(one, gender)
+          && fits.test(one)) {
+        return one;
       }
     }
     return null;
@@ -180,6 +214,9 @@ final class Discourse {
 
   /** Whether a person is of a gender, by name or pronoun, or nothing tells. */
   boolean isOf(Said one, String gender) {
+    if (one.actor().id().startsWith("unresolved:") && genders.isThing(one.actor().name())) {
+      return false;
+    }
     String known = shown.get(one.actor().id());
     known =
         known == null
@@ -209,23 +246,19 @@ final class Discourse {
                 && s.mention().form() != ActorMention.Form.PRONOUN);
   }
 
-  /** Remembers that a country was named as a mere place. */
-  void pass(String country) {
-    passed.add(new Passed(country, sentence));
+  /** Remembers that a country, or a town or province of it, was named as a mere place. */
+  void pass(String country, boolean town) {
+    passed.add(country, town, sentence);
   }
 
   /** The countries that the sentence so many before this one names as mere places. */
   List<String> passedIn(int back) {
-    return passed.stream()
-        .filter(p -> p.sentence() == sentence - back)
-        .map(Passed::country)
-        .distinct()
-        .toList();
+    return passed.in(sentence - back);
   }
 
   /** The country last named as a place, or null. */
   @Nullable String lastPassed() {
-    return passed.isEmpty() ? null : passed.get(passed.size() - 1).country();
+    return passed.last();
   }
 
   /** The country that the report is mostly about, or null when it names none. */
@@ -257,6 +290,21 @@ final class Discourse {
       }
     }
     return one == null || BODIES.contains(one) ? focus() : one;
+  }
+
+  /**
+   * The country in which what a sentence says happens: the only one that it speaks of or passes
+   * through, else that of the town or province that the report passed last; else the report's.
+   */
+  @Nullable String surroundings() {
+    Set<String> there = new HashSet<>(passedIn(0));
+    there.addAll(together.saidIn(0, s -> s.actor().country()));
+    there.removeIf(code -> !isCountry(code));
+    if (there.size() == 1) {
+      return there.iterator().next();
+    }
+    String town = there.isEmpty() ? passed.town(sentence - 2) : null;
+    return town == null ? focus() : town;
   }
 
   /** The one of the countries that fit which the report is mostly about, or null. */

@@ -1,8 +1,10 @@
 package org.chancery.analysis.actor;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class Genders {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
+  private final Set<String> things = new HashSet<>();
 
   Genders(Codebook codebook) {
     codebook
         .table("lexicon/given-names.tsv")
         .forEach(row -> names.put(row.get("name"), row.get("gender")));
+    for (Row row : codebook.table("lexicon/bodies.tsv")) {
+      if (!row.get("sectors").isEmpty()) {
+        things.add(row.get("word"));
+      }
+    }
+    for (Row row : codebook.table("places/kinds.tsv")) {
+      if (!row.get("position").equals("first")) {
+        things.add(row.get("word").toLowerCase(Locale.ROOT));
+      }
+    }
     for (Row row : codebook.table("lexicon/references.tsv")) {
       if (row.get("kind").equals("gender")) {
         words.put(row.get("word"), row.get("value"));
       }
     }
+  }
+
+  /** Whether a name of no list is one of a body or a place: "Harbour Gazette". */
+  boolean isThing(String name) {
+    String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return things.contains(last) && !isGiven(name.substring(0, Math.max(0, name.indexOf(' '))));
   }
 
   boolean isGiven(String word) {

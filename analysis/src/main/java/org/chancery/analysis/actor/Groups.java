@@ -2,6 +2,7 @@ package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +25,23 @@ import org.jspecify.annotations.Nullable;
  * trio"): plurals, counts and adjectives of {@code lexicon/references.tsv}.
  */
 final class Groups implements Reference {
-  private static final List<String> NUMBERS = List.of("two", "three", "four", "five", "six");
+  private static final List<String> NUMBERS =
+      List.of("two", "three", "four", "five", "six", "seven", "eight");
 
   private static final Set<String> ARMED = Set.of("armies", "militaries", "navies");
 
   private final States states;
   private final OfficeHolders offices;
+  private final Warring warring;
   private final Map<String, String> plurals = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, String> adjectives = new HashMap<>();
+  private final Map<String, String> one = new HashMap<>();
   private final Pattern several;
 
   Groups(Codebook codebook, States states, OfficeHolders offices) {
     this.states = states;
+    warring = new Warring(states);
     this.offices = offices;
     for (Row row : codebook.table("lexicon/references.tsv")) {
       String word = row.get("word");
@@ -51,17 +56,52 @@ final class Groups implements Reference {
         codebook.table("lexicon/irregular.tsv").stream()
             .map(row -> row.get("past"))
             .collect(Collectors.toSet());
+    Set<String> singles = new HashSet<>();
+    for (String plural : plurals.keySet()) {
+      String single = single(plural);
+      singles.add(single);
+      one.put(single, plural);
+    }
+    String sides =
+        Alternation.of(
+            plurals.keySet().stream()
+                .filter(word -> plurals.getOrDefault(word, "").matches("side|any"))
+                .toList());
     several =
         Pattern.compile(
-            "\\b(?:(?:[Tt]he|[Tt]hese|[Tt]heir|[Bb]oth) (?<n>"
+            "\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll) (?<n>"
                 + String.join("|", NUMBERS)
-                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))?? (?<noun>"
+                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))??"
+                + " (?<noun>"
                 + Alternation.of(plurals.keySet())
-                + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the (?<pair2>foreign ministers|presidents|prime ministers|ministers|leaders)\\b|\\b(?<some>[Tt]he (?:"
+                + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the"
+                + " (?<pair2>foreign ministers|presidents|prime"
+                + " ministers|ministers|leaders)\\b|\\b[Tt]he"
+                + " (?:warring|rival|opposing|feuding|quarrelling|quarreling|negotiating) (?<pair3>"
+                + sides
+                + ")\\b|\\b[Tt]he"
+                + " (?<pair4>sides|foes|adversaries|belligerents|antagonists)\\b|\\b(?:[Nn]either"
+                + " (?:of the (?:two )?)?(?<neither>"
+                + Alternation.of(singles)
+                + "|"
+                + Alternation.of(plurals.keySet())
+                + ")|(?:[Ee]ither|[Ee]ach) (?<each>side))\\b|\\b(?<some>[Tt]he (?:"
                 + Alternation.of(counts.keySet())
-                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>[Tt]he two|[Aa]ll (?<all>three|four|five))\\b(?= (?:\\p{Ll}+ed|also|then|will|were|are|have|"
+                + "))\\b(?! of\\b| from\\b)|\\b(?<bare>(?:[Tt]he|[Aa]ll) (?<all>"
+                + String.join("|", NUMBERS)
+                + "))\\b(?="
+                + " (?:\\p{Ll}+ed|also|then|all|both|now|each|later|jointly|will|would|were|are|have|had|must|may|can|could|"
                 + Alternation.of(pasts)
                 + ")\\b)");
+  }
+
+  /** The singular of a plural: "neither side", "neither man". */
+  private static String single(String plural) {
+    return plural.endsWith("men")
+        ? plural.substring(0, plural.length() - 2) + "an"
+        : plural.endsWith("ies")
+            ? plural.substring(0, plural.length() - 3) + "y"
+            : plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural;
   }
 
   @Override
@@ -78,9 +118,10 @@ final class Groups implements Reference {
     }
     int n = 2;
     String noun = matcher.group("noun");
-    for (String pair : List.of("pair", "pair2")) {
+    for (String pair : List.of("pair", "pair2", "pair3", "pair4", "neither", "each")) {
       noun = noun == null ? matcher.group(pair) : noun;
     }
+    noun = noun == null ? null : one.getOrDefault(noun, noun);
 
     String some = matcher.group("some");
     String number = matcher.group("n");
@@ -116,7 +157,11 @@ final class Groups implements Reference {
       return neighbours(n, discourse);
     }
     if (sort.equals("side")) {
-      return sides(n, discourse);
+      List<Actor> parties =
+          discourse
+              .together()
+              .parties(n, 2, s -> !s.isPerson() && s.actor().sectors().contains("PTY"));
+      return parties.size() == n ? parties : warring.sides(n, discourse);
     }
     if (sort.startsWith("person")) {
       List<Actor> found = persons(n, sort, adjective, discourse);
@@ -189,35 +234,6 @@ final class Groups implements Reference {
     boolean home =
         discourse.last(s -> isKnown(s) && Objects.equals(s.actor().country(), passed)) != null;
     return passed != null && home ? passed : discourse.focus();
-  }
-
-  /**
-   * Sides of a conflict or of talks: the two that this sentence names, else an armed group that the
-   * report speaks of and the government of its country, else whom it names most.
-   */
-  private List<Actor> sides(int n, Discourse discourse) {
-    Map<String, Actor> byCode = new HashMap<>();
-    List<String> here = discourse.together().saidIn(0, said -> side(said, byCode));
-    Discourse.Said rebels = discourse.last(said -> said.actor().id().startsWith("group:"));
-    String country = rebels == null ? null : rebels.actor().country();
-    if (n == 2 && here.size() != 2 && rebels != null && states.isCountry(country)) {
-      return List.of(states.government(String.valueOf(country)), rebels.actor());
-    }
-    return discourse.together().mostSaid(n, 2, said -> side(said, byCode)).stream()
-        .map(code -> byCode.getOrDefault(code, states.government(code)))
-        .toList();
-  }
-
-  /** The code of the side that a mention is of: a body's own, a person's or a role's country. */
-  private @Nullable String side(Discourse.Said said, Map<String, Actor> byCode) {
-    Actor actor = said.actor();
-    boolean body = actor.id().startsWith("group:") || actor.id().startsWith("body:");
-    if (body && actor.members().isEmpty()) {
-      byCode.putIfAbsent(actor.id(), actor);
-      return actor.id();
-    }
-    boolean rebel = actor.sectors().contains("REB");
-    return states.isCountry(actor.country()) && !rebel ? actor.country() : null;
   }
 
   /** Countries, of a kind if one is given ("the two kingdoms"). */

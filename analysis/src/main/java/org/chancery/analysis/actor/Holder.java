@@ -19,7 +19,8 @@ record Holder(
     @Nullable String to,
     boolean relieved) {
   private static final int BRIEF_DAYS = 75;
-  private static final int ELECTED_DAYS = 150;
+  private static final int ELECTED_DAYS = 170;
+  private static final int LEFT_DAYS = 14;
 
   /** The same among the terms of the office. */
   Holder among(List<Holder> terms) {
@@ -63,6 +64,15 @@ record Holder(
         && day.length() == 10
         && !begunBy(day)
         && ChronoUnit.DAYS.between(LocalDate.parse(day), LocalDate.parse(from)) <= ELECTED_DAYS;
+  }
+
+  /** Whether it ended in the days before a day, so that reports still speak of its holder. */
+  boolean endedShortlyBefore(String day) {
+    return to != null
+        && to.length() == 10
+        && day.length() == 10
+        && to.compareTo(day) < 0
+        && ChronoUnit.DAYS.between(LocalDate.parse(to), LocalDate.parse(day)) <= LEFT_DAYS;
   }
 
   /** Whether a word of the name has this key. */

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Hosts implements Reference {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|[Tt]he)(?: (?<adjective>\\p{Lu}\\p{L}+))? (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}| (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
+          "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|(?<p>[Tt]heir)|[Tt]he)(?: (?<adjective>\\p{Lu}\\p{L}+))?"
+              + " (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}|"
+              + " (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
 
   private final OfficeHolders offices;
   private final States states;
+  private final Counterparts counterparts;
 
   Hosts(OfficeHolders offices, States states) {
     this.offices = offices;
     this.states = states;
+    counterparts = new Counterparts(offices, states);
   }
 
   @Override
@@ -52,16 +56,27 @@ final class Hosts implements Reference {
     if (matcher.group("adjective") != null) {
       Discourse.Said said =
           discourse.last(s -> isOfficial(s) && of != null && of.equals(s.actor().country()));
-      return said == null ? null : said.actor();
+      return said != null ? said.actor() : of == null ? null : like(text, span, of, discourse, day);
     }
     String gender = matcher.group("m") != null ? "m" : matcher.group("f") != null ? "f" : "";
     Discourse.Said subject = gender.isEmpty() ? null : discourse.person(gender);
     if (!gender.isEmpty() && subject == null) {
       return null;
     }
+    if (matcher.group("p") != null && matcher.group("host") != null) {
+      Discourse.Said guests = discourse.last(s -> !s.actor().members().isEmpty() || isOfficial(s));
+      subject = guests == null || !discourse.isNear(guests) ? null : first(guests, discourse);
+    }
     return matcher.group("host") != null
         ? host(subject, discourse, day)
         : guest(subject, discourse);
+  }
+
+  /** "His Moldovan guest": who holds there what the person spoken of holds. */
+  private @Nullable Actor like(
+      String text, Span span, String country, Discourse discourse, String day) {
+    int begin = text.indexOf(' ', span.begin()) + 1;
+    return counterparts.of(Counterparts.official(text, begin, discourse), country, day);
   }
 
   /** The countries in which a visit can be, the likeliest first. */
@@ -75,6 +90,13 @@ final class Hosts implements Reference {
       }
     }
     return places;
+  }
+
+  /** One of several guests, as he or she was spoken of. */
+  private static Discourse.@Nullable Said first(Discourse.Said guests, Discourse discourse) {
+    return guests.actor().members().isEmpty()
+        ? guests
+        : discourse.last(s -> s.actor().equals(guests.actor().members().get(0)));
   }
 
   /** An official of the country of the visit, other than the guest and those of his country. */

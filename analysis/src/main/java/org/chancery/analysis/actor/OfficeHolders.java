@@ -71,13 +71,18 @@ public final class OfficeHolders {
     return byPerson.getOrDefault(personId, List.of());
   }
 
-  /** The holder of an office on a day, or null; on the day of a change the one who came. */
+  /**
+   * The holder of an office on a day, or null; on the day of a change the one who came, and where
+   * nobody has come yet the one who left of late.
+   */
   @Nullable Actor holder(String country, String office, String day) {
     Holder last = null;
+    Holder left = null;
     for (Holder holder : terms(country, office)) {
       last = holder.on(day) ? holder : last;
+      left = holder.endedShortlyBefore(day) ? holder : left;
     }
-    return last == null ? null : actor(last, day);
+    return last != null ? actor(last, day) : left == null ? null : asFormer(left, day);
   }
 
   /** The one before the holder of an office on a day, as he or she stands on that day, or null. */

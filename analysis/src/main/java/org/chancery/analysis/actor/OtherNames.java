@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.analysis.lexicon.Term;
+import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Known names that are but a part of other words: of another name, of an office, of "X-backed". */
@@ -51,6 +52,14 @@ final class OtherNames {
         || otherParty(text, hit, names, discourse);
   }
 
+  /** Names without those that are but a part of the name of somebody else. */
+  List<Phrases.Hit<Name>> whole(
+      String text, List<Phrases.Hit<Name>> names, List<Phrases.Hit<Term>> terms) {
+    return names.stream()
+        .filter(hit -> !longer(text, hit) && !otherPerson(text, hit, names, terms))
+        .toList();
+  }
+
   /** Whether a name is but the first half of "X-backed", "X-born": no party of its own. */
   static boolean onlyQualifies(String text, int end) {
     return QUALIFIER.matcher(text).region(end, text.length()).lookingAt();
@@ -64,13 +73,27 @@ final class OtherNames {
       List<Phrases.Hit<Term>> terms) {
     Name.Kind kind = hit.values().get(0).kind();
     int next = hit.span().end() + 1;
-    return (kind == Name.Kind.METONYM || kind == Name.Kind.PLACE || kind == Name.Kind.COUNTRY)
-        && genders.isGiven(hit.span().of(text))
-        && SURNAME.matcher(text).region(hit.span().end(), text.length()).lookingAt()
-        && names.stream()
-            .noneMatch(
-                n -> n.span().begin() == next && n.values().get(0).kind() != Name.Kind.PERSON)
-        && terms.stream().noneMatch(t -> t.span().begin() == next);
+    boolean place =
+        kind == Name.Kind.METONYM || kind == Name.Kind.PLACE || kind == Name.Kind.COUNTRY;
+    return place
+        && (isSurname(text, hit.span())
+            || (genders.isGiven(hit.span().of(text))
+                && SURNAME.matcher(text).region(hit.span().end(), text.length()).lookingAt()
+                && names.stream()
+                    .noneMatch(
+                        n ->
+                            n.span().begin() == next
+                                && n.values().get(0).kind() != Name.Kind.PERSON)
+                && terms.stream().noneMatch(t -> t.span().begin() == next)));
+  }
+
+  /** Whether somebody's given name stands right before: "Parvaneh Golestan". */
+  private boolean isSurname(String text, Span span) {
+    int space = span.begin() < 2 ? -1 : text.lastIndexOf(' ', span.begin() - 2);
+    String before = span.begin() < 2 ? "" : text.substring(space + 1, span.begin());
+    return before.endsWith(" ")
+        && genders.isGiven(before.strip())
+        && !unknown.isCommon(before.strip());
   }
 
   /** Whether a person's name goes on after a hyphen: "Wang Yi-fan" is not Wang Yi. */

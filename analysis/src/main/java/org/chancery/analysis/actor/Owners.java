@@ -1,11 +1,8 @@
 package org.chancery.analysis.actor;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
@@ -13,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose a role is: a country's, one of a body, of an armed group, or of another party. */
 final class Owners {
-  private static final Pattern OWN =
-      Pattern.compile(
-          "\\b([Hh]is|[Hh]er|[Ii]ts) (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving) )?$");
-
   private static final List<String> GENERIC_ROLES =
       List.of(
           "spokesman",
@@ -55,9 +48,11 @@ final class Owners {
 
   private final Resolution resolution;
   private final Discourse discourse;
+  private final Whose whose;
 
-  Owners(Resolution resolution, Discourse discourse) {
+  Owners(Resolution resolution, Whose whose, Discourse discourse) {
     this.resolution = resolution;
+    this.whose = whose;
     this.discourse = discourse;
   }
 
@@ -65,7 +60,12 @@ final class Owners {
   @Nullable String country(Chunk chunk, Term role) {
     String country = resolution.owner(chunk);
     country = country == null ? possessor(chunk) : country;
-    return country == null && isOwned(role) ? whose(chunk) : country;
+    if (country == null && isOwned(role)) {
+      Discourse.Said own = whose.own(chunk);
+      own = own == null && role.kind() == Term.Kind.TITLE ? whose.sharing(chunk) : own;
+      country = own == null ? null : own.actor().country();
+    }
+    return country;
   }
 
   /** The country of the party whose possessive ends right before a chunk, or null. */
@@ -75,30 +75,13 @@ final class Owners {
   }
 
   /** Whether a role is one that somebody has in a country: an office, or a body of the state. */
-  private static boolean isOwned(Term role) {
-    return role.kind() == Term.Kind.TITLE
-        || role.values().stream().anyMatch(List.of("GOV", "MIL", "COP", "SPY")::contains);
+  private boolean isOwned(Term role) {
+    return role.kind() == Term.Kind.TITLE || isOfState(role);
   }
 
-  /** The country of whom "his", "her", "its" before a title means, or null. */
-  private @Nullable String whose(Chunk chunk) {
-    Matcher own = OWN.matcher(chunk.before());
-    if (!own.find()) {
-      return null;
-    }
-    String word = own.group(1).toLowerCase(Locale.ROOT);
-    String gender = word.equals("his") ? "m" : "f";
-    int begin = chunk.span().begin() - chunk.before().length() + own.start();
-    Discourse.Said joined =
-        word.equals("its") ? null : discourse.joined(resolution.text(), begin, gender);
-    if (joined != null) {
-      return joined.actor().country();
-    }
-    Discourse.Said said =
-        word.equals("its")
-            ? discourse.last(s -> !s.isPerson() && s.actor().country() != null)
-            : discourse.person(gender);
-    return said == null ? null : said.actor().country();
+  /** Whether a role is one in the service of a state. */
+  boolean isOfState(Term role) {
+    return role.values().stream().anyMatch(List.of("GOV", "MIL", "COP", "SPY")::contains);
   }
 
   /** The body that a role belongs to, when it is one of its own ("the NATO chief"), or null. */
@@ -109,7 +92,10 @@ final class Owners {
         return resolution.first(body).id();
       }
     }
-    return null;
+    Discourse.Said owner = resolution.owner(chunk) == null ? whose.of(chunk) : null;
+    return owner == null || owner.isPerson() || owner.actor().id().indexOf(':') < 0
+        ? null
+        : owner.actor().id(); // "the alliance's secretary-general", "its commission chief"
   }
 
   /** Whether a role is one of an armed group or a political party, whose leader rules no state. */

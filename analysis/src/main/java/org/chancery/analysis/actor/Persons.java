@@ -176,7 +176,7 @@ final class Persons {
       country = country == null ? near(chunk, rest) : country;
     }
     if (country == null && !sectors.isEmpty()) {
-      country = discourse.focus();
+      country = discourse.surroundings();
       sure = 0.5;
     }
     if (country == null && sectors.isEmpty()) {

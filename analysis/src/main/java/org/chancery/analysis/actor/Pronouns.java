@@ -17,7 +17,8 @@ final class Pronouns {
   /** "Her" is an object where no noun of hers can follow. */
   private static final Pattern OBJECT =
       Pattern.compile(
-          "(?i:him)\\b|(?i:her)(?=[.,;:)?!]|$| (?:an?|the|to|in|into|on|at|by|with|from|for|as|and|but|or|that|when|while|after|before|if|up|out|off|away|back|well|again|twice|once|there|here|on)\\b)");
+          "(?i:him)\\b|(?i:her)(?=[.,;:)?!]|$|"
+              + " (?:an?|the|to|in|into|on|at|by|with|from|for|as|and|but|or|that|when|while|after|before|if|up|out|off|away|back|well|again|twice|once|there|here|on)\\b)");
 
   /** What parts two clauses, or a verb from the one whose subject is another. */
   private static final Pattern CLAUSE =
@@ -26,7 +27,19 @@ final class Pronouns {
 
   private static final int LONGEST = 60;
 
+  /** Right behind a name, what says more of its bearer: no clause of another. */
+  private static final Pattern RELATIVE = Pattern.compile("^, (?:who|which) ");
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
+
   private Pronouns() {}
+
+  /** Whether words between a mention and another have a verb, and part no two clauses. */
+  static boolean isOneClause(String between) {
+    return between.length() < LONGEST
+        && WORD.matcher(between).find()
+        && !CLAUSE.matcher(RELATIVE.matcher(between).replaceFirst(" ")).find();
+  }
 
   /** Whom a pronoun refers back to, or null. */
   static Discourse.@Nullable Said antecedent(String text, Span span, Discourse discourse) {

@@ -17,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Resolution {
   private static final Pattern FORMER =
       Pattern.compile(
-          "\\b(?:former|ex|late|ousted|deposed|exiled|erstwhile|one-time|onetime|then)[ -]+(?:\\w+ )?$",
+          "\\b(?:former|ex|late|ousted|deposed|exiled|erstwhile|one-time|onetime|then)[ -]+(?:\\w+"
+              + " )?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORMER_INSIDE =
       Pattern.compile("\\b(?:former|ousted|deposed|late) ");
-  private static final Pattern THE = Pattern.compile("\\b[Tt]he $");
-  private static final Pattern DID =
-      Pattern.compile(
-          " (?:has|had|was|is|will|would|could|said|says|told|did|did not|replied|answered|smiled|nodded|refused|agreed|asked|called|wants?|went|came|left|spoke|took)\\b");
   static final String TODAY_WITHOUT_DATE = "9999-12-31";
 
   private final Document document;
@@ -33,6 +30,7 @@ final class Resolution {
   private final String day;
   private final Roles roles;
   private final Persons persons;
+  private final Compatriots compatriots;
 
   Resolution(
       Document document,
@@ -47,8 +45,10 @@ final class Resolution {
     this.discourse = discourse;
     String published = document.day();
     day = published == null ? TODAY_WITHOUT_DATE : published;
-    Owners owners = new Owners(this, discourse);
-    roles = new Roles(this, owners, offices, parties, states, bodies, discourse);
+    compatriots = new Compatriots(this, discourse);
+    Whose whose = new Whose(this, discourse);
+    Owners owners = new Owners(this, whose, discourse);
+    roles = new Roles(this, owners, whose, offices, parties, states, bodies, trades, discourse);
     persons = new Persons(this, owners, offices, trades, discourse);
   }
 
@@ -64,7 +64,7 @@ final class Resolution {
       return named;
     }
     if (role != null) {
-      return roles.role(chunk, Objects.requireNonNull(role.role()));
+      return roles.role(chunk, Objects.requireNonNull(role.role()), rest);
     }
     Part body = chunk.body();
     if (body != null) {
@@ -162,32 +162,11 @@ final class Resolution {
               null,
               "demonym",
               0.8)
-          : compatriot(chunk, name);
+          : compatriots.mention(chunk, name);
     }
     return Locality.isCountry(chunk.before())
         ? null
         : make(chunk.span(), Form.NAME, government(name), null, "country-name", local ? 0.6 : 0.9);
-  }
-
-  /** "The Russian smiled": the person of that country last spoken of, or null. */
-  private @Nullable ActorMention compatriot(Chunk chunk, Name name) {
-    boolean one =
-        THE.matcher(chunk.before()).find()
-            && DID.matcher(text()).region(chunk.span().end(), text().length()).lookingAt();
-    Discourse.Said said =
-        one
-            ? discourse.last(
-                s -> s.isPerson() && Objects.equals(s.actor().country(), name.country()))
-            : null;
-    return said == null || !discourse.isNear(said)
-        ? null
-        : make(
-            chunk.span(),
-            Form.DEMONYM,
-            said.actor(),
-            said.mention().id(),
-            "person-of-country",
-            0.6);
   }
 
   /** The body of states whose seat a city is too, when the report is not more about the country. */

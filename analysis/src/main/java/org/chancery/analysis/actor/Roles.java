@@ -17,9 +17,17 @@ final class Roles {
   private static final Pattern ONCE =
       Pattern.compile("\\b[Tt]he (?:former|retired|one-time|onetime|ex[ -]) ?$");
 
+  private static final Pattern SOME =
+      Pattern.compile("\\b(?:[Aa]n?|[Aa]nother|[Aa]ny|[Ee]very|[Nn]o|[Oo]ne) (?:\\p{Ll}+ )?$");
+
+  /** A town that no list has, right before what somebody there is. */
+  private static final Pattern TOWN =
+      Pattern.compile("\\b(?:[Aa]n?|[Tt]he) \\p{Lu}\\p{Ll}{2,}(?: \\p{Lu}\\p{Ll}{2,})? $");
+
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Parties parties;
+  private final Trades trades;
   private final Successions successions;
   private final Newcomers newcomers;
   private final States states;
@@ -31,30 +39,40 @@ final class Roles {
   Roles(
       Resolution resolution,
       Owners owners,
+      Whose whose,
       OfficeHolders offices,
       Parties parties,
       States states,
       Bodies bodies,
+      Trades trades,
       Discourse discourse) {
     this.resolution = resolution;
     this.owners = owners;
     this.offices = offices;
     this.parties = parties;
+    this.trades = trades;
     this.states = states;
     newcomers = new Newcomers(resolution, offices, discourse);
     successions =
-        new Successions(resolution, offices, new Counterparts(offices, states), discourse);
+        new Successions(
+            resolution, offices, new Counterparts(offices, states), states, whose, discourse);
     definites =
         new Definites(resolution, offices, states, bodies, successions, newcomers, discourse);
     this.discourse = discourse;
-    beside = new SaidBeside(resolution, offices, discourse);
+    beside = new SaidBeside(resolution, offices, trades, discourse);
   }
 
-  @Nullable ActorMention role(Chunk chunk, Term role) {
+  @Nullable ActorMention role(Chunk chunk, Term role, List<Chunk> rest) {
     String office = role.detail();
     switch (office) {
       case "counterpart" -> {
-        return successions.counterpart(chunk);
+        return successions.counterpart(chunk, rest);
+      }
+      case "head", "deputy" -> {
+        ActorMention near = successions.superior(chunk, office.equals("head"));
+        if (near != null) {
+          return near;
+        }
       }
       case "predecessor", "successor" -> {
         return successions.neighbour(chunk, office.equals("successor"));
@@ -73,7 +91,8 @@ final class Roles {
     }
     boolean plural = isPlural(chunk);
     boolean former = resolution.isFormer(chunk) || newcomers.hasLeft(chunk, country, office);
-    if (title && !office.isEmpty() && !plural) {
+    boolean some = SOME.matcher(chunk.before()).find(); // "a Turkish opposition leader"
+    if (title && !office.isEmpty() && !plural && !some) {
       String body = owners.body(chunk);
       Actor holder = body == null ? null : ofBody(body, office);
       if (holder == null
@@ -81,7 +100,8 @@ final class Roles {
           && !(office.equals("leader") && owners.isGroup(chunk))
           && states.hasRuler(country, role.key())) {
         String held = office.equals("leader") ? states.leader(country) : office;
-        holder = offices.holder(country, held, resolution.day());
+        holder = said(country, held, role.key());
+        holder = holder == null ? offices.holder(country, held, resolution.day()) : holder;
         holder = former ? successions.former(country, office, holder) : holder;
       }
       if (holder != null) {
@@ -119,8 +139,12 @@ final class Roles {
         return resolution.make(chunk.span(), form, party, null, "party-of-country-in-focus", 0.6);
       }
     }
-    if (country == null && chunk.text().startsWith("government ")) {
-      country = discourse.focus(); // "government troops"
+    boolean local = trades.isPerson(role.key()) && TOWN.matcher(chunk.before()).find();
+    if (country == null && local && !title && !owners.isOfState(role)) {
+      country = discourse.focus(); // "a Sandusky woman"
+    }
+    if (country == null && definites.isOfOwnState(chunk)) {
+      country = discourse.here(); // "government troops", "a ministry spokeswoman"
     }
     if (title && country == null && role.detail().equals("minister")) {
       return resolution.make(chunk.span(), form, null, null, "unresolved", 0);
@@ -133,6 +157,24 @@ final class Roles {
         null,
         "role",
         sure);
+  }
+
+  /**
+   * Who of several in an office was spoken of: one of its spokesmen, "the French minister"; or
+   * null.
+   */
+  private @Nullable Actor said(String country, String office, String key) {
+    Discourse.Said said =
+        discourse.last(
+            s -> {
+              Actor.Office held = s.actor().office();
+              boolean same =
+                  held != null
+                      && (held.title().equals(office)
+                          || (key.equals("minister") && held.title().endsWith("minister")));
+              return same && s.isPerson() && country.equals(s.actor().country());
+            });
+    return said == null ? null : said.actor();
   }
 
   /** "The president-elect": who comes into the office of a country, or of the report's. */

@@ -1,6 +1,7 @@
 package org.chancery.analysis.actor;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
@@ -15,19 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class SaidBeside {
   private static final Pattern BETWEEN =
       Pattern.compile(
-          ", (?:\\d{1,2}, )?(?:the |its |their )?(?:(?:new|current|acting|interim|outgoing|former|long-serving|powerful|then) )?");
+          ", (?:\\d{1,2}, )?(?:the |its |their"
+              + " )?(?:(?:new|current|acting|interim|outgoing|former|long-serving|powerful|then)"
+              + " )?(?:\\p{Ll}+ )?");
 
   private static final Pattern END = Pattern.compile("(?:,|\\.|;|:| \u2014| \u2013|\\))|$");
 
   private static final Pattern DEFINITE =
       Pattern.compile(
-          "\\b[Tt]he (?:(?:old|young|elderly|veteran|retired|former|American|same) )?$");
+          "\\b[Tt]he"
+              + " (?:(?:old|young|elderly|veteran|retired|former|\\p{Lu}\\p{Ll}+|same|local|soft-spoken|outspoken|[\\p{L}\\d]+-year-old)"
+              + " )?$");
+
+  /** Sectors that tell a person from most others of a report. */
+  private static final Set<String> TELLING =
+      Set.of("MIL", "MED", "REL", "COP", "JUD", "JRN", "EDU", "AGR", "LEG");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
+  private final Trades trades;
   private final Discourse discourse;
 
-  SaidBeside(Resolution resolution, OfficeHolders offices, Discourse discourse) {
+  SaidBeside(Resolution resolution, OfficeHolders offices, Trades trades, Discourse discourse) {
+    this.trades = trades;
     this.resolution = resolution;
     this.offices = offices;
     this.discourse = discourse;
@@ -67,24 +78,43 @@ final class SaidBeside {
     return holder != null && !holder.id().equals(actor.id());
   }
 
-  /** "The general": the last person to whose name that title belonged, or null. */
+  /**
+   * "The general", "the nun": the last person to whose name that word belonged, or who is of the
+   * kind that it means, or null.
+   */
   @Nullable ActorMention called(Chunk chunk, Term role) {
+    boolean title = role.kind() == Term.Kind.TITLE;
     if (!DEFINITE.matcher(chunk.before()).find()
-        || role.kind() != Term.Kind.TITLE // nouns of persons and of bodies are not told apart
-        || !role.detail().isEmpty()) {
+        || (title && !role.detail().isEmpty())
+        || (!title && !trades.isPerson(role.key()))) {
       return null;
     }
     List<String> sectors = role.values();
     Discourse.Said said = discourse.last(s -> s.isPerson() && isCalled(s, role.key(), sectors));
-    return said == null || !discourse.isNear(said)
+    return said == null || !(discourse.isNear(said) || isOnly(said, role.key(), sectors))
         ? null
         : resolution.make(
             chunk.span(), Form.NOMINAL, said.actor(), said.mention().id(), "called-so-before", 0.7);
   }
 
+  /** Whether nobody else of the report is called so. */
+  private boolean isOnly(Discourse.Said said, String noun, List<String> sectors) {
+    return discourse.last(
+            s ->
+                s.isPerson()
+                    && !s.actor().id().equals(said.actor().id())
+                    && isCalled(s, noun, sectors))
+        == null;
+  }
+
   private boolean isCalled(Discourse.Said said, String noun, List<String> sectors) {
+    List<String> own = said.actor().sectors();
+    boolean kind =
+        sectors.size() == 1
+            && !own.isEmpty()
+            && own.get(0).equals(sectors.get(0))
+            && TELLING.contains(sectors.get(0));
     return said.actor().id().startsWith("person:")
-        && (discourse.isCalled(said.actor(), noun)
-            || (sectors.equals(List.of("MIL")) && said.actor().sectors().contains("MIL")));
+        && (kind || discourse.isCalled(said.actor(), noun));
   }
 }

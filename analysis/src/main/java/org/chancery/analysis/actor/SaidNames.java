@@ -22,10 +22,15 @@ final class SaidNames {
   private final Map<String, Actor> bySurname = new HashMap<>();
   private final Map<String, Set<String>> soundsOf = new HashMap<>();
 
-  /** Remembers a person just spoken of. */
-  void add(Actor person) {
+  /** Remembers a person just spoken of; one not called by name takes nobody's surname away. */
+  void add(Actor person, boolean named) {
     persons.add(person);
+    String surname = person.name().substring(person.name().lastIndexOf(' ') + 1);
+    Actor holder = bySurname.get(PersonKeys.single(surname));
     know(person.name(), person);
+    if (holder != null && !named) {
+      bySurname.put(PersonKeys.single(surname), holder);
+    }
   }
 
   /** Remembers whom a name's last word, and the whole of it, stand for from here on. */
@@ -37,6 +42,9 @@ final class SaidNames {
     }
     bySurname.put(PersonKeys.single(name), actor);
     String[] words = name.split(" ");
+    if (words.length > 2) { // "Nelson Ariza Quintero" is "Ariza"
+      bySurname.putIfAbsent(PersonKeys.single(words[words.length - 2]), actor);
+    }
     if (words.length > 2) { // "Ms Suu Kyi"
       String two = words[words.length - 2] + " " + words[words.length - 1];
       bySurname.putIfAbsent(PersonKeys.single(two), actor);

@@ -10,12 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.jspecify.annotations.Nullable;
 
 /** Which parties and countries the last sentences of a report speak of together. */
 final class SaidTogether {
+  private static final String MORE = "(?:the |an? |his |her |its |their )?(?:[\\p{Ll}-]+ ){0,2}";
+
+  /** Between two that belong together, the second the last of them. */
+  private static final Pattern AND =
+      Pattern.compile("(?:, [^.;:,]{1,50})?,? (?:and|as well as|along with|together with) " + MORE);
+
+  private static final Pattern COMMA = Pattern.compile(", " + MORE);
+
   private final Discourse discourse;
 
   SaidTogether(Discourse discourse) {
@@ -23,35 +32,106 @@ final class SaidTogether {
   }
 
   /**
-   * {@code n} distinct parties that fit: the first ones of the last sentence that has so many, else
-   * the last ones of the sentences before; fewer where there are not so many.
+   * {@code n} distinct parties that fit: of the last sentence that has so many, or that joins so
+   * many by "and", or that speaks of so many together; else the first ones of the last sentence
+   * that has more, or the last ones of the sentences before; fewer where there are not so many.
    */
   List<Actor> parties(int n, int sentencesBack, Predicate<Discourse.Said> fits) {
     int now = discourse.sentence();
-    for (boolean exactly : new boolean[] {true, false}) {
-      for (int at = now; at >= Math.max(0, now - sentencesBack); at--) {
-        List<Actor> there = in(at, fits);
-        if (there.size() > n
-            && exactly) { // "his predecessor gave him the key, and Faye chose Sonko"
-          there = in(at, fits.and(s -> s.mention().form() == ActorMention.Form.NAME));
-        }
-        if (there.size() == n || (!exactly && there.size() > n)) {
-          return there.subList(0, n);
-        }
+    for (int at = now; at >= Math.max(0, now - sentencesBack); at--) {
+      List<Actor> there = exactly(n, in(at, fits), fits, at);
+      if (there.size() == n) {
+        return there;
+      }
+    }
+    for (int at = now; at >= Math.max(0, now - sentencesBack); at--) {
+      List<Actor> there = actors(in(at, fits));
+      if (there.size() > n) {
+        return there.subList(0, n);
       }
     }
     return distinct(n, sentencesBack, fits);
   }
 
-  /** The distinct parties that fit in one sentence, in order. */
-  private List<Actor> in(int at, Predicate<Discourse.Said> fits) {
-    LinkedHashMap<String, Actor> there = new LinkedHashMap<>();
-    for (Discourse.Said one : discourse.said()) {
-      if (one.sentence() == at && one.actor().members().isEmpty() && fits.test(one)) {
-        there.putIfAbsent(one.actor().id(), one.actor());
+  /** So many of one sentence that are all of it, or joined in it, or spoken of together. */
+  private List<Actor> exactly(
+      int n, List<Discourse.Said> there, Predicate<Discourse.Said> fits, int at) {
+    List<Actor> all = actors(there);
+    if (all.size() == n) {
+      return all;
+    }
+    if (all.size() > n) {
+      List<Actor> joined = actors(joined(n, there, s -> s.actor().id()));
+      // "his predecessor gave him the key, and Faye chose Sonko"
+      return joined.isEmpty()
+          ? actors(
+              there.stream().filter(s -> s.mention().form() == ActorMention.Form.NAME).toList())
+          : joined;
+    }
+    LinkedHashMap<String, Actor> more = new LinkedHashMap<>();
+    for (Discourse.Said group : discourse.said()) {
+      List<Actor> members = group.actor().members();
+      if (group.sentence() == at
+          && members.size() <= n
+          && members.stream().allMatch(m -> fits(m, fits))) {
+        members.forEach(m -> more.putIfAbsent(m.id(), m));
+        if (members.size() == n) {
+          return members;
+        }
       }
     }
-    return List.copyOf(there.values());
+    all.forEach(actor -> more.putIfAbsent(actor.id(), actor));
+    return List.copyOf(more.values());
+  }
+
+  /** Whether a member of a group fits as it was spoken of before. */
+  private boolean fits(Actor member, Predicate<Discourse.Said> fits) {
+    return discourse.last(s -> s.actor().id().equals(member.id()) && fits.test(s)) != null;
+  }
+
+  /** The last {@code n} different ones of some mentions that "and" and commas join, or none. */
+  private List<Discourse.Said> joined(
+      int n, List<Discourse.Said> all, Function<Discourse.Said, @Nullable String> code) {
+    List<Discourse.Said> there =
+        all.stream().filter(s -> s.mention().form() != ActorMention.Form.PRONOUN).toList();
+    List<Discourse.Said> run = new ArrayList<>();
+    List<Discourse.Said> last = List.of();
+    for (int i = 0; i < there.size(); i++) {
+      int begin = there.get(Math.max(0, i - 1)).span().end();
+      int end = there.get(i).span().begin();
+      String gap = i == 0 ? "" : discourse.between(begin, end);
+      boolean and = AND.matcher(gap).matches();
+      if (!and && !COMMA.matcher(gap).matches()) {
+        run.clear();
+      }
+      run.add(there.get(i));
+      if (and && run.stream().map(code).distinct().count() == n) {
+        last = List.copyOf(run);
+      }
+      if (and) {
+        run.clear();
+        run.add(there.get(i));
+      }
+    }
+    return last;
+  }
+
+  /** The mentions that fit in one sentence, but for the doer of what is done to those meant. */
+  private List<Discourse.Said> in(int at, Predicate<Discourse.Said> fits) {
+    return discourse.said().stream()
+        .filter(
+            one ->
+                one.sentence() == at
+                    && one.actor().members().isEmpty()
+                    && fits.test(one)
+                    && !discourse.actsOnReference(one))
+        .toList();
+  }
+
+  private static List<Actor> actors(List<Discourse.Said> mentions) {
+    LinkedHashMap<String, Actor> all = new LinkedHashMap<>();
+    mentions.forEach(one -> all.putIfAbsent(one.actor().id(), one.actor()));
+    return List.copyOf(all.values());
   }
 
   /** The last distinct parties that fit, in the order of the text, at most {@code most}. */
@@ -62,6 +142,7 @@ final class SaidTogether {
       Discourse.Said one = said.get(i);
       if (one.sentence() >= discourse.sentence() - sentencesBack
           && one.actor().members().isEmpty()
+          && !discourse.actsOnReference(one)
           && fits.test(one)) {
         found.putIfAbsent(one.actor().id(), one.actor());
       }
@@ -73,15 +154,29 @@ final class SaidTogether {
 
   /**
    * Codes of what fits: of the nearest sentence, or the nearest sentences together, that have
-   * exactly {@code n} of them, else the most said ones.
+   * exactly {@code n} of them, or that speak of so many together; else the most said ones.
    */
   List<String> mostSaid(int n, int sentencesBack, Function<Discourse.Said, @Nullable String> code) {
     int now = discourse.sentence();
+    Function<Discourse.Said, @Nullable String> others =
+        said -> discourse.actsOnReference(said) ? null : code.apply(said);
     Set<String> near = new LinkedHashSet<>();
     for (int at = now; at >= Math.max(0, now - sentencesBack); at--) {
-      List<String> there = saidIn(now - at, code);
+      List<String> there = saidIn(now - at, others);
       if (there.size() == n) {
         return there;
+      }
+      if (there.size() > n) {
+        List<Discourse.Said> run = joined(n, in(at, s -> code.apply(s) != null), code);
+        if (!run.isEmpty()) {
+          return run.stream().map(s -> String.valueOf(code.apply(s))).distinct().toList();
+        }
+      }
+      for (int before = at; before >= Math.max(0, at - 1); before--) {
+        List<String> group = groupIn(n, before, code);
+        if (group.size() == n) {
+          return group;
+        }
       }
       near.addAll(at < now ? there : saidIn(0, s -> discourse.inClause(s) ? null : code.apply(s)));
       if (near.size() == n) {
@@ -98,6 +193,21 @@ final class SaidTogether {
     List<String> codes = new ArrayList<>(counts.keySet());
     codes.sort(Comparator.comparingInt(c -> -counts.getOrDefault(c, 0)));
     return codes.size() > n ? codes.subList(0, n) : codes;
+  }
+
+  /** Codes of the members, so many, of the last group that a sentence speaks of. */
+  private List<String> groupIn(int n, int at, Function<Discourse.Said, @Nullable String> code) {
+    Discourse.Said group =
+        discourse.last(s -> s.sentence() == at && s.actor().members().size() == n);
+    LinkedHashSet<String> codes = new LinkedHashSet<>();
+    for (Actor member : group == null ? List.<Actor>of() : group.actor().members()) {
+      Discourse.Said said = discourse.last(s -> s.actor().id().equals(member.id()));
+      String it = said == null ? null : code.apply(said);
+      if (it != null) {
+        codes.add(it);
+      }
+    }
+    return List.copyOf(codes);
   }
 
   /** Codes of what fits of the sentence so many before this one, in order. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeveralOffices implements Reference {
   private static final List<String> COUNTERPARTS =
-      List.of("counterparts", "colleagues", "opposite numbers", "equivalents");
+      List.of(
+          "counterparts", "colleagues", "opposite numbers", "equivalents", "peers", "homologues");
 
   private static final Pattern OWN = Pattern.compile("[Hh](?:is|er) ");
 

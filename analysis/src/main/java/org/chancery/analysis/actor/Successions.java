@@ -1,7 +1,8 @@
 package org.chancery.analysis.actor;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.chancery.core.ActorMention.Form;
@@ -12,30 +13,40 @@ import org.jspecify.annotations.Nullable;
  * holders.
  */
 final class Successions {
+  private static final Pattern IN = Pattern.compile(" (?:in|from|at) (?:the )?");
+
   private final Resolution resolution;
   private final OfficeHolders offices;
   private final Discourse discourse;
   private final Counterparts counterparts;
+  private final States states;
+  private final Whose whose;
 
   Successions(
       Resolution resolution,
       OfficeHolders offices,
       Counterparts counterparts,
+      States states,
+      Whose whose,
       Discourse discourse) {
     this.resolution = resolution;
     this.offices = offices;
     this.discourse = discourse;
     this.counterparts = counterparts;
+    this.states = states;
+    this.whose = whose;
   }
 
   /** "His Egyptian counterpart": in the office of the person spoken of, of another country. */
-  ActorMention counterpart(Chunk chunk) {
+  ActorMention counterpart(Chunk chunk, List<Chunk> rest) {
+    Discourse.Said official =
+        Counterparts.official(resolution.text(), chunk.span().begin(), discourse);
     String country = resolution.owner(chunk);
+    country = country == null ? seat(chunk, rest) : country;
+    country = country == null && official != null ? other(official.actor().country()) : country;
     if (country == null) {
       return resolution.make(chunk.span(), Form.OFFICE, null, null, "unresolved", 0);
     }
-    Discourse.Said official =
-        Counterparts.official(resolution.text(), chunk.span().begin(), discourse);
     Actor holder = counterparts.of(official, country, resolution.day());
     return resolution.make(
         chunk.span(),
@@ -46,16 +57,62 @@ final class Successions {
         holder == null ? 0.6 : 0.9);
   }
 
+  /** "Her counterpart in Berlin": where the next words say that somebody is, or null. */
+  private @Nullable String seat(Chunk chunk, List<Chunk> rest) {
+    Chunk next = rest.isEmpty() ? null : rest.get(0);
+    return next != null
+            && next.person() == null
+            && next.span().begin() > chunk.span().end()
+            && IN.matcher(discourse.between(chunk.span().end(), next.span().begin())).matches()
+        ? resolution.place(next)
+        : null;
+  }
+
+  /** The last other country that this sentence, or the one before, speaks of or passes through. */
+  private @Nullable String other(@Nullable String own) {
+    for (int back = 0; back <= 1; back++) {
+      List<String> there = new ArrayList<>(discourse.passedIn(back));
+      there.addAll(discourse.together().saidIn(back, s -> s.actor().country()));
+      there.removeIf(code -> !states.isCountry(code) || code.equals(own));
+      if (there.stream().distinct().count() == 1) {
+        return there.get(0);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * "His boss", "her deputy": who stands over or under a person of an office; null where no office
+   * tells.
+   */
+  @Nullable ActorMention superior(Chunk chunk, boolean over) {
+    Discourse.Said said = resolution.owner(chunk) == null ? whose.of(chunk) : null;
+    String country = said == null ? null : said.actor().country();
+    if (said == null || country == null || said.office().isEmpty()) {
+      return null;
+    }
+    List<String> ranks =
+        over
+            ? List.of(states.leader(country), "head-of-state", "head-of-government")
+            : said.office().equals("head-of-state")
+                ? List.of("vice-president", "deputy-prime-minister")
+                : said.office().equals("head-of-government")
+                    ? List.of("deputy-prime-minister", "vice-president")
+                    : List.of();
+    for (String rank : ranks) {
+      Actor holder = offices.holder(country, rank, resolution.day());
+      if (holder != null && !holder.id().equals(said.actor().id())) {
+        return resolution.make(
+            chunk.span(), Form.OFFICE, holder, said.mention().id(), "above-or-below", 0.7);
+      }
+    }
+    return null;
+  }
+
   /** "His predecessor", "her successor": in the office of the person spoken of. */
   ActorMention neighbour(Chunk chunk, boolean later) {
-    String before = chunk.before().toLowerCase(Locale.ROOT);
-    Discourse.Said said = discourse.possessor(chunk.span().begin());
-    if (said == null || !said.isPerson()) {
-      String gender = before.endsWith("her ") ? "f" : before.endsWith("his ") ? "m" : "";
-      int own = chunk.span().begin() - "his ".length();
-      said = gender.isEmpty() ? null : discourse.joined(resolution.text(), own, gender);
-      said = said == null ? discourse.person(gender) : said;
-    }
+    Discourse.Said said = whose.of(chunk);
+    said = said == null || !said.isPerson() ? discourse.person("") : said;
     Actor found = null;
     if (said != null) {
       List<Holder> terms = offices.termsOf(said.actor().id());

@@ -1,23 +1,31 @@
 package org.chancery.analysis.actor;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Alternation;
 
-/** What people of no list do for a living: "Fatou Diagne, who sells fish in Mbour". */
+/**
+ * What people of no list do for a living: "Fatou Diagne, who sells fish in Mbour", and nouns for
+ * one person.
+ */
 final class Trades {
   private final Map<String, List<String>> sectors = new HashMap<>();
+  private final Set<String> persons = new HashSet<>();
   private final Pattern who;
 
   Trades(Codebook codebook) {
     for (Row row : codebook.table("lexicon/references.tsv")) {
       if (row.get("kind").equals("trade")) {
         sectors.put(row.get("word"), row.list("value"));
+      } else if (row.get("kind").equals("person")) {
+        persons.add(row.get("word"));
       }
     }
     who =
@@ -25,6 +33,11 @@ final class Trades {
             ", (?:\\d{1,2}, )?who (?:also |still |now )?(?<does>"
                 + Alternation.of(sectors.keySet())
                 + ")\\b");
+  }
+
+  /** Whether the last of some words is a noun for one person: "nurse". */
+  boolean isPerson(String words) {
+    return persons.contains(words.substring(words.lastIndexOf(' ') + 1));
   }
 
   /** Sectors by what the words from an offset on say that somebody does; none where they don't. */

@@ -13,24 +13,31 @@ import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.analysis.lexicon.Phrases;
 import org.chancery.core.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Names that no list has, by their capitals, and surnames of persons named in full before. */
 final class UnknownNames {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
-          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)[ -]){0,2}(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
+          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)["
+              + " -]){0,2}(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
   private static final Pattern CAPITAL =
       Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]{2,}");
   private static final Pattern VERB =
       Pattern.compile(
-          "['\u2019]s? | (?:\\p{Ll}+ly )?(?:has|had|is|was|will|would|said|says|told|did|could|can|cannot|may|might|must|should|does|took|went|came|met|made|got|gave|spoke|wrote|won|lost|left|led|held|sent|saw|kept|became|began|flew|rang|stood|also|then|never|\\p{Ll}{2,}ed|\\p{Ll}{2,}es|and (?:his|her))\\b");
+          "['\u2019]s? | (?:\\p{Ll}+ly"
+              + " )?(?:has|had|is|was|will|would|said|says|told|did|could|can|cannot|may|might|must|should|does|took|went|came|met|made|got|gave|spoke|wrote|won|lost|left|led|held|sent|saw|kept|became|began|flew|rang|stood|also|then|never|\\p{Ll}{2,}ed|\\p{Ll}{2,}es|and"
+              + " (?:his|her))\\b");
   private static final Pattern TIME =
       Pattern.compile(
-          "(?:\\d|\\b(?:[Ii]n|[Oo]n|of|[Ll]ast|[Nn]ext|[Ss]ince|until|till|by|[Ee]arly|[Mm]id|[Ll]ate|from|between|[Tt]his|[Dd]uring|[Ii]t|through|before|after|[Tt]he|[Aa]n?|\\p{Lu}\\p{L}+)[ -])$");
+          "(?:\\d|\\b(?:[Ii]n|[Oo]n|of|[Ll]ast|[Nn]ext|[Ss]ince|until|till|by|[Ee]arly|[Mm]id|[Ll]ate|from|between|[Tt]his|[Dd]uring|[Ii]t|through|before|after|[Tt]he|[Aa]n?|\\p{Lu}\\p{L}+)["
+              + " -])$");
+  private static final Pattern NAME_GOES_ON = Pattern.compile(" \\p{Lu}\\p{Ll}+");
   private static final Pattern DAY = Pattern.compile(",? \\d| \\p{Lu}");
   private static final Pattern AS_OBJECT =
       Pattern.compile(
-          "(?:\\p{Ll}(?:ed|ng|s)|\\b(?:met|told|saw|beat|left|with|to|for|that|and|but|against|between|by)) $");
+          "(?:\\p{Ll}(?:ed|ng|s)|\\b(?:met|told|saw|beat|left|with|to|for|that|and|but|against|between|by))"
+              + " $");
   private static final Set<String> OPENING =
       Set.of(
           "The", "This", "That", "These", "Those", "His", "Her", "Their", "Its", "Our", "And",
@@ -74,6 +81,10 @@ final class UnknownNames {
   }
 
   private void addSurname(String name, Set<String> keys) {
+    String[] words = name.split("\\s+");
+    if (words.length > 2 && !common.contains(words[words.length - 2])) {
+      keys.add(PersonKeys.single(words[words.length - 2])); // "Nelson Ariza Quintero"
+    }
     int last = Math.max(name.lastIndexOf(' '), name.lastIndexOf('\n'));
     String word = name.substring(last + 1);
     if (last > 0) {
@@ -94,6 +105,7 @@ final class UnknownNames {
       Span span = new Span(matcher.start(), matcher.start() + word.length());
       if (surnames.contains(PersonKeys.single(word))
           && (!common.contains(word) || addressed(span, parts) || isSurname(text, sentence, span))
+          && !NAME_GOES_ON.matcher(text).region(span.end(), text.length()).lookingAt()
           && parts.stream().noneMatch(part -> part.span().overlaps(span))) {
         parts.add(new Part(span, null, null));
       }
@@ -138,31 +150,28 @@ final class UnknownNames {
 
   /** Several words with capitals that no part covers: somebody or something of no list. */
   void add(String text, Span sentence, List<Part> parts) {
+    List<Part> unknown = new ArrayList<>();
     parts.sort(Comparator.comparing(Part::span));
     Matcher matcher = UNKNOWN_NAME.matcher(text).region(sentence.begin(), sentence.end());
-    List<Part> unknown = new ArrayList<>();
-    while (matcher.find()) {
-      int from = matcher.start();
-      int space = matcher.group().indexOf(' ');
-      boolean two = space > 0 && matcher.group().indexOf(' ', space + 1) < 0;
-      boolean hyphen = matcher.group().indexOf('-') > space; // "Park Keun-hye"
-      while (space > 0
-          && !(two && hyphen && !isOpening(text.substring(from, matcher.start() + space)))
-          && common.contains(text.substring(from, matcher.start() + space))) {
-        from = matcher.start() + space + 1;
-        space = matcher.group().indexOf(' ', space + 1);
-      }
-      Span span = new Span(from, matcher.end());
+    int next = sentence.begin();
+    while (next < sentence.end() && matcher.region(next, sentence.end()).find()) {
+      int begin = withoutOpening(text, matcher.start(), matcher.group());
+      int end = matcher.end();
       for (Part part : parts) {
-        if (part.span().overlaps(span) && part.span().begin() <= span.begin()) {
-          int begin = part.span().end();
-          while (begin < span.end() && !Character.isLetter(text.charAt(begin))) {
-            begin++;
-          }
-          span = new Span(Math.min(begin, span.end()), span.end());
+        if (part.span().begin() <= begin && part.span().overlaps(new Span(begin, end))) {
+          begin = Math.min(letter(text, part.span().end(), end), end);
         }
       }
-      Span free = span;
+      if (begin > matcher.start()) { // the whole of the name may be longer than the run
+        next = begin;
+        continue;
+      }
+      Part role = roleWithin(text, parts, begin, end);
+      if (role != null) { // "Erie County Sheriff Dale Rutkoski"
+        next = role.span().begin();
+        continue;
+      }
+      Span free = new Span(begin, end);
       parts.removeIf(part -> isHyphened(text, part, free)); // "Yoav Ben-Shlomit"
       boolean word = free.of(text).indexOf(' ') < 0; // one word alone is no name that is known
       if (free.length() > 2
@@ -170,7 +179,49 @@ final class UnknownNames {
           && parts.stream().noneMatch(part -> part.span().overlaps(free))) {
         unknown.add(new Part(free, null, null));
       }
+      next = Math.max(end, matcher.start() + 1);
     }
     parts.addAll(unknown);
+  }
+
+  /** The last word for one person inside a run of capitals, other than its first, or null. */
+  private static @Nullable Part roleWithin(String text, List<Part> parts, int begin, int end) {
+    Part last = null;
+    for (Part part : parts) {
+      Span span = part.span();
+      boolean inside = span.begin() > begin && span.end() < end && part.role() != null;
+      last =
+          inside
+                  && text.charAt(span.begin() - 1) == ' '
+                  && text.charAt(span.end()) == ' '
+                  && text.charAt(span.end() - 1) != 's'
+                  && Character.isUpperCase(text.charAt(span.begin()))
+              ? part
+              : last;
+    }
+    return last;
+  }
+
+  /** Where a run of capitals begins after the common words that open it. */
+  private int withoutOpening(String text, int start, String run) {
+    int from = start;
+    int space = run.indexOf(' ');
+    boolean two = space > 0 && run.indexOf(' ', space + 1) < 0;
+    boolean hyphen = run.indexOf('-') > space; // "Park Keun-hye"
+    while (space > 0
+        && !(two && hyphen && !isOpening(text.substring(from, start + space)))
+        && common.contains(text.substring(from, start + space))) {
+      from = start + space + 1;
+      space = run.indexOf(' ', space + 1);
+    }
+    return from;
+  }
+
+  private static int letter(String text, int from, int end) {
+    int at = from;
+    while (at < end && !Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 }

@@ -1,0 +1,61 @@
+package org.chancery.analysis.actor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chancery.core.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Who the sides of a conflict or of talks are: "both sides", "neither camp". */
+final class Warring {
+  private final States states;
+
+  Warring(States states) {
+    this.states = states;
+  }
+
+  /**
+   * Sides of a conflict or of talks: the two that this sentence names, else an armed group that the
+   * report speaks of and the government of its country, else whom it names most.
+   */
+  List<Actor> sides(int n, Discourse discourse) {
+    Map<String, Actor> byCode = new HashMap<>();
+    List<String> here = discourse.together().saidIn(0, said -> side(said, byCode, discourse));
+    Discourse.Said rebels = discourse.last(said -> said.actor().id().startsWith("group:"));
+    String country = rebels == null ? null : rebels.actor().country();
+    if (n == 2 && here.size() != 2 && rebels != null && states.isCountry(country)) {
+      return List.of(states.government(String.valueOf(country)), rebels.actor());
+    }
+    return discourse.together().mostSaid(n, 2, said -> side(said, byCode, discourse)).stream()
+        .map(code -> byCode.getOrDefault(code, states.government(code)))
+        .toList();
+  }
+
+  /**
+   * The code of the side that a mention is of: a body's own, a person's or a role's country; of a
+   * rebel that of the armed group of the same country.
+   */
+  private @Nullable String side(
+      Discourse.Said said, Map<String, Actor> byCode, Discourse discourse) {
+    Actor actor = said.actor();
+    boolean body = actor.id().startsWith("group:") || actor.id().startsWith("body:");
+    if (body && actor.members().isEmpty()) {
+      byCode.putIfAbsent(actor.id(), actor);
+      return actor.id();
+    }
+    String country = actor.country();
+    boolean rebel = actor.sectors().contains("REB");
+    if (rebel && said.isPerson() && country != null) {
+      Discourse.Said group =
+          discourse.last(
+              s ->
+                  s.actor().id().startsWith("group:")
+                      && country.equals(s.actor().country()));
+      if (group != null) {
+        byCode.putIfAbsent(group.actor().id(), group.actor());
+        return group.actor().id();
+      }
+    }
+    return states.isCountry(country) && !rebel ? country : null;
+  }
+}
