@@ -48,9 +48,7 @@ final class Warring {
     if (rebel && said.isPerson() && country != null) {
       Discourse.Said group =
           discourse.last(
-              s ->
-                  s.actor().id().startsWith("group:")
-                      && country.equals(s.actor().country()));
+              s -> s.actor().id().startsWith("group:") && country.equals(s.actor().country()));
       if (group != null) {
         byCode.putIfAbsent(group.actor().id(), group.actor());
         return group.actor().id();
