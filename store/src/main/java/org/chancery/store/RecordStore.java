@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.chancery.core.ChanceryException;
@@ -27,7 +26,7 @@ public final class RecordStore implements AutoCloseable {
   private final DuckDBConnection connection;
   private final Path file;
   private final Batch batch;
-  private String run = "";
+  private final Runs runs;
   private @Nullable Known known;
 
   /** What became of a document that was handed in. */
@@ -41,6 +40,7 @@ public final class RecordStore implements AutoCloseable {
     this.file = file;
     this.connection = connection;
     batch = new Batch(file, connection);
+    runs = new Runs(connection, file);
   }
 
   /**
@@ -216,27 +216,13 @@ public final class RecordStore implements AutoCloseable {
 
   /** Notes that a run begins; its id marks the rows that it writes. */
   public void begin(Versions versions, List<String> inputs) {
-    run = java.util.UUID.randomUUID().toString();
-    update(
-        "INSERT INTO runs (id, began, engine, codebook_hash, models, inputs) VALUES (?, now(), ?, ?, ?, ?)",
-        run,
-        versions.engine(),
-        versions.codebookHash(),
-        versions.models().toString(),
-        array(inputs));
+    runs.begin(versions, inputs);
   }
 
   /** Notes how the run ended. */
   public void end(long coded, long skipped, long failed, long rejected, long unchanged) {
     flush();
-    update(
-        "UPDATE runs SET ended = now(), coded = ?, skipped = ?, failed = ?, rejected = ?, unchanged = ? WHERE id = ?",
-        coded,
-        skipped,
-        failed,
-        rejected,
-        unchanged,
-        run);
+    runs.end(coded, skipped, failed, rejected, unchanged);
   }
 
   /** Whether this very document is there already, coded by these versions. */
@@ -246,7 +232,7 @@ public final class RecordStore implements AutoCloseable {
 
   /** Writes a document's record, replacing an older one; the rows land with their batch. */
   public Change write(DocumentRecord record) {
-    return batch.write(record, run);
+    return batch.write(record, runs.id());
   }
 
   /** Commits what was written so far. */
@@ -261,13 +247,7 @@ public final class RecordStore implements AutoCloseable {
 
   /** Notes an input that could not be read; a later run over it replaces the note. */
   public void reject(Reading.Reject reject) {
-    update("DELETE FROM rejects WHERE origin = ?", reject.origin());
-    update(
-        "INSERT INTO rejects VALUES (?, ?, ?, ?)",
-        reject.origin(),
-        reject.reason(),
-        reject.detail(),
-        run);
+    runs.reject(reject);
   }
 
   /** The connection, for the queries of this module; no other module writes SQL. */
@@ -278,25 +258,6 @@ public final class RecordStore implements AutoCloseable {
   /** The file of the record. */
   public Path file() {
     return file;
-  }
-
-  private Object array(List<String> values) {
-    try {
-      return connection.createArrayOf("VARCHAR", values.toArray());
-    } catch (SQLException e) {
-      throw RecordFile.fault(file, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void update(String sql, Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw RecordFile.fault(file, "it cannot be written: " + e.getMessage(), e);
-    }
   }
 
   @Override

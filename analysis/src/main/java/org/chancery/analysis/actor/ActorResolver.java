@@ -190,7 +190,7 @@ public final class ActorResolver implements Stage {
     if (last == null
         || actor == null
         || (!relative && !office)
-        || !Discourse.isPossessive(text, last.span().end(), mention.span().begin())) {
+        || !Owners.isPossessive(text, last.span().end(), mention.span().begin())) {
       return mention;
     }
     mentions.remove(last);

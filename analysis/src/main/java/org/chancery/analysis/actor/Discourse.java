@@ -2,7 +2,6 @@ package org.chancery.analysis.actor;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,13 @@ final class Discourse {
   private final SaidTogether together;
   private final String text;
   private final Map<String, Double> countries;
-  private final Genders genders;
+  private final SpokenOf spokenOf;
   private final @Nullable Name union;
-  private final Map<String, String> shown = new HashMap<>();
-  private final Map<String, Set<String>> called = new HashMap<>();
   private int sentence;
   private int clause;
   private int reference;
   private int segment;
-  private static final String POSSESSIVE = "'s ";
+  static final String POSSESSIVE = "'s ";
   private static final String AND = " and ";
 
   /** Codes of three letters in the country slot that are no country. */
@@ -59,7 +56,7 @@ final class Discourse {
     this.text = text;
     this.union = union;
     this.countries = countries;
-    this.genders = genders;
+    spokenOf = new SpokenOf(genders);
     together = new SaidTogether(this);
   }
 
@@ -122,6 +119,11 @@ final class Discourse {
     return names;
   }
 
+  /** How persons were spoken of. */
+  SpokenOf spokenOf() {
+    return spokenOf;
+  }
+
   /** What was said together with what. */
   SaidTogether together() {
     return together;
@@ -176,22 +178,12 @@ final class Discourse {
       boolean first = one.sentence() == at && one.isPerson();
       if (first
           && one.mention().form() != ActorMention.Form.PRONOUN
-          && isOf(one, gender)
+          && spokenOf.isOf(one, gender)
           && fits.test(one)) {
         return one;
       }
     }
     return null;
-  }
-
-  /** Remembers a noun that was said of a person: "a nurse". */
-  void call(Actor person, String noun) {
-    called.computeIfAbsent(person.id(), k -> new HashSet<>()).add(noun);
-  }
-
-  /** Whether a noun was said of a person. */
-  boolean isCalled(Actor person, String noun) {
-    return called.getOrDefault(person.id(), Set.of()).contains(noun);
   }
 
   /**
@@ -207,34 +199,9 @@ final class Discourse {
             && last.isPerson()
             && last.span().end() + AND.length() == begin
             && text.startsWith(AND, last.span().end())
-            && isOf(last, gender)
+            && spokenOf.isOf(last, gender)
         ? last
         : null;
-  }
-
-  /** Whether a person is of a gender, by name or pronoun, or nothing tells. */
-  boolean isOf(Said one, String gender) {
-    if (one.actor().id().startsWith("unresolved:") && genders.isThing(one.actor().name())) {
-      return false;
-    }
-    String known = shown.get(one.actor().id());
-    known =
-        known == null
-            ? genders.of(one.mention().text(), one.actor().name(), one.actor().country())
-            : known;
-    return gender.isEmpty() || known.isEmpty() || known.contains(gender);
-  }
-
-  /** Remembers that a person was spoken of as "he" or "she". */
-  void show(Actor person, String gender) {
-    shown.putIfAbsent(person.id(), gender);
-  }
-
-  /** The person whom a pronoun of this sentence stood for, or null. */
-  @Nullable Said pronounHere(String gender) {
-    Said last =
-        last(s -> s.mention().form() == ActorMention.Form.PRONOUN && s.sentence() == sentence);
-    return last != null && gender.equals(shown.get(last.actor().id())) ? last : null;
   }
 
   /** The last person whom this sentence names, other than by pronoun, or null. */
@@ -270,11 +237,6 @@ final class Discourse {
   @Nullable Said possessor(int begin) {
     Said last = said.isEmpty() ? null : said.get(said.size() - 1);
     return last != null && begin - last.span().end() == POSSESSIVE.length() ? last : null;
-  }
-
-  /** Whether nothing but the ending of a genitive stands between two offsets. */
-  static boolean isPossessive(String text, int end, int begin) {
-    return begin - end == POSSESSIVE.length() && "'\u2019".indexOf(text.charAt(end)) >= 0;
   }
 
   /** The one country that this sentence has named so far, else the report's. */

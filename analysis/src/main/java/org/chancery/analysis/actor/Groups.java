@@ -215,7 +215,9 @@ final class Groups implements Reference {
             isKnown(s)
                 && (sector
                     ? s.actor().sectors().contains(office)
-                    : gender.isEmpty() ? s.office().contains(office) : discourse.isOf(s, gender))
+                    : gender.isEmpty()
+                        ? s.office().contains(office)
+                        : discourse.spokenOf().isOf(s, gender))
                 && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag))
                 && (!adjective.equals("former") || Successions.isElite(s));
     List<Actor> found = discourse.together().parties(n, 5, fits);

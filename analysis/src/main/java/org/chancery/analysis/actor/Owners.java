@@ -144,4 +144,9 @@ final class Owners {
     }
     return null;
   }
+
+  /** Whether nothing but the ending of a genitive stands between two offsets. */
+  static boolean isPossessive(String text, int end, int begin) {
+    return begin - end == Discourse.POSSESSIVE.length() && "'\u2019".indexOf(text.charAt(end)) >= 0;
+  }
 }

@@ -48,7 +48,7 @@ final class Persons {
     for (Part role :
         new @Nullable Part[] {chunk.role(), beside == null ? null : beside.chunk().role()}) {
       if (actor != null && role != null) {
-        discourse.call(actor, Objects.requireNonNull(role.role()).key());
+        discourse.spokenOf().call(actor, Objects.requireNonNull(role.role()).key());
       }
     }
     return mention;

@@ -63,7 +63,7 @@ final class Pronouns {
             ? object(text, span, gender, discourse)
             : discourse.person(gender);
     if (said != null) {
-      discourse.show(said.actor(), gender);
+      discourse.spokenOf().show(said.actor(), gender);
     }
     return said;
   }
@@ -84,7 +84,7 @@ final class Pronouns {
     if (near == null || !subject) {
       return discourse.person(gender);
     }
-    Discourse.Said other = discourse.pronounHere(gender);
+    Discourse.Said other = pronounHere(gender, discourse);
     boolean free = other != null && !other.actor().id().equals(near.actor().id());
     return free ? other : discourse.person(gender, s -> !s.actor().id().equals(near.actor().id()));
   }
@@ -96,5 +96,15 @@ final class Pronouns {
         && span.length() > 3
         && said.mention().form() != ActorMention.Form.NAME
         && text.endsWith("s");
+  }
+
+  /** The person whom a pronoun of this sentence stood for, or null. */
+  private static Discourse.@Nullable Said pronounHere(String gender, Discourse discourse) {
+    Discourse.Said last =
+        discourse.last(
+            s ->
+                s.mention().form() == ActorMention.Form.PRONOUN
+                    && s.sentence() == discourse.sentence());
+    return last != null && gender.equals(discourse.spokenOf().shown(last.actor())) ? last : null;
   }
 }

@@ -115,6 +115,6 @@ final class SaidBeside {
             && own.get(0).equals(sectors.get(0))
             && TELLING.contains(sectors.get(0));
     return said.actor().id().startsWith("person:")
-        && (kind || discourse.isCalled(said.actor(), noun));
+        && (kind || discourse.spokenOf().isCalled(said.actor(), noun));
   }
 }
