@@ -149,7 +149,7 @@ final class Definites {
 
   /** Whether a role begins with a word for a body that every state has: "an army spokesman". */
   boolean isOfOwnState(Chunk chunk) {
-    String words = chunk.text();
+    String words = chunk.text().toLowerCase(Locale.ROOT);
     int space = words.indexOf(' ');
     return space > 0 && bodies.isOfState(words.substring(0, space));
   }

@@ -139,8 +139,12 @@ final class Roles {
         return resolution.make(chunk.span(), form, party, null, "party-of-country-in-focus", 0.6);
       }
     }
-    boolean local = trades.isPerson(role.key()) && TOWN.matcher(chunk.before()).find();
-    if (country == null && local && !title && !owners.isOfState(role)) {
+    boolean local = !plural && trades.isPerson(role.key()) && TOWN.matcher(chunk.before()).find();
+    if (country == null
+        && local
+        && !title
+        && !role.values().contains("REB")
+        && !owners.isOfState(role)) {
       country = discourse.focus(); // "a Sandusky woman"
     }
     if (country == null && definites.isOfOwnState(chunk)) {
