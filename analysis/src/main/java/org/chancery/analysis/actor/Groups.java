@@ -69,7 +69,7 @@ final class Groups implements Reference {
                 .toList());
     several =
         Pattern.compile(
-            "\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll) (?<n>"
+            "\\b(?=[TtBbAaNnEe])(?:\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll) (?<n>"
                 + String.join("|", NUMBERS)
                 + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))??"
                 + " (?<noun>"
@@ -92,7 +92,7 @@ final class Groups implements Reference {
                 + "))\\b(?="
                 + " (?:\\p{Ll}+ed|also|then|all|both|now|each|later|jointly|will|would|were|are|have|had|must|may|can|could|"
                 + Alternation.of(pasts)
-                + ")\\b)");
+                + ")\\b))");
   }
 
   /** The singular of a plural: "neither side", "neither man". */

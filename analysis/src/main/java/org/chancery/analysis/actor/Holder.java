@@ -72,6 +72,7 @@ record Holder(
         && to.length() == 10
         && day.length() == 10
         && to.compareTo(day) < 0
+        && Integer.parseInt(day, 0, 4, 10) - Integer.parseInt(to, 0, 4, 10) <= 1
         && ChronoUnit.DAYS.between(LocalDate.parse(to), LocalDate.parse(day)) <= LEFT_DAYS;
   }
 

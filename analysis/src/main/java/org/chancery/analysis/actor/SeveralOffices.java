@@ -80,6 +80,10 @@ final class SeveralOffices implements Reference {
 
   @Override
   public List<Span> find(String text, Span sentence) {
+    String here = sentence.of(text);
+    if (!here.contains(" and ") && !here.contains("heir ")) {
+      return List.of(); // nearly all sentences
+    }
     return Reference.all(words, text, sentence).stream()
         .filter(span -> OWN.matcher(span.of(text)).lookingAt() || !isCounterparts(span.of(text)))
         .toList();
