@@ -43,9 +43,7 @@ public final class Pair {
     Conditions unused = pair.both(); // a wrong day is told before anything is read
     pair.all.between(from, to);
     pair.all.from(first);
-    String origin =
-        new Questions(store).ask("SELECT " + EventFilter.OWN_OR_FIRST + " AS o").get(0).text("o");
-    pair.all.equal("origin", origin);
+    pair.all.and(EventFilter.ONE_ORIGIN);
     return pair;
   }
 

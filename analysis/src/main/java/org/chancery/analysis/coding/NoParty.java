@@ -26,7 +26,7 @@ final class NoParty {
       Pattern.compile(
           ".*\\b(?:in|at|near|outside|inside) (?:the |an? )?(?:[\\p{Ll}-]+ )?", Pattern.DOTALL);
   private static final Pattern OWNED = Pattern.compile("['\u2019]s? (?:\\p{Ll}[\\p{L}-]* ){0,2}");
-  private static final Pattern CURRENCY = Pattern.compile("[$\u20ac\u00a3]");
+  private static final String CURRENCIES = "$\u20ac\u00a3";
 
   /** How far before a span is looked. */
   private static final int BEFORE = 40;
@@ -62,7 +62,7 @@ final class NoParty {
             span ->
                 !isApart(analysis.text(), trigger, span)
                     && !behalf.matcher(before(analysis.text(), sentence, span)).matches()
-                    && !CURRENCY.matcher(next(analysis.text(), span)).matches()
+                    && !isMoney(analysis.text(), span)
                     && !(meet && isVenue(analysis, sentence, span)))
         .toList();
   }
@@ -155,7 +155,7 @@ final class NoParty {
     return text.substring(Math.max(sentence.begin(), span.begin() - BEFORE), span.begin());
   }
 
-  private static String next(String text, Span span) {
-    return span.end() < text.length() ? text.substring(span.end(), span.end() + 1) : "";
+  private static boolean isMoney(String text, Span span) {
+    return span.end() < text.length() && CURRENCIES.indexOf(text.charAt(span.end())) >= 0;
   }
 }

@@ -39,7 +39,7 @@ final class Sides {
       Pattern.compile("(?: (?:of|in|on|at|from|for|behind)\\b[^,.;:]*)?, (?!and |or )");
   private static final Pattern NEXT_CLAUSE =
       Pattern.compile(
-          "[^;:\"\u201c\u201d]*(?:,? (?:and|but|while|whereas)|;) (?:the |a |an |some |his |her |its |their )?",
+          "[^;:\"\u201c\u201d]*,? (?:and|but|while|whereas) (?:the |a |an |some |his |her |its |their )?",
           Pattern.DOTALL);
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s? ");
   private static final Pattern OWNER = Pattern.compile("['\u2019]s?$");
@@ -124,14 +124,9 @@ final class Sides {
    */
   private boolean clauseBefore(String text, Pairs.Pair pair, Span trigger) {
     Span actor = pair.actor();
-    Span recipient = pair.recipient();
     return actor != null
-        && recipient != null
-        && recipient.end() <= actor.begin()
-        && actor.end() <= trigger.begin()
         && trigger.begin() - actor.end() <= REACH
-        && !mutual.matcher(trigger.of(text)).find()
-        && NEXT_CLAUSE.matcher(text.substring(recipient.end(), actor.begin())).matches();
+        && beside(text, pair.recipient(), actor, trigger, NEXT_CLAUSE);
   }
 
   /** Whether a state's recipient is the same by another name ("Bishkek", "Kyrgyzstan"). */
@@ -150,14 +145,18 @@ final class Sides {
    * is not done to one another ("signed").
    */
   private boolean companions(String text, Pairs.Pair pair, Span trigger) {
-    Span actor = pair.actor();
-    Span recipient = pair.recipient();
-    return actor != null
-        && recipient != null
-        && actor.end() <= recipient.begin()
-        && recipient.end() <= trigger.begin()
+    return beside(text, pair.actor(), pair.recipient(), trigger, JOINED);
+  }
+
+  /** Whether two parties stand one after the other, with such a gap, before such a trigger. */
+  private boolean beside(
+      String text, @Nullable Span first, @Nullable Span second, Span trigger, Pattern gap) {
+    return first != null
+        && second != null
+        && first.end() <= second.begin()
+        && second.end() <= trigger.begin()
         && !mutual.matcher(trigger.of(text)).find()
-        && JOINED.matcher(text.substring(actor.end(), recipient.begin())).matches();
+        && gap.matcher(text.substring(first.end(), second.begin())).matches();
   }
 
   /** Whether the recipient of a pair is the actor's own side. */
