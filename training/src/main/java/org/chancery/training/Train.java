@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the encoder from the codebook's examples: {@code Train CODEBOOK OUT [epochs=5]
- * [fraction=1] [layers=12] [seed=1] [frozen=false] [named=false] [distilled=0] [export=true]};
- * frozen: the heads alone learn; named: known parties are never hidden; distilled: so many layers
- * learn afterwards from the same examples and from the states of the encoder that was trained, into
- * OUT/distilled; export=false: nothing but the log is written, for ablations. Writes {@code
- * encoder.onnx}, {@code heads.bin} and {@code training.log} to OUT. The fifth kept aside is used
- * only for the figures in the log.
+ * [fraction=1] [layers=12] [seed=1] [order=SEED] [frozen=false] [named=false] [distilled=0]
+ * [export=true]}; order: another order of the same examples from the same beginning, for a mean of
+ * models ({@link Average}); frozen: the heads alone learn; named: known parties are never hidden;
+ * distilled: so many layers learn afterwards from the same examples and from the states of the
+ * encoder that was trained, into OUT/distilled; export=false: nothing but the log is written, for
+ * ablations. Writes {@code encoder.onnx}, {@code heads.bin} and {@code training.log} to OUT. The
+ * fifth kept aside is used only for the figures in the log.
  */
 public final class Train {
   private static final double BODY_RATE = 1e-4;
@@ -80,12 +81,13 @@ public final class Train {
     boolean frozen = Boolean.parseBoolean(options.getOrDefault("frozen", "false"));
     double fraction = Double.parseDouble(options.getOrDefault("fraction", "1"));
     long seed = Long.parseLong(options.getOrDefault("seed", "1"));
-    Random random = new Random(seed);
+    long order = Long.parseLong(options.getOrDefault("order", Long.toString(seed)));
+    Random random = new Random(order);
     Engine.getInstance().setRandomSeed((int) seed);
     List<Example> learn = new ArrayList<>();
     List<Example> aside = new ArrayList<>();
     codebook.examples().forEach(e -> (e.heldOut() ? aside : learn).add(e));
-    Collections.shuffle(learn, new Random(seed));
+    Collections.shuffle(learn, new Random(order));
     List<Example> used = new ArrayList<>(learn.subList(0, (int) (learn.size() * fraction)));
     List<AttributionExample> said = codebook.attributionExamples();
     List<AttributionExample> attributed =
