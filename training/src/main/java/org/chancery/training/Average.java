@@ -38,6 +38,7 @@ public final class Average {
     encoder(mean, graphs);
     Files.write(out.resolve(ENCODER), mean.model().toByteArray());
     heads(models.stream().map(model -> model.resolve(HEADS)).toList(), out.resolve(HEADS));
+    PieceHeads.join(out);
     ExampleVectors.write(Codebook.of(List.of(Path.of(args[0]))), out);
   }
 

@@ -137,6 +137,7 @@ public final class Train {
         Path into = Files.createDirectories(first ? out : out.resolve("distilled"));
         Export.model(bert, OnnxGraph.resource(BASE_INT8), into.resolve("encoder.onnx"));
         Export.heads(heads, into.resolve("heads.bin"));
+        PieceHeads.join(into);
         ExampleVectors.write(codebook, into);
       }
     }

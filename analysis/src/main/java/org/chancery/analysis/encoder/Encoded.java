@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.chancery.core.Span;
 
-/** What the encoder says of one input: a state a piece, and the heads over it. */
+/** What the encoder says of one input: a state a piece, and what the heads make of it. */
 public final class Encoded {
   private static final int WIDTH = 384;
 
@@ -21,14 +20,14 @@ public final class Encoded {
 
   private final EncoderInput input;
   private final float[][] states;
+  private final float[][] pieces;
   private final HeadWeights heads;
   private final Map<Argument, float[]> parts = new ConcurrentHashMap<>();
-  private final AtomicReference<float[][]> pieces = new AtomicReference<>(new float[0][]);
-  private final AtomicReference<float[][]> tags = new AtomicReference<>(new float[0][]);
 
-  Encoded(EncoderInput input, float[][] states, HeadWeights heads) {
+  Encoded(EncoderInput input, float[][] states, float[][] pieces, HeadWeights heads) {
     this.input = input;
     this.states = states;
+    this.pieces = pieces;
     this.heads = heads;
   }
 
@@ -80,8 +79,8 @@ public final class Encoded {
     float[] joined = heads.linear(mean, "cue");
     float[] before = heads.linear(new float[] {1}, "side");
     float[] after = heads.linear(new float[] {0}, "side");
-    float[][] each = pieces.updateAndGet(known -> known.length > 0 ? known : each("piece"));
     int joint = before.length;
+    int first = heads.columns("piece").begin();
     List<Tagged> found = new ArrayList<>();
     int open = 0;
     double sum = 0;
@@ -95,8 +94,8 @@ public final class Encoded {
         float[] low = new float[joint];
         float[] side = i < own.get(0) ? before : after;
         for (int d = 0; d < joint; d++) {
-          low[d] = each[i][d] + joined[d] + side[d];
-          x[joint + d] = each[i][joint + d] * joined[joint + d];
+          low[d] = pieces[i][first + d] + joined[d] + side[d];
+          x[joint + d] = pieces[i][first + joint + d] * joined[joint + d];
         }
         HeadWeights.gelu(low);
         System.arraycopy(low, 0, x, 0, joint);
@@ -131,17 +130,7 @@ public final class Encoded {
     }
   }
 
-  private float[][] each(String head) {
-    float[][] each = new float[states.length][];
-    for (int i = 0; i < each.length; i++) {
-      each[i] = heads.linear(states[i], head);
-    }
-    return each;
-  }
-
   private List<Tagged> tags(String head, List<String> labels, float outside) {
-    float[][] logits =
-        tags.updateAndGet(known -> known.length > 0 ? known : each(HeadWeights.TAGS));
     List<Tagged> found = new ArrayList<>();
     int open = 0;
     double sum = 0;
@@ -151,7 +140,7 @@ public final class Encoded {
       int label = 0;
       float probability = 0;
       if (i < states.length - 1) {
-        float[] p = HeadWeights.softmax(heads.part(logits[i], head));
+        float[] p = HeadWeights.softmax(heads.part(pieces[i], head));
         p[0] *= outside;
         for (int k = 1; k < p.length; k++) {
           label = p[k] > p[label] ? k : label;

@@ -17,17 +17,11 @@ import org.chancery.core.Span;
 
 /** The heads' matrices, and their arithmetic in plain Java (small beside the encoder's). */
 final class HeadWeights {
-  /** Heads that are asked of every piece. */
-  static final String TAGS = "tags";
-
   /** Heads that are asked of every triple. */
   static final String READING = "reading";
 
-  /** Heads that are asked of the same states: their weights stand side by side, for one pass. */
-  private static final Map<String, List<String>> TOGETHER =
-      Map.of(
-          TAGS, List.of("roles", "names", "settings", "cues"),
-          READING, List.of("types", "modalities"));
+  /** Heads that are asked of the same vector: their weights stand side by side, for one pass. */
+  private static final List<String> TOGETHER = List.of("types", "modalities");
 
   private final Map<String, Matrix> matrices = new HashMap<>();
   private final Map<String, Span> columns = new HashMap<>();
@@ -66,16 +60,23 @@ final class HeadWeights {
     check("relevance", Labels.RELEVANCE);
     check("types", Labels.TYPES);
     check("modalities", Labels.MODALITIES);
-    TOGETHER.forEach(this::join);
+    beside(Labels.PIECE_HEADS);
+    join(READING, TOGETHER);
   }
 
-  private void join(String all, List<String> heads) {
+  /** Notes where the outputs of each of these heads begin and end; gives the width of all. */
+  private int beside(List<String> heads) {
     int width = 0;
     for (String head : heads) {
       int first = width;
       width += matrix(head + ".weight").columns();
       columns.put(head, new Span(first, width));
     }
+    return width;
+  }
+
+  private void join(String all, List<String> heads) {
+    int width = beside(heads);
     for (String kind : List.of(".weight", ".bias")) {
       float[][] joined = new float[matrix(heads.get(0) + kind).rows.length][width];
       for (String head : heads) {
@@ -88,11 +89,12 @@ final class HeadWeights {
     }
   }
 
-  private Span columns(String head) {
+  /** Where a head's outputs stand among those that are given together. */
+  Span columns(String head) {
     return Objects.requireNonNull(columns.get(head), head);
   }
 
-  /** What one of several heads says, from what {@link #linear} gave for all of them. */
+  /** What one of several heads says, from what was given for all of them. */
   float[] part(float[] all, String head) {
     Span own = columns(head);
     return Arrays.copyOfRange(all, own.begin(), own.end());

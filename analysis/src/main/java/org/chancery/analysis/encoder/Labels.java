@@ -28,6 +28,13 @@ public final class Labels {
   /** Whether a sentence holds an event. */
   public static final List<String> RELEVANCE = List.of("none", "event");
 
+  /** The encoder's second output: for each piece what the heads of {@link #PIECE_HEADS} say. */
+  public static final String PIECES = "pieces";
+
+  /** Heads that are asked of every piece, in the order in which their outputs stand beside. */
+  public static final List<String> PIECE_HEADS =
+      List.of("roles", "names", "settings", "cues", "piece");
+
   /** Types of a triple; the last is none. */
   public static final List<String> TYPES =
       List.of(

@@ -35,6 +35,10 @@ public final class OnnxEncoder {
       options.setCPUArenaAllocator(false); // threads wait for one another at the arena's lock
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       session = environment.createSession(bytes, options);
+      if (!session.getOutputNames().contains(Labels.PIECES)) {
+        throw new ChanceryException(
+            "model", encoder + " is of an older form, without heads; train again");
+      }
       heads = new HeadWeights(headsFile);
       id =
           "pairs-7-"
@@ -58,7 +62,8 @@ public final class OnnxEncoder {
             OnnxTensor.createTensor(environment, LongBuffer.wrap(input.ids()), shape);
         OrtSession.Result result = session.run(Map.of("input_ids", ids))) {
       float[][][] states = (float[][][]) result.get(0).getValue();
-      return new Encoded(input, states[0], heads);
+      float[][][] pieces = (float[][][]) result.get(1).getValue();
+      return new Encoded(input, states[0], pieces[0], heads);
     } catch (OrtException e) {
       throw new ChanceryException("encoder", "the encoder failed: " + e.getMessage(), e);
     }
