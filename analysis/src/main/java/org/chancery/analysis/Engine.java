@@ -90,7 +90,10 @@ public final class Engine {
     all.addAll(layers);
     codebook = Codebook.of(all);
     encoder =
-        new OnnxEncoder(codebook.file("models/encoder.onnx"), codebook.file("models/heads.bin"));
+        new OnnxEncoder(
+            codebook.file("models/encoder.onnx"),
+            codebook.file("models/heads.bin"),
+            codebook.file("models/CARD.md"));
     Gazetteer gazetteer = Gazetteer.open(codebook.file("places/gazetteer.bin"));
     names = new Names(codebook);
     terms = new Terms(codebook);

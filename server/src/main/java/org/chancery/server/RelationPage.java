@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class RelationPage {
   private static final int NEWEST = 30;
 
+  /** So many of a pair's newest contacts are put into chains at once. */
+  private static final int CONTACTS = 150;
+
   private final Records records;
   private final Function<String, @Nullable String> hints;
 
@@ -51,7 +54,7 @@ final class RelationPage {
     answer(javalin, "", pair -> Map.of("relation", Relation.of(pair)));
     for (Part part : Part.values()) {
       javalin.get("/relations/{a}/{b}/" + part.key(), context -> part(context, part));
-      answer(javalin, "/" + part.key(), pair -> Map.of(part.key(), values(part, pair)));
+      answer(javalin, "/" + part.key(), pair -> values(part, pair));
     }
   }
 
@@ -68,12 +71,22 @@ final class RelationPage {
         });
   }
 
-  private List<?> values(Part part, Pair pair) {
-    return switch (part) {
-      case REQUESTS -> Relation.asks(pair);
-      case ENGAGEMENTS -> Engagement.of(pair, hints).stream().map(RelationPage::steps).toList();
-      case FIGURES -> Relation.figures(pair).stream().map(Questions.Answer::values).toList();
-    };
+  private Map<String, Object> values(Part part, Pair pair) {
+    Map<String, Object> values = new TreeMap<>();
+    switch (part) {
+      case REQUESTS -> values.put(part.key(), Relation.asks(pair));
+      case ENGAGEMENTS -> {
+        Engagement.Newest newest = Engagement.newest(pair, hints, CONTACTS);
+        values.put(part.key(), newest.chains().stream().map(RelationPage::steps).toList());
+        if (newest.since() != null) {
+          values.put("since", newest.since().toString());
+        }
+      }
+      case FIGURES ->
+          values.put(
+              part.key(), Relation.figures(pair).stream().map(Questions.Answer::values).toList());
+    }
+    return values;
   }
 
   /** A part alone, or to be put into the page. */
@@ -86,7 +99,16 @@ final class RelationPage {
               Pair pair = pair(context, store);
               return switch (part) {
                 case REQUESTS -> RelationTables.asks(Relation.asks(pair));
-                case ENGAGEMENTS -> RelationTables.chains(Engagement.of(pair, hints));
+                case ENGAGEMENTS ->
+                    RelationTables.chains(
+                        Engagement.newest(pair, hints, CONTACTS),
+                        "/relations/"
+                            + Html.part(context.pathParam("a"))
+                            + "/"
+                            + Html.part(context.pathParam("b"))
+                            + "/"
+                            + part.key(),
+                        days(context));
                 case FIGURES -> Tables.answers(Relation.figures(pair));
               };
             });

@@ -2,6 +2,7 @@ package org.chancery.server;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.chancery.store.Engagement;
 import org.chancery.store.Relation;
@@ -94,9 +95,19 @@ final class RelationTables {
   }
 
   /** The newest engagements with their last steps. */
-  static String chains(List<Engagement> chains) {
-    StringBuilder body = new StringBuilder(chains.isEmpty() ? "<p>None.</p>" : "");
-    chains.stream().limit(CHAINS).forEach(chain -> chain(body, chain));
+  /** Chains of contacts, with the way to earlier ones where there are any. */
+  static String chains(Engagement.Newest newest, String address, Map<String, String> days) {
+    StringBuilder body = new StringBuilder(newest.chains().isEmpty() ? "<p>None.</p>" : "");
+    newest.chains().stream().limit(CHAINS).forEach(chain -> chain(body, chain));
+    if (newest.since() != null) {
+      Map<String, String> earlier = new TreeMap<>(days);
+      earlier.put("to", newest.since().minusDays(1).toString());
+      body.append("<p>These are the contacts since ")
+          .append(newest.since())
+          .append(". ")
+          .append(Html.link(address + Html.query(earlier), "Earlier ones"))
+          .append("</p>");
+    }
     return body.toString();
   }
 

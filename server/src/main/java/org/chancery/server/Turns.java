@@ -14,15 +14,15 @@ import org.chancery.store.RecordStore;
 /**
  * So many questions run at the same time and no more ({@value #A_PROCESSOR} a processor), the
  * others in the order in which they came; none runs longer than its limit. With one a processor the
- * slow ones were faster and the fast ones slower (docs/bench-record.md). A turn is taken before the
- * lock of the record: who holds the lock and waits for a turn would hold up a writer, and he those
- * who have the turns.
+ * fast ones were slower, with eight the slow ones, and no more were answered
+ * (docs/bench-record.md). A turn is taken before the lock of the record: who holds the lock and
+ * waits for a turn would hold up a writer, and he those who have the turns.
  */
 final class Turns implements AutoCloseable {
   /** A question that takes longer is stopped; so long one waits for a turn. */
   static final long LIMIT_SECONDS = 20;
 
-  private static final int A_PROCESSOR = 8;
+  private static final int A_PROCESSOR = 2;
 
   private final long waitMillis;
   private final Semaphore turns;

@@ -35,14 +35,6 @@ final class Conditions {
     return List.copyOf(values);
   }
 
-  /**
-   * The same as conditions on rows that are found first: DuckDB reads all columns that are asked
-   * for before it looks at sides and words, which takes most of the time where few rows are meant.
-   */
-  static String found(String conditions) {
-    return "rowid IN (SELECT rowid FROM event_rows WHERE " + conditions + ")";
-  }
-
   /** Gives a query its values, from the first question mark on; gives the number of the next. */
   int set(PreparedStatement query) throws SQLException {
     int at = 1;

@@ -23,6 +23,8 @@ public record Engagement(List<Step> steps) {
 
   private static final int MOST_STEPS = 2_000;
 
+  private static final String CHOSEN_BY = "type, modality, first_day, last_day";
+
   /** So many contacts are looked up in the links one by one. */
   private static final int LOOKED_UP = 1_500;
 
@@ -62,13 +64,63 @@ public record Engagement(List<Step> steps) {
   }
 
   /**
+   * Engagements, newest first, of the newest contacts.
+   *
+   * @param since the day from which on contacts were looked at; null where all were
+   */
+  public record Newest(List<Engagement> chains, @Nullable LocalDate since) {
+    /** Copies the chains. */
+    public Newest {
+      chains = List.copyOf(chains);
+    }
+  }
+
+  /**
+   * The engagements of so many of a pair's newest contacts, and of those of the last one's day. Old
+   * contacts lie all over a large record, and to read them takes most of the time.
+   */
+  public static Newest newest(Pair pair, Function<String, @Nullable String> hints, int contacts) {
+    String rows = pair.rows(CHOSEN_BY);
+    LocalDate since = since(pair, rows, contacts);
+    return new Newest(chains(pair, rows, hints, since), since);
+  }
+
+  /** The day of the last of so many of the newest contacts; null where there are no more. */
+  private static @Nullable LocalDate since(Pair pair, String rows, int contacts) {
+    Conditions conditions = contacts(pair, null);
+    List<Questions.Answer> days =
+        new Questions(pair.store)
+            .ask(
+                "SELECT first_day AS day FROM "
+                    + rows
+                    + " WHERE "
+                    + conditions.sql()
+                    + " ORDER BY first_day DESC LIMIT "
+                    + (contacts + 1),
+                conditions.values().toArray());
+    return days.size() > contacts ? LocalDate.parse(days.get(contacts - 1).text("day")) : null;
+  }
+
+  private static Conditions contacts(Pair pair, @Nullable LocalDate since) {
+    Conditions conditions = pair.both();
+    conditions.and(Relation.REAL + " AND " + Relation.CONTACT + " AND first_day = last_day");
+    conditions.from(since == null ? null : since.toString());
+    return conditions;
+  }
+
+  /**
    * The engagements of a pair, newest first.
    *
    * @param hints gives the words of a sentence that say that a contact goes on from earlier ones,
    *     or null
    */
   public static List<Engagement> of(Pair pair, Function<String, @Nullable String> hints) {
-    List<Told> steps = steps(pair);
+    return chains(pair, pair.rows(CHOSEN_BY), hints, null);
+  }
+
+  private static List<Engagement> chains(
+      Pair pair, String rows, Function<String, @Nullable String> hints, @Nullable LocalDate since) {
+    List<Told> steps = steps(pair, rows, since);
     List<Told> late = new ArrayList<>();
     for (int i = 1; i < steps.size(); i++) {
       if (silent(steps.get(i - 1).step, steps.get(i).step)) {
@@ -106,22 +158,17 @@ public record Engagement(List<Step> steps) {
   private record Told(Step step, String document) {}
 
   /** Steps, oldest first; contacts without a place stand with those of their day that have one. */
-  private static List<Told> steps(Pair pair) {
-    Conditions conditions = pair.both();
+  private static List<Told> steps(Pair pair, String rows, @Nullable LocalDate since) {
+    Conditions conditions = contacts(pair, since);
     String contacts =
-        pair.rows(
+        pair.with(
             "first_day, place, place_country, type, id, document, publisher",
-            Relation.REAL + " AND " + Relation.CONTACT + " AND first_day = last_day");
+            "SELECT nth FROM " + rows + " WHERE " + conditions.sql(),
+            conditions.values());
     Questions ask = new Questions(pair.store);
     List<String> ids =
-        ask
-            .ask(
-                "SELECT id FROM " + contacts + " WHERE " + conditions.sql(),
-                conditions.values().toArray())
-            .stream()
-            .map(row -> row.text("id"))
-            .toList();
-    List<Object> values = new ArrayList<>(conditions.values());
+        ask.ask("SELECT id FROM " + contacts).stream().map(row -> row.text("id")).toList();
+    List<Object> values = new ArrayList<>();
     String links = "(SELECT mention, event FROM linked_mentions)";
     if (ids.size() <= LOOKED_UP) { // by their index; more of them are joined faster
       List<LinkTables.Placed> placed = new LinkTables(pair.store).placed(ids);
@@ -130,13 +177,11 @@ public record Engagement(List<Step> steps) {
       values.add(placed.stream().map(LinkTables.Placed::event).collect(Collectors.joining("\n")));
     }
     String sql =
-        "WITH found AS (SELECT * FROM "
-            + contacts
-            + " WHERE "
-            + conditions.sql()
-            + "), contacts AS (SELECT f.*, l.event, CASE WHEN l.event IS NULL THEN coalesce(place,"
+        "WITH contacts AS (SELECT f.*, l.event, CASE WHEN l.event IS NULL THEN coalesce(place,"
             + " arg_max(place, document) FILTER (place IS NOT NULL) OVER (PARTITION BY first_day)) ELSE"
-            + " place END AS site FROM found f LEFT JOIN "
+            + " place END AS site FROM "
+            + contacts
+            + " f LEFT JOIN "
             + links
             + " l ON l.mention = f.id) SELECT mode(first_day ORDER BY first_day) AS day, mode(site"
             + " ORDER BY site) AS site, max(place_country) AS country, list_sort(list(DISTINCT type)) AS"

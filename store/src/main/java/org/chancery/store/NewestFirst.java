@@ -49,7 +49,7 @@ final class NewestFirst {
     if (size <= LATEST) {
       latest(all);
     }
-    return read(EventQuery.ROWS + " WHERE " + Conditions.found(all.sql() + order), all);
+    return read(EventQuery.ROWS + " WHERE " + all.sql(), all);
   }
 
   private EventFilter.Page read(String select, Conditions values) {

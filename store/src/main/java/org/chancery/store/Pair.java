@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two countries or groups whose events, of one origin, are asked for by {@link Relation} and {@link
- * Engagement}. Each question first puts the columns that it needs of the pair's rows into a table
- * that lasts as long as the connection: these rows lie all over the record, and reading them takes
- * nearly all of the time.
+ * Engagement}. What the pair's rows are chosen by is put into a table that lasts as long as the
+ * connection; the rest is read of those rows alone that are meant. These rows lie all over the
+ * record, and reading their ids, places and words takes nearly all of the time.
  */
 public final class Pair {
-  private static final AtomicLong NUMBER = new AtomicLong();
+  /** Columns that {@link #there} and {@link #back} need. */
+  static final String SIDES = "first_day, actor_heads, recipient_heads, \"symmetric\"";
 
+  private static final AtomicLong NUMBER = new AtomicLong();
   final RecordStore store;
   final String from;
   final String to;
@@ -47,19 +49,31 @@ public final class Pair {
     return pair;
   }
 
-  /** A table of some columns of those rows of the pair that fulfil a further condition. */
-  String rows(String columns, String condition) {
+  /**
+   * A table of the pair's rows that nobody rejected, with the columns that they are chosen by, and
+   * with {@code nth}, their place in the record, by which {@link #with} reads what else is asked of
+   * some of them.
+   */
+  String rows(String columns) {
+    return table(
+        "SELECT rowid AS nth, "
+            + columns
+            + " FROM event_rows WHERE "
+            + Conditions.NOT_REJECTED
+            + " AND "
+            + all.sql(),
+        all.values());
+  }
+
+  /** A table of columns of those rows whose places a question gives. */
+  String with(String columns, String places, List<Object> values) {
+    return table("SELECT " + columns + " FROM event_rows WHERE rowid IN (" + places + ")", values);
+  }
+
+  private String table(String select, List<Object> values) {
     String table = "pair_" + NUMBER.incrementAndGet();
     new LinkAsk(store.connection())
-        .change(
-            store.known(
-                "CREATE TEMP TABLE "
-                    + table
-                    + " AS SELECT "
-                    + columns
-                    + " FROM event_rows WHERE "
-                    + Conditions.found(all.sql() + " AND " + condition)),
-            all.values().toArray());
+        .change(store.known("CREATE TEMP TABLE " + table + " AS " + select), values.toArray());
     return table;
   }
 

@@ -23,7 +23,7 @@ public record Relation(
   /** Days after which a request that nobody answered is no longer open but unanswered. */
   public static final int ANSWER_DAYS = 90;
 
-  static final String REAL = "modality IN ('happened', 'ongoing') AND " + Conditions.NOT_REJECTED;
+  static final String REAL = "modality IN ('happened', 'ongoing')";
   static final String CONTACT = "type IN ('CONSULT', 'AGREE', 'COOPERATE')";
   private static final int MOST = 100;
 
@@ -69,11 +69,7 @@ public record Relation(
   /** The relation of a pair. */
   public static Relation of(Pair pair) {
     Questions ask = new Questions(pair.store);
-    String rows = // of most rows no id is read
-        pair.rows(
-            "rowid AS place_in_record, type, quad_class, goldstein, first_day, last_day, actor_heads,"
-                + " recipient_heads, \"symmetric\"",
-            REAL);
+    String rows = pair.rows("type, modality, quad_class, goldstein, last_day, " + Pair.SIDES);
     List<Month> months = months(ask, pair, rows);
     return new Relation(pair.from, pair.to, months, changes(months), contact(ask, pair, rows));
   }
@@ -96,6 +92,8 @@ public record Relation(
                 + rows
                 + " WHERE "
                 + conditions.sql()
+                + " AND "
+                + REAL
                 + " AND last_day - first_day <= 31 GROUP BY ALL) ORDER BY m, type, quad",
             conditions.values().toArray())) {
       String month = row.text("month");
@@ -151,10 +149,12 @@ public record Relation(
     Conditions conditions = pair.both();
     List<Questions.Answer> newest =
         ask.ask(
-            "SELECT document, id FROM event_rows WHERE rowid IN (SELECT place_in_record FROM "
+            "SELECT document, id FROM event_rows WHERE rowid IN (SELECT nth FROM "
                 + rows
                 + " WHERE "
                 + conditions.sql()
+                + " AND "
+                + REAL
                 + " AND "
                 + CONTACT
                 + " AND first_day IS NOT NULL QUALIFY rank() OVER (ORDER BY first_day DESC) = 1) ORDER"
@@ -174,15 +174,14 @@ public record Relation(
     return new Questions(pair.store)
         .ask(
             "WITH reports AS (SELECT DISTINCT document FROM "
-                + pair.rows(
-                    "document, first_day, actor_heads, recipient_heads, \"symmetric\"", "true")
-                + " WHERE "
-                + conditions.sql()
+                + pair.with(
+                    "document",
+                    "SELECT nth FROM " + pair.rows(Pair.SIDES) + " WHERE " + conditions.sql(),
+                    conditions.values())
                 + ") SELECT said_by, counts, count(*) AS figures, min(low) AS least, max(coalesce(high,"
                 + " low)) AS most, min(left(published, 10)) AS first, max(left(published, 10)) AS last"
                 + " FROM figure_rows SEMI JOIN reports USING (document) GROUP BY said_by, counts ORDER BY"
                 + " figures DESC, said_by, counts LIMIT "
-                + MOST,
-            conditions.values().toArray());
+                + MOST);
   }
 }

@@ -189,6 +189,12 @@ class RelationTest {
     assertEquals(3, steps.get(0).reports());
     assertEquals(1, steps.get(0).outlets());
     assertEquals("builds on their previous", steps.get(2).continues());
+    Engagement.Newest newest = Engagement.newest(pair, text -> null, 2);
+    assertEquals(LocalDate.parse("2024-03-01"), newest.since());
+    assertEquals(
+        List.of("Banjul", "Geneva"),
+        newest.chains().stream().map(chain -> chain.steps().get(0).place()).toList());
+    assertNull(Engagement.newest(pair, text -> null, 6).since());
   }
 
   @Test

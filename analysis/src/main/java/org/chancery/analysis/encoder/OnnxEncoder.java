@@ -25,8 +25,8 @@ public final class OnnxEncoder {
   private final HeadWeights heads;
   private final String id;
 
-  /** Loads {@code encoder.onnx} and {@code heads.bin} from a folder. */
-  public OnnxEncoder(Path encoder, Path headsFile) {
+  /** Loads {@code encoder.onnx} and {@code heads.bin}, with the name on the model's card. */
+  public OnnxEncoder(Path encoder, Path headsFile, Path card) {
     try {
       byte[] bytes = Files.readAllBytes(encoder);
       OrtSession.SessionOptions options = new OrtSession.SessionOptions();
@@ -41,12 +41,18 @@ public final class OnnxEncoder {
       }
       heads = new HeadWeights(headsFile);
       id =
-          "pairs-7-"
+          name(card)
+              + "-"
               + Ids.sha256(bytes.length + ":" + java.util.Arrays.hashCode(bytes)).substring(0, 8);
     } catch (IOException | OrtException e) {
       throw new ChanceryException(
           "model", encoder + " cannot be loaded; train again: " + e.getMessage(), e);
     }
+  }
+
+  private static String name(Path card) throws IOException {
+    String title = Files.readAllLines(card).get(0);
+    return title.substring(title.indexOf(':') + 1).strip();
   }
 
   /** Name and short hash of the weights. */
