@@ -24,7 +24,7 @@ public final class Race {
   public static void run(
       Path dev, int rounds, ToIntFunction<List<Document>> slow, ToIntFunction<List<Document>> fast)
       throws IOException {
-    Engine engine = new Engine(List.of(), true);
+    Engine engine = Texts.engine();
     List<Document> dense = Texts.dense(dev);
     one(
         "event-dense",

@@ -39,7 +39,7 @@ public final class SpeedBench {
   }
 
   private static void pipeline(String measure, Path dev, int rounds) throws Exception {
-    Engine engine = new Engine(List.of(), true);
+    Engine engine = Texts.engine();
     Map<String, List<Document>> kinds = new LinkedHashMap<>();
     kinds.put("event-dense", Texts.dense(dev));
     kinds.put("ordinary", Texts.ordinary(dev, Texts.ORDINARY));

@@ -26,6 +26,12 @@ final class Texts {
 
   private Texts() {}
 
+  /** The engine that is measured: with {@code -Dbench.codebook=DIR} with that layer over it. */
+  static Engine engine() {
+    String layer = System.getProperty("bench.codebook", "");
+    return new Engine(layer.isEmpty() ? List.of() : List.of(Path.of(layer)), true);
+  }
+
   /** One event-dense sentence a document. */
   static List<Document> dense(Path dev) throws IOException {
     return sample(dev.resolve("plover/plv.jsonl"), DENSE);

@@ -44,7 +44,7 @@ final class AccuracyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Engine engine = new Engine(codebook.layers(), true);
+    Engine engine = new Engine(codebook.layers, true);
     out.println("# Accuracy of event coding");
     out.println();
     out.println(

@@ -115,10 +115,10 @@ final class CodeCommand implements Callable<Integer> {
         throw new CommandLine.ParameterException(
             line, "--engine fetches nothing; leave out --fetch");
       }
-      return spark.run(inputs, mapping.arguments(), !noGate, codebook);
+      return spark.run(inputs, mapping.arguments(), !noGate, codebook.layers);
     }
     Mapping fields = mapping.mapping();
-    Engine engine = new Engine(codebook.layers(), !noGate);
+    Engine engine = new Engine(codebook.layers, !noGate);
     String mismatch = engine.mismatch();
     if (mismatch != null) {
       Log.of(line).warn("chancery: " + mismatch);

@@ -76,7 +76,7 @@ final class CodebookCommand {
     @Override
     public Integer call() {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-      Engine engine = new Engine(codebook.layers(), true);
+      Engine engine = new Engine(codebook.layers, true);
       CodebookTest.Result result =
           new CodebookTest(engine.rules, engine.names, engine.blinder, engine.encoder)
               .run(engine.codebook);
@@ -121,7 +121,7 @@ final class CodebookCommand {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       List<Path> layers = new ArrayList<>();
       layers.add(Codebook.builtIn());
-      layers.addAll(codebook.layers());
+      layers.addAll(codebook.layers);
       List<String> faults = new ArrayList<>(CodebookLint.check(layers));
       faults.forEach(fault -> out.println(Terminal.plain(fault)));
       List<String> warnings = List.of();
@@ -160,7 +160,7 @@ final class CodebookCommand {
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       List<Path> layers = new ArrayList<>();
       layers.add(Codebook.builtIn());
-      layers.addAll(codebook.layers());
+      layers.addAll(codebook.layers);
       Codebook book = Codebook.of(layers);
       for (String folder : List.of("actors", "lexicon", "ontology", "places")) {
         for (String file : book.files(folder)) {

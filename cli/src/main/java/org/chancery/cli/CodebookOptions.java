@@ -12,34 +12,12 @@ final class CodebookOptions {
       names = "--codebook",
       paramLabel = "DIR",
       description = "A codebook of your own, laid over the built-in one; may be repeated.")
-  private List<Path> own = new ArrayList<>();
-
-  @Option(
-      names = "--fast",
-      description =
-          "Read with the small encoder (codebook/fast): more than half as many reports again in"
-              + " the same time, and somewhat less is found.")
-  boolean fast;
-
-  /** What lies over the built-in codebook, in order. */
-  List<Path> layers() {
-    List<Path> layers = new ArrayList<>();
-    if (fast) {
-      layers.add(Codebook.fast());
-    }
-    layers.addAll(own);
-    return layers;
-  }
-
-  /** Folders of the user's alone. */
-  List<Path> own() {
-    return List.copyOf(own);
-  }
+  List<Path> layers = new ArrayList<>();
 
   /** The built-in codebook with these layers over it. */
   Codebook codebook() {
     List<Path> all = new ArrayList<>(List.of(Codebook.builtIn()));
-    all.addAll(layers());
+    all.addAll(layers);
     return Codebook.of(all);
   }
 }

@@ -58,7 +58,7 @@ final class ConfidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Engine engine = new Engine(codebook.layers(), true);
+    Engine engine = new Engine(codebook.layers, true);
     Confidence fitted = Confidence.of(engine.codebook);
     AsideScores even = new AsideScores();
     AsideScores odd = new AsideScores();

@@ -62,9 +62,9 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> all = new ArrayList<>();
     tell(out, all, MachineChecks.all(record));
     tell(out, all, RecordChecks.all(record));
-    tell(out, all, CodebookChecks.lint(codebook.layers()));
-    tell(out, all, CodebookChecks.models(codebook.layers()));
-    tell(out, all, CodebookChecks.sentence(codebook.layers()));
+    tell(out, all, CodebookChecks.lint(codebook.layers));
+    tell(out, all, CodebookChecks.models(codebook.layers));
+    tell(out, all, CodebookChecks.sentence(codebook.layers));
     return all.stream().anyMatch(finding -> finding.verdict == Verdict.FAIL) ? 1 : 0;
   }
 

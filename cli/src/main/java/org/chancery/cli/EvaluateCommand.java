@@ -70,7 +70,7 @@ final class EvaluateCommand {
 
     @Override
     public Integer call() throws IOException {
-      Engine engine = new Engine(codebook.layers(), true);
+      Engine engine = new Engine(codebook.layers, true);
       PairReader reader = new PairReader(engine.names, engine.blinder, engine.encoder);
       List<PairRow> gold = PairRow.read(file);
       List<Row> rows = new ArrayList<>();

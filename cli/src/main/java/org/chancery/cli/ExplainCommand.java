@@ -50,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Engine engine = new Engine(codebook.layers(), true);
+    Engine engine = new Engine(codebook.layers, true);
     Analysis analysis =
         engine.pipeline.analyse(
             new Document("explained", null, null, null, "en", null, sentence, "command line"));

@@ -56,7 +56,7 @@ final class ReadersCommand implements Callable<Integer> {
       out.println("no documents, nothing to compare");
       return 1;
     }
-    Engine engine = new Engine(codebook.layers(), true);
+    Engine engine = new Engine(codebook.layers, true);
     kept.subList(0, Math.min(10, kept.size())).forEach(engine.pipeline::code); // warm-up
     long start = System.nanoTime();
     kept.forEach(engine.pipeline::code);

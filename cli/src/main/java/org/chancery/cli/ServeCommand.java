@@ -81,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
   private synchronized Engine engine() {
     Engine loaded = engine;
     if (loaded == null) {
-      loaded = new Engine(codebook.layers(), true);
+      loaded = new Engine(codebook.layers, true);
       engine = loaded;
     }
     return loaded;

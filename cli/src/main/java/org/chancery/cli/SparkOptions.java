@@ -35,7 +35,7 @@ final class SparkOptions {
   private @Nullable String out;
 
   /** Runs the job and gives the exit code of {@code code}. */
-  int run(List<String> inputs, List<String> mapping, boolean gate, CodebookOptions codebook) {
+  int run(List<String> inputs, List<String> mapping, boolean gate, List<Path> codebooks) {
     if (out == null) {
       throw new ChanceryException("usage", "--engine needs --out DIR, the folder to write");
     }
@@ -44,10 +44,7 @@ final class SparkOptions {
     if (!gate) {
       arguments.add("--no-gate");
     }
-    if (codebook.fast) {
-      arguments.add("--fast");
-    }
-    codebook.own().forEach(folder -> arguments.addAll(List.of("--codebook", folder.toString())));
+    codebooks.forEach(folder -> arguments.addAll(List.of("--codebook", folder.toString())));
     arguments.add("--");
     arguments.addAll(inputs);
     List<String> command = command(home(), System.getenv(), String.valueOf(master));

@@ -56,7 +56,7 @@ final class SpeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Engine engine = new Engine(codebook.layers(), true);
+    Engine engine = new Engine(codebook.layers, true);
     List<Document> documents = new ArrayList<>();
     try (Inputs reader = new Inputs(inputs, Mapping.DEFAULT, System.in)) {
       while (reader.hasNext()) {

@@ -105,7 +105,7 @@ final class WatchCommand implements Callable<Integer> {
       Files.deleteIfExists(state); // what it remembers went with the record
     }
     RecordStore.open(record).close(); // a record that cannot be written is told before models load
-    Engine engine = new Engine(codebook.layers(), true);
+    Engine engine = new Engine(codebook.layers, true);
     Thread hook = new Thread(this::stop, "stop-watch");
     Runtime.getRuntime().addShutdownHook(hook);
     try {

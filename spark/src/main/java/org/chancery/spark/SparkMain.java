@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.ChanceryException;
 import org.chancery.ingest.Mapping;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +66,6 @@ public final class SparkMain implements Callable<Integer> {
       description = "A codebook of your own on this machine; may be repeated.")
   private List<Path> layers = new ArrayList<>();
 
-  @Option(names = "--fast", description = "Read with the small encoder (codebook/fast).")
-  private boolean fast;
-
   @Option(
       names = "--report-failures",
       description = "Exit with 1 when a document failed or an input was rejected.")
@@ -100,11 +96,9 @@ public final class SparkMain implements Callable<Integer> {
   public Integer call() {
     Mapping named = archive == null ? Mapping.DEFAULT : Mapping.named(archive);
     Mapping mapping = map == null ? named : named.with(map);
-    List<Path> all = new ArrayList<>(fast ? List.of(Codebook.fast()) : List.of());
-    all.addAll(layers);
     try (SparkSession session = session()) {
       session.sparkContext().setLogLevel("WARN");
-      Counts counts = new SparkCoding(session, all, !noGate, mapping).run(inputs, out);
+      Counts counts = new SparkCoding(session, layers, !noGate, mapping).run(inputs, out);
       Objects.requireNonNull(spec)
           .commandLine()
           .getErr()

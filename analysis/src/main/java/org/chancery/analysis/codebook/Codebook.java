@@ -38,11 +38,6 @@ public final class Codebook {
     return new Codebook(layers);
   }
 
-  /** The layer that holds the small encoder. */
-  public static Path fast() {
-    return builtIn().resolve("fast");
-  }
-
   /** The codebook of the class path (or the folder in the property {@code chancery.codebook}). */
   public static Path builtIn() {
     String folder = System.getProperty("chancery.codebook");
