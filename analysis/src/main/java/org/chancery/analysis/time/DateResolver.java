@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +58,6 @@ public final class DateResolver implements Stage {
   public Set<Layer<?>> provides() {
     return Set.of(Layer.TIMES);
   }
-
-  /** Words that may stand between a year and a month or day of it. */
-  private static final Pattern YEAR_THEN = Pattern.compile("[^;.:]{1,45}");
 
   @Override
   public Analysis apply(Analysis analysis) {
@@ -151,37 +147,9 @@ public final class DateResolver implements Stage {
       told = onDay(text, one, all, published, told);
     }
     boolean possessive = one.span().of(text).matches(".*['\u2019]s?");
-    Map<String, String> groups = inYear(text, one, all, tense);
+    Map<String, String> groups =
+        tense == Tense.PAST ? YearBefore.groups(rules, text, one, all) : one.groups();
     return new TimeReader(words, rule, groups, anchor, told, tense, possessive).read();
-  }
-
-  /** "In 2022 it was moved to November": a month of the past has the year named just before it. */
-  private Map<String, String> inYear(
-      String text, TimeFinder.Found one, List<TimeFinder.Found> all, Tense tense) {
-    int at = all.indexOf(one);
-    Map<String, String> own = one.groups();
-    if (at < 1 || tense != Tense.PAST || !isMonthAlone(one)) {
-      return own;
-    }
-    TimeFinder.Found before = all.get(at - 1);
-    String between = text.substring(before.span().end(), one.span().begin());
-    Map<String, String> year =
-        LIST.matcher(between).matches() ? inYear(text, before, all, tense) : before.groups();
-    if (!YEAR_THEN.matcher(between).matches()
-        || !year.getOrDefault("y", "").matches("\\d{4}")
-        || (year.equals(before.groups()) && !before.span().of(text).equals(year.get("y")))) {
-      return own;
-    }
-    Map<String, String> with = new HashMap<>(own);
-    with.put("y", String.valueOf(year.get("y")));
-    return with;
-  }
-
-  private boolean isMonthAlone(TimeFinder.Found one) {
-    Map<String, String> groups = one.groups();
-    return rules.get(one.rule()).op().equals("date")
-        && groups.keySet().stream().anyMatch(name -> name.matches("m[23]?"))
-        && groups.keySet().stream().noneMatch(name -> name.matches("y|yy|of|dir"));
   }
 
   /** The tense around an expression; in a list ("Monday, Tuesday and Friday") that of its first. */
