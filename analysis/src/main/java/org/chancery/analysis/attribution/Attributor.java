@@ -69,6 +69,7 @@ public final class Attributor implements Stage {
       }
       said.addAll(SeveralCues.apart(analysis.text(), here, inside));
     }
+    OwnCues.add(analysis, said, quotations);
     said.addAll(QuotationTags.found(analysis, said, quotations));
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       Numbers.add(analysis, sentence, said);
@@ -148,7 +149,8 @@ public final class Attributor implements Stage {
                         && COUNTRY.matcher(m.actor().id()).matches());
   }
 
-  private static boolean isSpeech(Analysis analysis, Span cue) {
+  /** Whether a cue is one of speech. */
+  static boolean isSpeech(Analysis analysis, Span cue) {
     return cue.among(analysis.get(Layers.TERMS), Phrases.Hit::span).stream()
         .anyMatch(hit -> Cues.is(hit, SPEECH));
   }
@@ -171,10 +173,11 @@ public final class Attributor implements Stage {
     for (Encoded.Tagged part : sentence.encoded().parts(cue)) {
       (part.label().equals("s") ? source : content).add(part.span());
     }
+    source = Contents.outside(source, cue, content, quotations);
     List<Span> around = new ArrayList<>(source);
     around.add(cue);
     List<Span> words =
-        QuotationTags.own(
+        TagContents.own(
             text,
             cue,
             Contents.closed(

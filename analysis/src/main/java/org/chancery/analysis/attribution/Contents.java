@@ -31,7 +31,7 @@ final class Contents {
   /** A quotation that ends with a comma, and what is no part of the same list. */
   private static final Pattern APPOSED =
       Pattern.compile(
-          "(?is),[\"\u201d'\u2019] (?!and\\b|but\\b|or\\b|nor\\b|that\\b|yet\\b|[\u2014-]).*");
+          "(?is),[\"\u201d'\u2019]{1,2} (?!and\\b|but\\b|or\\b|nor\\b|that\\b|yet\\b|[\u2014-]).*");
 
   private static final Pattern DASH =
       Pattern.compile("(?is) (?:--?|[\u2013\u2014]) (?:an?|the|which|where|who|not|though)\\b.*");
@@ -48,7 +48,7 @@ final class Contents {
   private Contents() {}
 
   /**
-   * Content in order (what is around it: source and cue): pieces a few characters apart are one, a
+   * Content in order (what is around it: source and cue, the cue last): pieces a few characters apart are one, a
    * quotation that is mostly content is content whole, and commas and full stops outside of it are
    * left out.
    */
@@ -62,7 +62,8 @@ final class Contents {
     for (Quotations.Quotation quotation : quotations) {
       Span inside = within(quotation.span(), sentence);
       int covered = joined.stream().mapToInt(s -> shared(s, inside)).sum();
-      if (covered > 0 && covered >= inside.length() * QUOTED) {
+      boolean within = around.stream().anyMatch(inside::contains); // "'He said that ...'"
+      if (covered > 0 && covered >= inside.length() * QUOTED && !within) {
         joined.add(inside);
       }
     }
@@ -92,7 +93,7 @@ final class Contents {
           last != null
               && span.begin() >= cue.end()
               && last.end() < span.end()
-              && (APPOSED.matcher(text).region(last.end() - 2, span.end()).matches()
+              && (APPOSED.matcher(text).region(Quotations.last(text, last), span.end()).matches()
                   || DASH.matcher(text).region(last.end(), span.end()).matches()
                   || (NAMED.matcher(text).region(Math.max(0, last.begin() - 8), last.begin()).find()
                       && ASIDE.matcher(text).region(last.end(), span.end()).matches()));
@@ -185,6 +186,26 @@ final class Contents {
       onlyMarks &= !Character.isLetterOrDigit(text.charAt(i));
     }
     return onlyMarks ? new Span(begin, begin) : new Span(begin, end);
+  }
+
+  /**
+   * A source without what lies in a quotation that the cue stands outside of and content holds:
+   * "saying, 'The army is ...'".
+   */
+  static List<Span> outside(
+      List<Span> source,
+      Span cue,
+      List<Span> content,
+      List<Quotations.Quotation> quotations) {
+    List<Span> kept = new ArrayList<>(source);
+    for (Quotations.Quotation quotation : quotations) {
+      Span span = quotation.span();
+      int covered = content.stream().mapToInt(c -> shared(c, span)).sum();
+      if (!span.overlaps(cue) && covered >= span.length() * QUOTED) {
+        kept.removeIf(span::contains);
+      }
+    }
+    return kept;
   }
 
   /** The source's words, in order, whole words only; a word between two pieces is of it too. */
