@@ -77,6 +77,7 @@ public final class Attributor implements Stage {
     List<Said> whole = RunningQuotations.joined(analysis, said, quotations);
     List<Said> all = List.copyOf(whole);
     whole.removeIf(one -> inOwnWords(analysis, one, all, quotations));
+    whole.replaceAll(one -> Sources.near(analysis, one));
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       Namings.add(analysis, sentence, whole, quotations);
     }
@@ -173,7 +174,7 @@ public final class Attributor implements Stage {
     for (Encoded.Tagged part : sentence.encoded().parts(cue)) {
       (part.label().equals("s") ? source : content).add(part.span());
     }
-    source = Contents.outside(source, cue, content, quotations);
+    source = Sources.outside(source, cue, content, quotations);
     List<Span> around = new ArrayList<>(source);
     around.add(cue);
     List<Span> words =

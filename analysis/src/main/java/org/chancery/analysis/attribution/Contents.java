@@ -48,9 +48,9 @@ final class Contents {
   private Contents() {}
 
   /**
-   * Content in order (what is around it: source and cue, the cue last): pieces a few characters apart are one, a
-   * quotation that is mostly content is content whole, and commas and full stops outside of it are
-   * left out.
+   * Content in order (what is around it: source and cue, the cue last): pieces a few characters
+   * apart are one, a quotation that is mostly content is content whole, and commas and full stops
+   * outside of it are left out.
    */
   static List<Span> tidy(
       String text,
@@ -186,26 +186,6 @@ final class Contents {
       onlyMarks &= !Character.isLetterOrDigit(text.charAt(i));
     }
     return onlyMarks ? new Span(begin, begin) : new Span(begin, end);
-  }
-
-  /**
-   * A source without what lies in a quotation that the cue stands outside of and content holds:
-   * "saying, 'The army is ...'".
-   */
-  static List<Span> outside(
-      List<Span> source,
-      Span cue,
-      List<Span> content,
-      List<Quotations.Quotation> quotations) {
-    List<Span> kept = new ArrayList<>(source);
-    for (Quotations.Quotation quotation : quotations) {
-      Span span = quotation.span();
-      int covered = content.stream().mapToInt(c -> shared(c, span)).sum();
-      if (!span.overlaps(cue) && covered >= span.length() * QUOTED) {
-        kept.removeIf(span::contains);
-      }
-    }
-    return kept;
   }
 
   /** The source's words, in order, whole words only; a word between two pieces is of it too. */

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class OwnCues {
   private static final int NEAR = 60;
 
+  /** Characters from the last word of saying to a participle. */
+  private static final int FAR = 200;
+
   /** From a word of saying to its quotation; some name a hearer. */
   private static final Pattern BETWEEN = Pattern.compile(",? |:[\\s\u00a0]*");
 
-  private static final Pattern HEARER = Pattern.compile(" \\p{L}+(?: \\p{L}+)?(?:,? |:[\\s\u00a0]*)");
+  private static final Pattern HEARER =
+      Pattern.compile(" \\p{L}+(?: \\p{L}+)?(?:,? |:[\\s\u00a0]*)");
   private static final Pattern TELLS =
       Pattern.compile("(?i)(?:tell|ask|assur|remind|warn)ing|told|asked|assured|reminded|warned");
 
@@ -28,19 +32,31 @@ final class OwnCues {
   private static final Pattern GOES_ON =
       Pattern.compile("(?:,|,? (?:and|but|while|before)(?: then| later| also)?)(?: \\p{L}+ly)? $");
 
-  private static final Pattern RELATIVE = Pattern.compile("(?:,|\u2014|-) ?(who|which)(?: \\p{L}+)? $");
+  private static final Pattern RELATIVE =
+      Pattern.compile("(?:,|\u2014|-) ?(who|which)(?: \\p{L}+)? $");
 
   private OwnCues() {}
 
   /** Adds the words of saying that lost their quotation, and takes it from who had it. */
-  static void add(
-      Analysis analysis, List<Said> said, List<Quotations.Quotation> quotations) {
+  static void add(Analysis analysis, List<Said> said, List<Quotations.Quotation> quotations) {
     for (Quotations.Quotation quotation : quotations) {
       Span cue = cue(analysis, quotation.span(), quotations);
       if (cue != null && said.stream().noneMatch(one -> one.cue().overlaps(cue))) {
         give(analysis.text(), said, cue, quotation.span());
       }
     }
+  }
+
+  /** "She said no. Adding, '...'": a participle by itself has the speaker of the last one. */
+  static @Nullable Said adding(List<Said> said, Span cue, Span quotation) {
+    Said last = null;
+    for (Said one : said) {
+      boolean before = one.cue().end() <= cue.begin() && cue.begin() - one.cue().end() <= FAR;
+      last = before && (last == null || one.cue().begin() > last.cue().begin()) ? one : last;
+    }
+    return last == null || last.source().isEmpty()
+        ? null
+        : new Said(cue, last.source(), List.of(quotation), last.sentence());
   }
 
   private static @Nullable Span cue(

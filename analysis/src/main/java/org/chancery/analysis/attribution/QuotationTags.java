@@ -64,7 +64,7 @@ final class QuotationTags {
         continue;
       }
       Said one = behind(analysis, span);
-      one = one == null ? before(analysis, span) : one;
+      one = one == null ? before(analysis, said, span) : one;
       one = one == null ? SignedQuotations.of(analysis.text(), span) : one;
       if (one != null && !isTaken(found, one.cue())) {
         take(said, one, found);
@@ -130,7 +130,7 @@ final class QuotationTags {
     return null;
   }
 
-  private static @Nullable Said before(Analysis analysis, Span quotation) {
+  private static @Nullable Said before(Analysis analysis, List<Said> said, Span quotation) {
     String text = analysis.text();
     int begin = Math.max(0, quotation.begin() - 200);
     List<Span> cues = cues(analysis, new Span(begin, quotation.begin()));
@@ -142,6 +142,9 @@ final class QuotationTags {
                   && (COLON.matcher(text).region(cue.end(), quotation.begin()).matches()
                       || COMMA.matcher(text).region(cue.end(), quotation.begin()).matches()));
       Said one = introduces ? said(analysis, quotation, cue) : null;
+      if (one == null && introduces && text.startsWith("ing", cue.end() - 3)) {
+        one = OwnCues.adding(said, cue, quotation);
+      }
       if (one != null) {
         return one;
       }

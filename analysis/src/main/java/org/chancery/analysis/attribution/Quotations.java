@@ -166,7 +166,10 @@ final class Quotations {
       return word && free;
     }
     // a single mark must close again before another word begins with one: 'so' but not 'tis
-    return free && word && !LEFT_OUT.matcher(text).region(i + 1, end).lookingAt() && singleCloses(text, i + 1, end, c);
+    return free
+        && word
+        && !LEFT_OUT.matcher(text).region(i + 1, end).lookingAt()
+        && singleCloses(text, i + 1, end, c);
   }
 
   private static boolean singleCloses(String text, int from, int end, char opener) {
@@ -191,8 +194,7 @@ final class Quotations {
       case '"' ->
           (c == '"' && (!letter(text, i + 1, end) || !letter(text, i - 1, end)))
               || (c == '\u201d' && endsWord(text, i, end));
-      case '\u201c' ->
-          c == '\u201d' || c == '"' || (c == '\u201c' && endsWord(text, i, end));
+      case '\u201c' -> c == '\u201d' || c == '"' || (c == '\u201c' && endsWord(text, i, end));
       case '\u201e' -> c == '\u201d' || c == '\u201c';
       case '\u00ab' -> c == '\u00bb';
       case '\u2018' -> c == '\u2019' && mark.length() == 1 && !letter(text, i + 1, end);

@@ -23,8 +23,7 @@ final class RunningQuotations {
   private static final Pattern TURN =
       Pattern.compile("[\"\u201c]\\p{Lu}[\\p{L}.]*(?: [\\p{L}.]+){0,3}:");
 
-  private static final Pattern ALSO =
-      Pattern.compile("[.!?\"\u201d\n]\\s?(?:But|And|So|Yet|Or)$");
+  private static final Pattern ALSO = Pattern.compile("[.!?\"\u201d\n]\\s?(?:But|And|So|Yet|Or)$");
 
   private RunningQuotations() {}
 
@@ -38,7 +37,15 @@ final class RunningQuotations {
     for (Quotations.Quotation quotation : quotations) {
       Span span = quotation.span();
       int owner = owner(all, span);
-      if (owner < 0 && last >= 0 && near(text, before, span) && words(text, span) > 1 && isTitle(text, span)) {
+      if (owner < 0 && !goesOn && isExcerpt(text, all, span)) {
+        last = -1; // a piece of another text, in which somebody speaks
+        continue;
+      }
+      if (owner < 0
+          && last >= 0
+          && near(text, before, span)
+          && words(text, span) > 1
+          && isTitle(text, span)) {
         continue; // "he said on 'Meet the Voters.' 'But ...'"
       }
       if (owner >= 0) {
@@ -71,8 +78,7 @@ final class RunningQuotations {
    * Gives a paragraph that is a quotation and that nobody says to who says the quotation that the
    * next one opens with: "'...'", "'...,' she said".
    */
-  private static void opened(
-      String text, List<Said> said, List<Quotations.Quotation> quotations) {
+  private static void opened(String text, List<Said> said, List<Quotations.Quotation> quotations) {
     for (int i = quotations.size() - 2; i >= 0; i--) {
       Span span = quotations.get(i).span();
       Span next = quotations.get(i + 1).span();
@@ -114,8 +120,7 @@ final class RunningQuotations {
    * The attribution of the sentence right before: "She said no. 'We cannot.'"; of the paragraph
    * before where a quotation is a paragraph of its own.
    */
-  private static int before(
-      String text, List<Said> said, Span quotation, Predicate<Span> speech) {
+  private static int before(String text, List<Said> said, Span quotation, Predicate<Span> speech) {
     int best = -1;
     for (int i = 0; i < said.size(); i++) {
       Span sentence = said.get(i).sentence();
@@ -129,6 +134,13 @@ final class RunningQuotations {
       }
     }
     return best;
+  }
+
+  /** Whether in a quotation somebody speaks whose words stand in other marks. */
+  private static boolean isExcerpt(String text, List<Said> said, Span quotation) {
+    return text.charAt(quotation.begin()) == '"'
+        && quotation.of(text).contains("\u201c")
+        && said.stream().anyMatch(one -> quotation.contains(one.cue()));
   }
 
   private static boolean isParagraph(String text, Span quotation) {

@@ -33,7 +33,8 @@ final class SignedQuotations {
     int limit = Math.min(text.length(), quotation.end() + LONGEST_NAME);
     Matcher taken = TAKEN.matcher(text).region(quotation.end(), limit);
     if (taken.lookingAt()) {
-      return said(text, new Span(taken.start(1), taken.end(1)), taken.start(2), taken.end(2), quotation);
+      return said(
+          text, new Span(taken.start(1), taken.end(1)), taken.start(2), taken.end(2), quotation);
     }
     int first = quotation.begin();
     while (first > 0 && Character.isSpaceChar(text.charAt(first - 1))) {
@@ -44,9 +45,11 @@ final class SignedQuotations {
     }
     Matcher name = SIGNED.matcher(text).region(quotation.end(), limit).useTransparentBounds(true);
     if (name.lookingAt()) {
-      return said(text, new Span(name.start(1), name.end(1)), name.start(2), name.end(2), quotation);
+      return said(
+          text, new Span(name.start(1), name.end(1)), name.start(2), name.end(2), quotation);
     }
-    Matcher line = LAST_LINE.matcher(text).region(quotation.end(), limit).useTransparentBounds(true);
+    Matcher line =
+        LAST_LINE.matcher(text).region(quotation.end(), limit).useTransparentBounds(true);
     return line.lookingAt()
         ? said(text, new Span(line.start(2), line.end(2)), line.start(1), line.end(1), quotation)
         : null;

@@ -33,7 +33,8 @@ final class TagContents {
                 && QuotationTags.BEHIND.matcher(text).region(span.end(), cue.begin()).matches();
         colon |=
             span.begin() >= cue.end()
-                && !text.substring(cue.end(), span.begin()).contains(",")
+                && (!text.substring(cue.end(), span.begin()).contains(",")
+                    || Character.isUpperCase(text.charAt(span.begin() + 1)))
                 && QuotationTags.ADJACENT.matcher(text).region(cue.end(), span.begin()).matches();
       }
     }
@@ -52,7 +53,9 @@ final class TagContents {
     return own;
   }
 
-  /** Whether a sentence that began in the quotation goes on behind its tag: "..., she said, was". */
+  /**
+   * Whether a sentence that began in the quotation goes on behind its tag: "..., she said, was".
+   */
   private static boolean predicate(String text, Span cue, List<Span> content) {
     return content.stream()
         .anyMatch(
