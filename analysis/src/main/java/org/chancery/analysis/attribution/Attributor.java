@@ -69,6 +69,7 @@ public final class Attributor implements Stage {
       }
       said.addAll(SeveralCues.apart(analysis.text(), here, inside));
     }
+    OwnCues.add(analysis, said, quotations);
     said.addAll(QuotationTags.found(analysis, said, quotations));
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       Numbers.add(analysis, sentence, said);
@@ -76,6 +77,7 @@ public final class Attributor implements Stage {
     List<Said> whole = RunningQuotations.joined(analysis, said, quotations);
     List<Said> all = List.copyOf(whole);
     whole.removeIf(one -> inOwnWords(analysis, one, all, quotations));
+    whole.replaceAll(one -> Sources.near(analysis, one));
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       Namings.add(analysis, sentence, whole, quotations);
     }
@@ -148,7 +150,8 @@ public final class Attributor implements Stage {
                         && COUNTRY.matcher(m.actor().id()).matches());
   }
 
-  private static boolean isSpeech(Analysis analysis, Span cue) {
+  /** Whether a cue is one of speech. */
+  static boolean isSpeech(Analysis analysis, Span cue) {
     return cue.among(analysis.get(Layers.TERMS), Phrases.Hit::span).stream()
         .anyMatch(hit -> Cues.is(hit, SPEECH));
   }
@@ -171,10 +174,11 @@ public final class Attributor implements Stage {
     for (Encoded.Tagged part : sentence.encoded().parts(cue)) {
       (part.label().equals("s") ? source : content).add(part.span());
     }
+    source = Sources.outside(source, cue, content, quotations);
     List<Span> around = new ArrayList<>(source);
     around.add(cue);
     List<Span> words =
-        QuotationTags.own(
+        TagContents.own(
             text,
             cue,
             Contents.closed(

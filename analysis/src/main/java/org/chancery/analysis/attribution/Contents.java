@@ -31,7 +31,7 @@ final class Contents {
   /** A quotation that ends with a comma, and what is no part of the same list. */
   private static final Pattern APPOSED =
       Pattern.compile(
-          "(?is),[\"\u201d'\u2019] (?!and\\b|but\\b|or\\b|nor\\b|that\\b|yet\\b|[\u2014-]).*");
+          "(?is),[\"\u201d'\u2019]{1,2} (?!and\\b|but\\b|or\\b|nor\\b|that\\b|yet\\b|[\u2014-]).*");
 
   private static final Pattern DASH =
       Pattern.compile("(?is) (?:--?|[\u2013\u2014]) (?:an?|the|which|where|who|not|though)\\b.*");
@@ -48,9 +48,9 @@ final class Contents {
   private Contents() {}
 
   /**
-   * Content in order (what is around it: source and cue): pieces a few characters apart are one, a
-   * quotation that is mostly content is content whole, and commas and full stops outside of it are
-   * left out.
+   * Content in order (what is around it: source and cue, the cue last): pieces a few characters
+   * apart are one, a quotation that is mostly content is content whole, and commas and full stops
+   * outside of it are left out.
    */
   static List<Span> tidy(
       String text,
@@ -62,7 +62,8 @@ final class Contents {
     for (Quotations.Quotation quotation : quotations) {
       Span inside = within(quotation.span(), sentence);
       int covered = joined.stream().mapToInt(s -> shared(s, inside)).sum();
-      if (covered > 0 && covered >= inside.length() * QUOTED) {
+      boolean within = around.stream().anyMatch(inside::contains); // "'He said that ...'"
+      if (covered > 0 && covered >= inside.length() * QUOTED && !within) {
         joined.add(inside);
       }
     }
@@ -92,7 +93,7 @@ final class Contents {
           last != null
               && span.begin() >= cue.end()
               && last.end() < span.end()
-              && (APPOSED.matcher(text).region(last.end() - 2, span.end()).matches()
+              && (APPOSED.matcher(text).region(Quotations.last(text, last), span.end()).matches()
                   || DASH.matcher(text).region(last.end(), span.end()).matches()
                   || (NAMED.matcher(text).region(Math.max(0, last.begin() - 8), last.begin()).find()
                       && ASIDE.matcher(text).region(last.end(), span.end()).matches()));

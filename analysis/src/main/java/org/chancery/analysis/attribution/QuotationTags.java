@@ -25,10 +25,10 @@ final class QuotationTags {
   private static final int LEAST = 2;
 
   /** Between a cue and the mark that it introduces. */
-  private static final Pattern ADJACENT = Pattern.compile(",? ?|[\\s\u00a0]*:[\\s\u00a0]*");
+  static final Pattern ADJACENT = Pattern.compile(",? ?|[\\s\u00a0]*:[\\s\u00a0]*");
 
   /** From the closing mark to a cue. */
-  private static final Pattern BEHIND =
+  static final Pattern BEHIND =
       Pattern.compile(",?[ \u00a0]{0,2}(?:[\\p{L}\\p{N}'\u2019.,&()-]+ ){0,9}?");
 
   /** From a cue to the opening mark, with and without a colon. */
@@ -48,11 +48,6 @@ final class QuotationTags {
       Pattern.compile(
           "\\s(?:\\p{Lu}[^\\s,.;:]*\\.? |(?:the|a|an|his|her|its|their|one) |[\\p{L}\\p{N}'\u2019-]+ ){0,8}?[\\p{L}\\p{N}'\u2019-]+(?=[,.;:\u2014]|$| (?:in|on|at|as|when|while|who|during|after|before|to|about|with|by|from|outside|told|during)\\b)");
 
-  private static final Pattern SIGNED =
-      Pattern.compile(
-          "[ \u00a0]{0,3}([-\u2013\u2014\u2015]{1,2})[ \u00a0]{0,3}(\\p{Lu}[\\p{L}.'\u2019-]*(?:,? [\\p{L}\\p{N}.'\u2019-]+){0,11}?)[. \u00a0]{0,4}(?=\n|\\z)");
-  private static final int LONGEST_NAME = 160;
-
   /** "'...' Ruiz said.": the whole sentence is the tag. */
   private static final Pattern SHORT =
       Pattern.compile("[ \u00a0]{1,2}(?:[\\p{L}.'\u2019-]+ ){1,5}");
@@ -69,8 +64,8 @@ final class QuotationTags {
         continue;
       }
       Said one = behind(analysis, span);
-      one = one == null ? before(analysis, span) : one;
-      one = one == null ? signed(analysis.text(), span) : one;
+      one = one == null ? before(analysis, said, span) : one;
+      one = one == null ? SignedQuotations.of(analysis.text(), span) : one;
       if (one != null && !isTaken(found, one.cue())) {
         take(said, one, found);
       }
@@ -135,7 +130,7 @@ final class QuotationTags {
     return null;
   }
 
-  private static @Nullable Said before(Analysis analysis, Span quotation) {
+  private static @Nullable Said before(Analysis analysis, List<Said> said, Span quotation) {
     String text = analysis.text();
     int begin = Math.max(0, quotation.begin() - 200);
     List<Span> cues = cues(analysis, new Span(begin, quotation.begin()));
@@ -147,6 +142,9 @@ final class QuotationTags {
                   && (COLON.matcher(text).region(cue.end(), quotation.begin()).matches()
                       || COMMA.matcher(text).region(cue.end(), quotation.begin()).matches()));
       Said one = introduces ? said(analysis, quotation, cue) : null;
+      if (one == null && introduces && text.startsWith("ing", cue.end() - 3)) {
+        one = OwnCues.adding(said, cue, quotation);
+      }
       if (one != null) {
         return one;
       }
@@ -179,76 +177,28 @@ final class QuotationTags {
             .orElse(null);
   }
 
-  /** A paragraph of its own with a name behind a dash: "'We are afraid.' - Lena Marou". */
-  private static @Nullable Said signed(String text, Span quotation) {
-    int first = quotation.begin();
-    while (first > 0 && Character.isSpaceChar(text.charAt(first - 1))) {
-      first--;
-    }
-    int end = Math.min(text.length(), quotation.end() + LONGEST_NAME);
-    Matcher name = SIGNED.matcher(text).region(quotation.end(), end).useTransparentBounds(true);
-    if ((first > 0 && text.charAt(first - 1) != '\n') || !name.lookingAt()) {
-      return null;
-    }
-    Span source = new Span(name.start(2), name.end(2));
-    return new Said(
-        new Span(name.start(1), name.end(1)), List.of(source), List.of(quotation), source);
-  }
-
   /** Whether a quotation ends as one does that a tag follows: with a comma, "?" or "!". */
-  private static boolean isTagged(String text, Span quotation) {
-    char last = text.charAt(Math.max(quotation.begin(), quotation.end() - 2));
+  static boolean isTagged(String text, Span quotation) {
+    char last = text.charAt(Quotations.last(text, quotation));
     return ",?!\u2026\u2014-".indexOf(last) >= 0 || text.startsWith(",", quotation.end());
   }
 
-  /**
-   * Content without what is not said: of a quotation with its tag right behind it, what follows the
-   * tag outside of quotation marks ("'...,' she said after he had left"); of one right behind the
-   * cue or a colon, what comes before.
-   */
-  static List<Span> own(
-      String text, Span cue, List<Span> content, List<Quotations.Quotation> quotations) {
-    boolean behind = false;
-    boolean colon = false;
-    for (Quotations.Quotation quotation : quotations) {
-      Span span = quotation.span();
-      if (content.stream().anyMatch(span::overlaps)) {
-        behind |=
-            span.end() <= cue.begin()
-                && isTagged(text, span)
-                && BEHIND.matcher(text).region(span.end(), cue.begin()).matches();
-        colon |=
-            span.begin() >= cue.end()
-                && !text.substring(cue.end(), span.begin()).contains(",")
-                && ADJACENT.matcher(text).region(cue.end(), span.begin()).matches();
-      }
-    }
-    colon |= goesOn(text, cue, content);
-    List<Span> own = new ArrayList<>();
-    for (Span span : content) {
-      boolean dropped = span.begin() >= cue.end() ? behind : colon;
-      int quoted = quotations.stream().mapToInt(q -> Contents.shared(q.span(), span)).sum();
-      if (!dropped || 2 * quoted >= span.length()) {
-        own.add(span);
-      }
-    }
-    return own;
-  }
-
-  /** Whether content follows a cue at once: "he said the talks had failed". */
-  private static boolean goesOn(String text, Span cue, List<Span> content) {
-    return content.stream()
-        .anyMatch(c -> c.begin() > cue.end() && text.substring(cue.end(), c.begin()).equals(" "));
-  }
-
-  /** Words of saying, in order. */
-  private static List<Span> cues(Analysis analysis, Span within) {
+  /** Words of saying, in order; one with a capital within a sentence is of a name ("State"). */
+  static List<Span> cues(Analysis analysis, Span within) {
     return within.among(analysis.get(Layers.TERMS), Phrases.Hit::span).stream()
         .filter(hit -> within.contains(hit.span()))
         .filter(hit -> hit.values().stream().anyMatch(term -> term.kind() == Term.Kind.CUE))
         .map(Phrases.Hit::span)
+        .filter(cue -> !isNamed(analysis.text(), cue))
         .sorted(Comparator.comparing(Span::begin))
         .toList();
+  }
+
+  private static boolean isNamed(String text, Span cue) {
+    return Character.isUpperCase(text.charAt(cue.begin()))
+        && cue.begin() > 1
+        && text.charAt(cue.begin() - 1) == ' '
+        && Character.isLetterOrDigit(text.charAt(cue.begin() - 2));
   }
 
   /** A cue with the source that the encoder sees for it, else with the words beside it. */

@@ -2,6 +2,8 @@ package org.chancery.analysis.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chancery.core.Span;
 
 /**
@@ -16,6 +18,13 @@ final class Quotations {
 
   private static final String OPENERS = "\u201c\u00ab\u201e";
   private static final String CLOSERS = "\u201d\u00bb";
+  private static final String CLOSING = "\"'\u201c\u201d\u2019\u00bb";
+
+  private static final Pattern SLIP = Pattern.compile("[.!?]['\u2019](?=\\s+\\p{Lu}|\\s*$)");
+
+  /** Words whose first letters an apostrophe stands for: no quotation opens there. */
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("(?i)(?:\\d\\ds?|em|til|tis|twas|bout|cause|n)\\b");
 
   private Quotations() {}
 
@@ -57,9 +66,15 @@ final class Quotations {
         if (opens(text, i, here, begin, end)) {
           open = i;
           mark = here;
+          inner = 0;
         }
-      } else if (nested && mark.equals("\u201c") && here.equals(mark)) {
+      } else if (here.equals("\u201c")
+          && !endsWord(text, i, end)
+          && (mark.equals("\"") || (nested && mark.equals(here)))) {
         inner++; // "what he calls 'hell'", with the same marks
+      } else if (mark.equals("\u201c") && here.equals(mark) && slip(text, open, i) > 0) {
+        found.add(new Quotation(new Span(open, slip(text, open, i)), false));
+        open = i;
       } else if (inner > 0 && here.equals("\u201d")) {
         inner--;
       } else if (closes(text, i, here, mark, end)) {
@@ -70,13 +85,32 @@ final class Quotations {
       }
       i += here.length() - 1;
     }
-    if (open >= 0 && end - open <= LONGEST && end - open > 2) {
+    int slip = mark.equals("\u201c") && open >= 0 ? slip(text, open, end) : -1;
+    if (slip > 0 && slip - open <= LONGEST && !opensNext(text, end, mark)) {
+      found.add(new Quotation(new Span(open, slip), false));
+      paragraph(text, slip, end, found);
+    } else if (open >= 0 && end - open <= LONGEST && end - open > 2) {
       int last = end;
       while (last > open && Character.isWhitespace(text.charAt(last - 1))) {
         last--;
       }
       found.add(new Quotation(new Span(open, last), opensNext(text, end, mark)));
     }
+  }
+
+  /** Where a quotation that is never closed ends with a single mark by a slip: "'So be it.' He". */
+  private static int slip(String text, int open, int end) {
+    Matcher closes = SLIP.matcher(text).region(open, end);
+    return closes.find() ? closes.start() + 2 : -1;
+  }
+
+  /** The last character of a quotation before the marks that close it. */
+  static int last(String text, Span quotation) {
+    int last = quotation.end() - 1;
+    while (last > quotation.begin() && CLOSING.indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    return last;
   }
 
   /** Whether nothing but white space stands between two offsets. */
@@ -115,8 +149,11 @@ final class Quotations {
   private static boolean opens(String text, int i, String mark, int begin, int end) {
     char c = mark.charAt(0);
     boolean free = i == begin || !Character.isLetterOrDigit(text.charAt(i - 1));
-    if (mark.length() == 2 || OPENERS.indexOf(c) >= 0) {
+    if (mark.length() == 2) {
       return true;
+    }
+    if (OPENERS.indexOf(c) >= 0) {
+      return !endsWord(text, i, end);
     }
     if (CLOSERS.indexOf(c) >= 0) { // turned by a slip: a closing mark before the first word
       return c == '\u201d' && isFirst(text, begin, i) && letter(text, i + 1, end);
@@ -129,7 +166,10 @@ final class Quotations {
       return word && free;
     }
     // a single mark must close again before another word begins with one: 'so' but not 'tis
-    return free && word && singleCloses(text, i + 1, end, c);
+    return free
+        && word
+        && !LEFT_OUT.matcher(text).region(i + 1, end).lookingAt()
+        && singleCloses(text, i + 1, end, c);
   }
 
   private static boolean singleCloses(String text, int from, int end, char opener) {
@@ -151,13 +191,21 @@ final class Quotations {
       return mark.length() == 2;
     }
     return switch (o) {
-      case '"' -> c == '"' && (!letter(text, i + 1, end) || !letter(text, i - 1, end));
-      case '\u201c' -> c == '\u201d' || c == '"';
+      case '"' ->
+          (c == '"' && (!letter(text, i + 1, end) || !letter(text, i - 1, end)))
+              || (c == '\u201d' && endsWord(text, i, end));
+      case '\u201c' -> c == '\u201d' || c == '"' || (c == '\u201c' && endsWord(text, i, end));
       case '\u201e' -> c == '\u201d' || c == '\u201c';
       case '\u00ab' -> c == '\u00bb';
       case '\u2018' -> c == '\u2019' && mark.length() == 1 && !letter(text, i + 1, end);
       default -> c == o && mark.length() == 1 && !letter(text, i + 1, end);
     };
+  }
+
+  /** Whether a mark stands where a closing one would: a word before it, none behind. */
+  private static boolean endsWord(String text, int i, int end) {
+    boolean behind = i > 0 && (letter(text, i - 1, end) || ".,?!".indexOf(text.charAt(i - 1)) >= 0);
+    return behind && (i + 1 >= end || " \u00a0,.;:)".indexOf(text.charAt(i + 1)) >= 0);
   }
 
   private static boolean letter(String text, int i, int end) {

@@ -2,6 +2,9 @@ package org.chancery.analysis.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chancery.core.Analysis;
 import org.chancery.core.Span;
 
@@ -16,6 +19,12 @@ final class RunningQuotations {
 
   private static final int NEAR = 3;
 
+  /** The speaker's name at the head of a transcript's turn. */
+  private static final Pattern TURN =
+      Pattern.compile("[\"\u201c]\\p{Lu}[\\p{L}.]*(?: [\\p{L}.]+){0,3}:");
+
+  private static final Pattern ALSO = Pattern.compile("[.!?\"\u201d\n]\\s?(?:But|And|So|Yet|Or)$");
+
   private RunningQuotations() {}
 
   static List<Said> joined(
@@ -28,7 +37,15 @@ final class RunningQuotations {
     for (Quotations.Quotation quotation : quotations) {
       Span span = quotation.span();
       int owner = owner(all, span);
-      if (owner < 0 && last >= 0 && near(text, before, span) && isTitle(text, span)) {
+      if (owner < 0 && !goesOn && isExcerpt(text, all, span)) {
+        last = -1; // a piece of another text, in which somebody speaks
+        continue;
+      }
+      if (owner < 0
+          && last >= 0
+          && near(text, before, span)
+          && words(text, span) > 1
+          && isTitle(text, span)) {
         continue; // "he said on 'Meet the Voters.' 'But ...'"
       }
       if (owner >= 0) {
@@ -43,7 +60,9 @@ final class RunningQuotations {
         extend(all, last, span);
       } else {
         last =
-            words(text, span) >= WORDS && opensSentence(text, span) ? before(text, all, span) : -1;
+            words(text, span) >= WORDS && opensSentence(text, span)
+                ? before(text, all, span, cue -> Attributor.isSpeech(analysis, cue))
+                : -1;
         if (last >= 0) {
           extend(all, last, span);
         }
@@ -51,7 +70,30 @@ final class RunningQuotations {
       goesOn = quotation.goesOn();
       before = span.end();
     }
+    opened(text, all, quotations);
     return all;
+  }
+
+  /**
+   * Gives a paragraph that is a quotation and that nobody says to who says the quotation that the
+   * next one opens with: "'...'", "'...,' she said".
+   */
+  private static void opened(String text, List<Said> said, List<Quotations.Quotation> quotations) {
+    for (int i = quotations.size() - 2; i >= 0; i--) {
+      Span span = quotations.get(i).span();
+      Span next = quotations.get(i + 1).span();
+      if (words(text, span) >= WORDS
+          && isParagraph(text, span)
+          && owner(said, span) < 0
+          && text.substring(span.end(), next.begin()).isBlank()) {
+        int owner = owner(said, next);
+        if (owner >= 0
+            && said.get(owner).cue().begin() >= next.end()
+            && !isSigned(text, said.get(owner))) {
+          extend(said, owner, span);
+        }
+      }
+    }
   }
 
   /**
@@ -74,15 +116,19 @@ final class RunningQuotations {
     return best;
   }
 
-  /** The attribution of the sentence right before, in the paragraph: "She said no. 'We cannot.'" */
-  private static int before(String text, List<Said> said, Span quotation) {
+  /**
+   * The attribution of the sentence right before: "She said no. 'We cannot.'"; of the paragraph
+   * before where a quotation is a paragraph of its own.
+   */
+  private static int before(String text, List<Said> said, Span quotation, Predicate<Span> speech) {
     int best = -1;
     for (int i = 0; i < said.size(); i++) {
       Span sentence = said.get(i).sentence();
       boolean near =
           sentence.end() <= quotation.begin()
               && quotation.begin() - sentence.end() <= NEAR
-              && text.substring(sentence.end(), quotation.begin()).indexOf('\n') < 0;
+              && ((speech.test(said.get(i).cue()) && isParagraph(text, quotation))
+                  || text.substring(sentence.end(), quotation.begin()).indexOf('\n') < 0);
       if (near && !said.get(i).source().isEmpty()) {
         best = i;
       }
@@ -90,9 +136,24 @@ final class RunningQuotations {
     return best;
   }
 
+  /** Whether in a quotation somebody speaks whose words stand in other marks. */
+  private static boolean isExcerpt(String text, List<Said> said, Span quotation) {
+    return text.charAt(quotation.begin()) == '"'
+        && quotation.of(text).contains("\u201c")
+        && said.stream().anyMatch(one -> quotation.contains(one.cue()));
+  }
+
+  private static boolean isParagraph(String text, Span quotation) {
+    int line = text.lastIndexOf('\n', quotation.begin());
+    int end = text.indexOf('\n', quotation.end());
+    return text.substring(line + 1, quotation.begin()).isBlank()
+        && !TURN.matcher(text).region(quotation.begin(), quotation.end()).lookingAt()
+        && text.substring(quotation.end(), end < 0 ? text.length() : end).length() <= 2;
+  }
+
   /** "'...' - Lena Marou": the name behind a dash ends it. */
   private static boolean isSigned(String text, Said said) {
-    return "-\u2013\u2014\u2015".indexOf(text.charAt(said.cue().begin())) >= 0;
+    return "-\u2013\u2014\u2015\"\u201d".indexOf(text.charAt(said.cue().begin())) >= 0;
   }
 
   private static void extend(List<Said> said, int at, Span quotation) {
@@ -121,9 +182,9 @@ final class RunningQuotations {
   }
 
   /** Whether all words but small ones begin with a capital, as those of a name do. */
-  private static boolean isTitle(String text, Span span) {
+  static boolean isTitle(String text, Span span) {
     String[] words = span.of(text).replaceAll("[^\\p{L}\\p{N} ]", "").trim().split(" +");
-    boolean capitals = words.length > 1 && words.length <= 2 * WORDS;
+    boolean capitals = words.length <= 2 * WORDS;
     for (String word : words) {
       capitals &= word.length() <= 3 || Character.isUpperCase(word.charAt(0));
     }
@@ -132,13 +193,17 @@ final class RunningQuotations {
 
   /** Whether a quotation ends as a sentence does. */
   private static boolean isWhole(String text, Span span) {
-    return ".?!".indexOf(text.charAt(Math.max(span.begin(), span.end() - 2))) >= 0;
+    return ".?!".indexOf(text.charAt(Quotations.last(text, span))) >= 0;
   }
 
   private static boolean opensSentence(String text, Span span) {
     int i = span.begin() - 1;
     while (i >= 0 && Character.isSpaceChar(text.charAt(i))) {
       i--;
+    }
+    Matcher also = ALSO.matcher(text).region(Math.max(0, i - 5), i + 1);
+    if (also.find()) {
+      return true; // "he said. But 'we ...'"
     }
     if (i > 0 && "\"\u201d".indexOf(text.charAt(i)) >= 0) {
       i--; // "on 'The Hour.' 'We ...'"

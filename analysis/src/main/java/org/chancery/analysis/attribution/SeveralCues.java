@@ -18,7 +18,7 @@ final class SeveralCues {
 
   private static final Pattern OPENS =
       Pattern.compile(
-          "(?:[,;]?\\s(?:and|but|then|before|while)(?:\\s(?:then|also|later|he|she|they|it|again|further|once))?(?:\\s\\p{L}+ly)?|,(?:\\s\\p{L}+ly)?)\\s$");
+          "(?:[,;]?[\"\u201d']{0,2}\\s(?:and|but|then|before|while)(?:\\s(?:then|also|later|he|she|they|it|again|further|once))?(?:\\s\\p{L}+ly)?|,[\"\u201d']{0,2}(?:\\s\\p{L}+ly)?)\\s$");
 
   private static final Pattern BESIDE = Pattern.compile("[,:]?[\\s\u00a0]{0,2}(?:that )?");
   private static final Pattern TAG =
@@ -49,15 +49,22 @@ final class SeveralCues {
     Said second = all.get(j);
     int cue = second.cue().begin();
     Span held = holding(first, second.cue());
-    if (held == null) {
+    boolean around = // "said that it is so, adding that ..." without the cue itself
+        first.content().stream().anyMatch(c -> c.begin() >= second.cue().end())
+            && first.content().stream().anyMatch(c -> c.end() <= cue);
+    if (held == null && !around) {
       return;
     }
-    int from = Math.max(held.begin(), cue - NEAR);
+    int from = Math.max(held == null ? first.cue().end() : held.begin(), cue - NEAR);
     Matcher opens = OPENS.matcher(text).region(from, cue);
     if (!opens.find() || !sameSource(first, second, opens.start())) {
       return;
     }
     int end = opens.start();
+    while (end < cue && !Character.isWhitespace(text.charAt(end))) {
+      end++; // a mark that closes
+    }
+    end = end > opens.start() + 1 ? end : opens.start();
     List<Span> kept = new ArrayList<>();
     for (Span span : first.content()) {
       if (span.begin() < end) {
