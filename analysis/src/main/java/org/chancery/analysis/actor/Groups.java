@@ -17,6 +17,7 @@ import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Groups implements Reference {
 
   private final States states;
   private final OfficeHolders offices;
+  private final Trades trades;
   private final Warring warring;
   private final Map<String, String> plurals = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -39,7 +41,8 @@ final class Groups implements Reference {
   private final Map<String, String> one = new HashMap<>();
   private final Pattern several;
 
-  Groups(Codebook codebook, States states, OfficeHolders offices) {
+  Groups(Codebook codebook, States states, Trades trades, OfficeHolders offices) {
+    this.trades = trades;
     this.states = states;
     warring = new Warring(states);
     this.offices = offices;
@@ -69,12 +72,12 @@ final class Groups implements Reference {
                 .toList());
     several =
         Pattern.compile(
-            "\\b(?=[TtBbAaNnEe])(?:\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll) (?<n>"
+            "\\b(?=[TtBbAaNnEe])(?:\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll)(?: other)? (?<n>"
                 + String.join("|", NUMBERS)
                 + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))??"
-                + " (?<noun>"
+                + " (?<noun>(?i:"
                 + Alternation.of(plurals.keySet())
-                + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the"
+                + "))\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the"
                 + " (?<pair2>foreign ministers|presidents|prime"
                 + " ministers|ministers|leaders)\\b|\\b[Tt]he"
                 + " (?:warring|rival|opposing|feuding|quarrelling|quarreling|negotiating) (?<pair3>"
@@ -85,11 +88,22 @@ final class Groups implements Reference {
                 + Alternation.of(singles)
                 + "|"
                 + Alternation.of(plurals.keySet())
-                + ")|(?:[Ee]ither|[Ee]ach) (?<each>side))\\b|\\b(?<some>[Tt]he (?:"
+                + ")|(?:[Ee]ither|[Ee]ach) (?<each>side))\\b|\\b[Tt]heir"
+                + " (?<pair6>countries|nations|governments|capitals|states)\\b|\\b[Tt]he"
+                + " (?:former|old|longtime|long-time|one-time|onetime|erstwhile|treaty|bitter|coalition|nuclear-armed|estranged|unlikely)"
+                + " (?<pair5>"
+                + Alternation.of(
+                    plurals.keySet().stream()
+                        .filter(
+                            word ->
+                                plurals.getOrDefault(word, "").matches("any|person")
+                                    || word.equals("allies"))
+                        .toList())
+                + ")\\b|\\b(?<some>[Tt]he (?:"
                 + Alternation.of(counts.keySet())
                 + "))\\b(?! of\\b| from\\b)|\\b(?<bare>(?:[Tt]he|[Aa]ll) (?<all>"
                 + String.join("|", NUMBERS)
-                + "))\\b(?="
+                + ")|[Bb]oth)\\b(?="
                 + " (?:\\p{Ll}+ed|also|then|all|both|now|each|later|jointly|will|would|were|are|have|had|must|may|can|could|"
                 + Alternation.of(pasts)
                 + ")\\b))");
@@ -102,6 +116,11 @@ final class Groups implements Reference {
         : plural.endsWith("ies")
             ? plural.substring(0, plural.length() - 3) + "y"
             : plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural;
+  }
+
+  @Override
+  public boolean isTentative(String words) {
+    return words.indexOf(' ') < 0 || words.startsWith("their "); // "both"
   }
 
   @Override
@@ -118,9 +137,10 @@ final class Groups implements Reference {
     }
     int n = 2;
     String noun = matcher.group("noun");
-    for (String pair : List.of("pair", "pair2", "pair3", "pair4", "neither", "each")) {
+    for (String pair : List.of("pair", "pair2", "pair3", "pair4", "pair5", "pair6", "neither", "each")) {
       noun = noun == null ? matcher.group(pair) : noun;
     }
+    noun = noun == null || plurals.containsKey(noun) ? noun : noun.toLowerCase(Locale.ROOT);
     noun = noun == null ? null : one.getOrDefault(noun, noun);
 
     String some = matcher.group("some");
@@ -136,7 +156,10 @@ final class Groups implements Reference {
     }
     String given = matcher.group("adj");
     String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);
-    String sort = noun == null ? "any" : plurals.getOrDefault(noun, "any");
+    String sort =
+        noun == null || matcher.group("pair5") != null
+            ? "any"
+            : plurals.getOrDefault(noun, "any");
     List<Actor> members = members(n, sort, adjective, discourse, day);
     if (noun != null && ARMED.contains(noun)) {
       members = members.stream().map(m -> army(m.country())).toList();
@@ -163,15 +186,25 @@ final class Groups implements Reference {
               .parties(n, 2, s -> !s.isPerson() && s.actor().sectors().contains("PTY"));
       return parties.size() == n ? parties : warring.sides(n, discourse);
     }
+    if (sort.equals("group")) {
+      List<Actor> groups =
+          discourse
+              .together()
+              .parties(n, 2, s -> !s.isPerson() && s.actor().id().matches("(?:group|body|org):.*"));
+      return groups.size() == n ? groups : warring.sides(n, discourse);
+    }
     if (sort.startsWith("person")) {
-      List<Actor> found = persons(n, sort, adjective, discourse);
+      List<Actor> unnamed = unnamed(n, sort, discourse);
+      List<Actor> found =
+          unnamed.size() == n ? unnamed : persons(n, sort, adjective, discourse);
       return found.size() == n ? found : withHost(n, sort, discourse, day);
     }
     List<Actor> near =
         discourse
             .together()
             .parties(n, 1, s -> !s.isPerson() && states.isCountry(s.actor().country()));
-    List<Actor> people = persons(n, "person", adjective, discourse);
+    List<Actor> people = unnamed(n, "person", discourse);
+    people = people.size() == n ? people : persons(n, "person", adjective, discourse);
     boolean parties = discourse.together().nearer(near, people);
     return parties || people.size() < n ? countries(n, "", discourse) : people;
   }
@@ -224,6 +257,52 @@ final class Groups implements Reference {
     return found.size() < n && sort.indexOf(':') > 0 && gender.isEmpty()
         ? persons(n, "person", adjective, discourse)
         : found;
+  }
+
+  /**
+   * Persons of whom some were spoken of by nothing but an office or a noun ("Duarte and her
+   * driver"), where the last sentence that has persons names too few; else none.
+   */
+  private List<Actor> unnamed(int n, String sort, Discourse discourse) {
+    String office = sort.indexOf(':') < 0 ? "" : sort.substring(sort.indexOf(':') + 1);
+    boolean gender = office.equals("m") || office.equals("f");
+    if (office.equals("guest") || office.equals("host")) {
+      return List.of();
+    }
+    String like = gender ? "" : office;
+    Predicate<Discourse.Said> one = s -> isKnown(s) || (isUnnamed(s) && hasOffice(s, like));
+    for (int back = 0; back <= 1; back++) {
+      int at = discourse.sentence() - back;
+      List<Discourse.Said> there =
+          discourse.said().stream()
+              .filter(s -> s.sentence() == at && one.test(s) && !discourse.actsOnReference(s))
+              .toList();
+      List<Actor> all = SaidTogether.actors(there);
+      long known = all.stream().filter(a -> a.id().startsWith("person:")).count();
+      if (all.size() == n && known < n) {
+        return all;
+      }
+      if (known > 0 && (back > 0 || known >= n)) {
+        return List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean hasOffice(Discourse.Said said, String office) {
+    return said.office().contains(office) || said.actor().sectors().contains(office);
+  }
+
+  /** Whether a mention is of one person who has no name in the report. */
+  private boolean isUnnamed(Discourse.Said said) {
+    String words = said.mention().text();
+    return !said.isPerson()
+        && said.actor().members().isEmpty()
+        && said.actor().country() != null
+        && !said.actor().id().contains(":")
+        && !words.endsWith("s")
+        && (said.mention().form() == ActorMention.Form.OFFICE
+            || (said.mention().form() == ActorMention.Form.NOMINAL && trades.isPerson(words)));
   }
 
   private static boolean isKnown(Discourse.Said said) {

@@ -3,6 +3,8 @@ package org.chancery.analysis.actor;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
@@ -19,10 +21,16 @@ final class Persons {
   private static final Set<List<String>> RANKS =
       Set.of(RANK, List.of("CVL"), List.of("REL"), List.of("MED"));
 
+  private static final Set<List<String>> FORCES = Set.of(RANK, List.of("COP"));
+
+  private static final Pattern OF_BODY =
+      Pattern.compile(", (?:\\d{1,2}, )?the (?<noun>\\p{Ll}+)['\u2019]s (?:[\\p{L}-]+ ){0,2}");
+
   private static final int NEARBY = 60;
 
   private final Resolution resolution;
   private final Owners owners;
+  private final Bodies bodies;
   private final Trades trades;
   private final OfficeHolders offices;
   private final Discourse discourse;
@@ -31,8 +39,10 @@ final class Persons {
       Resolution resolution,
       Owners owners,
       OfficeHolders offices,
+      Bodies bodies,
       Trades trades,
       Discourse discourse) {
+    this.bodies = bodies;
     this.resolution = resolution;
     this.owners = owners;
     this.trades = trades;
@@ -153,6 +163,11 @@ final class Persons {
     double sure = 0.8;
     boolean belongs = beside == null;
     Chunk other = beside == null ? chunk.of() : beside.chunk();
+    Actor senior = RoleBefore.isRelated(chunk) ? owners.person(chunk) : null;
+    if (senior != null && !senior.sectors().isEmpty()) {
+      sectors = senior.sectors().subList(0, 1); // "his colleague Mirtha Insfrán"
+      country = country == null ? senior.country() : country;
+    }
     boolean rank = RANKS.contains(sectors) || sectors.isEmpty();
     if (other != null) {
       country = country == null ? resolution.owner(other) : country;
@@ -167,6 +182,16 @@ final class Persons {
           sectors.isEmpty() || belongs || sectors.equals(RANK) || (rank && tells && body == null);
       sectors = theirs ? told(other, sectors) : sectors;
     }
+    if (beside != null && beside.chunk().isBare()) {
+      Actor body = ofBody(chunk, beside.chunk());
+      if (body != null && (rank || sectors.isEmpty())) {
+        sectors = body.sectors().isEmpty() ? sectors : body.sectors();
+        country = body.country();
+      }
+    }
+    if (beside != null && sectors.isEmpty()) {
+      sectors = further(beside.further());
+    }
     if (beside != null && country == null) {
       country = where(beside.further());
     }
@@ -175,11 +200,11 @@ final class Persons {
       sectors = trade;
       country = country == null ? near(chunk, rest) : country;
     }
-    if (country == null && !sectors.isEmpty()) {
-      country = discourse.surroundings();
+    if (country == null && (!sectors.isEmpty() || isPost(chunk) || (beside != null && isPost(beside.chunk())))) {
+      country = discourse.home(words);
       sure = 0.5;
     }
-    if (country == null && sectors.isEmpty()) {
+    if (country == null && sectors.isEmpty() && !isBody(chunk, words)) {
       boolean full = words.indexOf(' ') > 0;
       Actor nobody = full ? Resolution.party(null, List.of(), words) : null;
       if (nobody != null) {
@@ -187,9 +212,70 @@ final class Persons {
       }
       return resolution.make(chunk.span(), Form.NAME, nobody, null, "unresolved", 0.1);
     }
+    if (sectors.equals(RANK) && beside == null && chunk.isBare()) {
+      sectors = force(country, sectors);
+    }
+    if (isBody(chunk, words)) {
+      String of = country == null ? discourse.surroundings() : country;
+      Actor body = new Actor("body:" + words, words, of, bodies.sectorsOf(words), null);
+      discourse.names().know(words, body);
+      return resolution.make(chunk.span(), Form.NAME, body, null, "body-of-no-list", 0.5);
+    }
     String id = "person:" + (country == null ? "" : country) + ":" + words;
     Actor actor = new Actor(id, words, country, sectors, null);
     return resolution.make(chunk.span(), Form.NAME, actor, null, "apposition-or-title", sure);
+  }
+
+  /** "Vera Lund, the group's coordinator": the body that the words between speak of, or null. */
+  private @Nullable Actor ofBody(Chunk name, Chunk beside) {
+    Matcher own =
+        OF_BODY.matcher(
+            resolution.text().substring(name.span().end(), Math.max(name.span().end(), beside.span().begin())));
+    String noun = own.matches() ? own.group("noun") : null;
+    Discourse.Said said =
+        noun == null
+            ? null
+            : discourse.last(
+                s -> !s.isPerson() && bodies.takesUp(noun, s.actor()));
+    return said == null ? null : said.actor();
+  }
+
+  /** Whether a chunk has a word for one person that tells no kind: "analyst". */
+  private boolean isPost(Chunk chunk) {
+    Part role = chunk.role();
+    Term term = role == null ? null : role.role();
+    return term != null && (trades.isPerson(term.key()) || Owners.isPost(term));
+  }
+
+  /** Whether a name is of a body by its last word: "Minera Huarumayo SA". */
+  private boolean isBody(Chunk chunk, String words) {
+    return chunk.role() == null && bodies.tells(words);
+  }
+
+  /** "An analyst at a bank": what the first of some chunks that tells a kind tells. */
+  private List<String> further(List<Chunk> chunks) {
+    for (Chunk one : chunks) {
+      Part body = one.body();
+      List<String> sectors =
+          body != null && !body.isPlace()
+              ? resolution.body(body).sectors()
+              : Resolution.sectors(one);
+      if (!sectors.isEmpty()) {
+        return sectors;
+      }
+    }
+    return List.of();
+  }
+
+  /** The police, where a rank stands alone and the last force spoken of is theirs; else as given. */
+  private List<String> force(@Nullable String country, List<String> otherwise) {
+    Discourse.Said last =
+        discourse.last(
+            s ->
+                discourse.isNear(s)
+                    && Objects.equals(s.actor().country(), country)
+                    && FORCES.contains(s.actor().sectors()));
+    return last == null ? otherwise : last.actor().sectors();
   }
 
   /** The sectors of a role beside a name, or of the body whose it is; else those given. */

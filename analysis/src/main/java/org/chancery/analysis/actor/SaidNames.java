@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.core.Actor;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class SaidNames {
   private static final Set<String> FAMILY_FIRST =
       Set.of("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP");
+
+  private static final Pattern EASTERN =
+      Pattern.compile("\\p{Lu}\\p{Ll}{1,5} \\p{Lu}\\p{Ll}{1,5}-\\p{Ll}{2,6}");
 
   /** A surname of more consonants tells with the first letter of the given name. */
   private static final int SURNAME = 3;
@@ -49,7 +53,8 @@ final class SaidNames {
       String two = words[words.length - 2] + " " + words[words.length - 1];
       bySurname.putIfAbsent(PersonKeys.single(two), actor);
     }
-    if (isFamilyFirst(actor.country()) && name.indexOf(' ') > 0) {
+    if (name.indexOf(' ') > 0
+        && (isFamilyFirstIn(actor.country()) || isFamilyFirst(name))) {
       bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
     }
     int hyphen = name.lastIndexOf('-');
@@ -63,8 +68,13 @@ final class SaidNames {
     return office == null ? actor.sectors().isEmpty() : office.title().equals("first-lady");
   }
 
+  /** Whether a name is made as those whose family name comes first: "Bae Dong-hyuk". */
+  static boolean isFamilyFirst(String name) {
+    return EASTERN.matcher(name).matches();
+  }
+
   /** Whether the family name comes first in a country, and stands for the person. */
-  static boolean isFamilyFirst(@Nullable String country) {
+  static boolean isFamilyFirstIn(@Nullable String country) {
     return country != null && FAMILY_FIRST.contains(country);
   }
 
