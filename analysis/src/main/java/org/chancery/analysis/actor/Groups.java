@@ -124,6 +124,11 @@ final class Groups implements Reference {
   }
 
   @Override
+  public boolean isNamed() {
+    return true;
+  }
+
+  @Override
   public List<Span> find(String text, Span sentence) {
     return Reference.all(several, text, sentence);
   }
@@ -158,7 +163,7 @@ final class Groups implements Reference {
     String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);
     String sort =
         noun == null || matcher.group("pair5") != null
-            ? "any"
+            ? matcher.group().startsWith("coalition", 4) ? "side" : "any"
             : plurals.getOrDefault(noun, "any");
     List<Actor> members = members(n, sort, adjective, discourse, day);
     if (noun != null && ARMED.contains(noun)) {
@@ -197,7 +202,8 @@ final class Groups implements Reference {
       List<Actor> unnamed = unnamed(n, sort, discourse);
       List<Actor> found =
           unnamed.size() == n ? unnamed : persons(n, sort, adjective, discourse);
-      return found.size() == n ? found : withHost(n, sort, discourse, day);
+      found = found.size() == n ? found : withHost(n, sort, discourse, day);
+      return found.size() == n || !sort.endsWith("minister") ? found : ofCountries(n, discourse);
     }
     List<Actor> near =
         discourse
@@ -207,6 +213,22 @@ final class Groups implements Reference {
     people = people.size() == n ? people : persons(n, "person", adjective, discourse);
     boolean parties = discourse.together().nearer(near, people);
     return parties || people.size() < n ? countries(n, "", discourse) : people;
+  }
+
+  /** Those whom no list has, of so many countries that the last sentences speak of. */
+  private List<Actor> ofCountries(int n, Discourse discourse) {
+    for (int back = 0; back <= 2; back++) {
+      LinkedHashSet<String> there =
+          new LinkedHashSet<>(discourse.together().saidIn(back, this::country));
+      if (there.size() < n) {
+        there.addAll(discourse.passedIn(back));
+      }
+      there.removeIf(code -> !states.isCountry(code));
+      if (there.size() == n) {
+        return there.stream().map(states::government).toList();
+      }
+    }
+    return List.of();
   }
 
   /** One leader or minister named, and his or her like of the other country spoken of. */

@@ -21,6 +21,8 @@ final class Hosts implements Reference {
               + " (?:(?<host>host)|guest|visitor|(?<many>hosts|guests|visitors))\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}|"
               + " (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
 
+  private static final int FAR = 8;
+
   private final OfficeHolders offices;
   private final States states;
   private final Counterparts counterparts;
@@ -91,6 +93,13 @@ final class Hosts implements Reference {
     for (String place : new String[] {passed, focus}) {
       if (place != null && states.isCountry(place)) {
         places.add(place);
+      }
+    }
+    for (int back = 0; back <= FAR; back++) {
+      for (String place : discourse.passedIn(back)) {
+        if (!places.contains(place) && states.isCountry(place)) {
+          places.add(place);
+        }
       }
     }
     return places;

@@ -26,6 +26,8 @@ final class Persons {
   private static final Pattern OF_BODY =
       Pattern.compile(", (?:\\d{1,2}, )?the (?<noun>\\p{Ll}+)['\u2019]s (?:[\\p{L}-]+ ){0,2}");
 
+  private static final Pattern NICKNAME = Pattern.compile("[\"\u201c](\\p{L}+)[\"\u201d]");
+
   private static final int NEARBY = 60;
 
   private final Resolution resolution;
@@ -121,7 +123,10 @@ final class Persons {
 
   /** "Bola Ahmed Adekunle Tinubu": a holder that day by the first and the last of the names. */
   private @Nullable Actor withoutMiddle(String words, @Nullable String country) {
-    String[] parts = words.split(" ");
+    Matcher nickname = NICKNAME.matcher(words);
+    String[] parts = (nickname.find() ? "x " + nickname.group(1) + " x" : words).split(" ");
+    parts[0] = nickname.reset().find() ? nickname.group(1) : parts[0];
+    parts[parts.length - 1] = words.substring(words.lastIndexOf(' ') + 1);
     if (parts.length < 3) {
       return null;
     }
@@ -181,6 +186,11 @@ final class Persons {
       boolean theirs =
           sectors.isEmpty() || belongs || sectors.equals(RANK) || (rank && tells && body == null);
       sectors = theirs ? told(other, sectors) : sectors;
+    }
+    Actor firm = beside == null ? null : employer(beside.chunk());
+    if (firm != null) {
+      country = country == null ? firm.country() : country;
+      sectors = sectors.isEmpty() ? firm.sectors() : sectors;
     }
     if (beside != null && beside.chunk().isBare()) {
       Actor body = ofBody(chunk, beside.chunk());
@@ -245,6 +255,22 @@ final class Persons {
     Part role = chunk.role();
     Term term = role == null ? null : role.role();
     return term != null && (trades.isPerson(term.key()) || Owners.isPost(term));
+  }
+
+  /** "Vice president of the firm": the last party so called, with its country, or null. */
+  private @Nullable Actor employer(Chunk beside) {
+    Chunk of = beside.of();
+    if (of == null || of.role() == null || !of.isBare()) {
+      return null;
+    }
+    String noun = " " + of.text();
+    Discourse.Said said =
+        discourse.last(
+            s ->
+                !s.isPerson()
+                    && s.actor().country() != null
+                    && s.mention().text().endsWith(noun));
+    return said == null ? null : said.actor();
   }
 
   /** Whether a name is of a body by its last word: "Minera Huarumayo SA". */

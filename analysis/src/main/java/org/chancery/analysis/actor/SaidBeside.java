@@ -26,7 +26,7 @@ final class SaidBeside {
   private static final Pattern DEFINITE =
       Pattern.compile(
           "\\b[Tt]he"
-              + " (?:(?:old|young|elderly|veteran|retired|former|\\p{Lu}\\p{Ll}+|same|local|soft-spoken|outspoken|\\p{Ll}{3,}(?:al|ic|ous|ish)|[\\p{L}\\d]+-year-old)"
+              + " (?:(?:old|young|elderly|veteran|retired|former|\\p{Lu}\\p{Ll}+|same|local|soft-spoken|outspoken|ageing|aging|ailing|retiring|jailed|detained|sacked|dismissed|\\p{Ll}{3,}(?:al|ic|ous|ish)|[\\p{L}\\d]+-year-old)"
               + " )?$");
 
   /** Sectors that tell a person from most others of a report. */

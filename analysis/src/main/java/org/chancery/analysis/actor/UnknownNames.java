@@ -20,7 +20,7 @@ final class UnknownNames {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
           "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)["
-              + " -]){0,2}(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
+              + " -]){0,2}(?:\\p{Lu}\\.\\s+|[\"\u201c]\\p{Lu}[\\p{L}-]+[\"\u201d]\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
   private static final Pattern CAPITAL =
       Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+");
   private static final Pattern VERB =
