@@ -92,9 +92,10 @@ public final class ActorResolver implements Stage {
     List<Phrases.Hit<Name>> names = analysis.get(Layers.NAMES);
     List<Phrases.Hit<Term>> terms = analysis.get(Layers.TERMS);
     Discourse discourse =
-        new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders, endings);
+        new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders);
     Resolution resolution =
-        new Resolution(analysis.document(), offices, parties, states, bodies, trades, discourse);
+        new Resolution(
+            analysis.document(), offices, parties, states, bodies, trades, endings, discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
     Set<String> surnames = unknown.surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();

@@ -97,7 +97,8 @@ final class Bodies {
     String kind = back.getOrDefault(noun, "");
     return kind.equals(BY_NAME)
         ? id.indexOf(':') > 0 && name.toLowerCase(Locale.ROOT).contains(noun)
-        : !kind.isEmpty() && Arrays.stream(kind.split("\\|"))
+        : !kind.isEmpty()
+            && Arrays.stream(kind.split("\\|"))
                 .anyMatch(one -> one.endsWith(":") ? id.startsWith(one) : id.equals(one));
   }
 

@@ -164,8 +164,9 @@ record Chunk(
       }
       if (role != null && near && !gap.isEmpty() && gap.charAt(0) == ' ') {
         boolean force = role.isForce() && !part.isTitle(); // "an army engineer"
-        boolean head = !force
-            && (part.isTitle() || !role.isTitle() || part.isOfState() || role.tellsNothing());
+        boolean head =
+            !force
+                && (part.isTitle() || !role.isTitle() || part.isOfState() || role.tellsNothing());
         return grown(text, part, country, body, head ? part : role, null);
       }
       return null;

@@ -185,9 +185,7 @@ final class Definites {
 
   private boolean bodyNoun(String noun, Discourse.Said said) {
     Actor actor = said.actor();
-    return !said.isPerson()
-        && actor.members().isEmpty()
-        && bodies.takesUp(noun, actor);
+    return !said.isPerson() && actor.members().isEmpty() && bodies.takesUp(noun, actor);
   }
 
   /** "The bloc" before its name, or without: the report's, else the usual one of its countries. */

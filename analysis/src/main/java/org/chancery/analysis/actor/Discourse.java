@@ -22,7 +22,6 @@ final class Discourse {
   private final Map<String, Double> countries;
   private final SpokenOf spokenOf;
   private final @Nullable Name union;
-  private final Endings endings;
   private int sentence;
   private int clause;
   private int reference;
@@ -53,13 +52,7 @@ final class Discourse {
    * @param countries how much each country weighs in the whole report
    * @param union the first union of states that the report names, if any
    */
-  Discourse(
-      String text,
-      Map<String, Double> countries,
-      @Nullable Name union,
-      Genders genders,
-      Endings endings) {
-    this.endings = endings;
+  Discourse(String text, Map<String, Double> countries, @Nullable Name union, Genders genders) {
     this.text = text;
     this.union = union;
     this.countries = countries;
@@ -274,17 +267,6 @@ final class Discourse {
     }
     String town = there.isEmpty() ? passed.town(sentence - 2) : null;
     return town == null ? focus() : town;
-  }
-
-  /**
-   * Where somebody of no list is likely from: what is said happens in such a country, or the
-   * report's country that is likeliest by the end of the family name.
-   */
-  @Nullable String home(String name) {
-    String there = surroundings();
-    List<String> likely = endings.of(name);
-    String other = likely.isEmpty() || likely.contains(there) ? null : focus(likely::contains);
-    return other == null ? there : other;
   }
 
   /** The one of the countries that fit which the report is mostly about, or null. */

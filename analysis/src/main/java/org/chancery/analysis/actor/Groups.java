@@ -1,15 +1,12 @@
 package org.chancery.analysis.actor;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +14,6 @@ import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Alternation;
 import org.chancery.core.Actor;
-import org.chancery.core.ActorMention;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +28,7 @@ final class Groups implements Reference {
   private static final Set<String> ARMED = Set.of("armies", "militaries", "navies");
 
   private final States states;
-  private final OfficeHolders offices;
-  private final Trades trades;
+  private final GroupPersons groupPersons;
   private final Warring warring;
   private final Map<String, String> plurals = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -42,10 +37,9 @@ final class Groups implements Reference {
   private final Pattern several;
 
   Groups(Codebook codebook, States states, Trades trades, OfficeHolders offices) {
-    this.trades = trades;
     this.states = states;
     warring = new Warring(states);
-    this.offices = offices;
+    groupPersons = new GroupPersons(states, offices, trades, adjectives);
     for (Row row : codebook.table("lexicon/references.tsv")) {
       String word = row.get("word");
       switch (row.get("kind")) {
@@ -74,7 +68,7 @@ final class Groups implements Reference {
         Pattern.compile(
             "\\b(?=[TtBbAaNnEe])(?:\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll)(?: other)? (?<n>"
                 + String.join("|", NUMBERS)
-                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))??"
+                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>(?:(?:North|South|Central|Latin|West|East|Southeast) )?[\\p{L}-]+))??"
                 + " (?<noun>(?i:"
                 + Alternation.of(plurals.keySet())
                 + "))\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the"
@@ -142,7 +136,8 @@ final class Groups implements Reference {
     }
     int n = 2;
     String noun = matcher.group("noun");
-    for (String pair : List.of("pair", "pair2", "pair3", "pair4", "pair5", "pair6", "neither", "each")) {
+    for (String pair :
+        List.of("pair", "pair2", "pair3", "pair4", "pair5", "pair6", "neither", "each")) {
       noun = noun == null ? matcher.group(pair) : noun;
     }
     noun = noun == null || plurals.containsKey(noun) ? noun : noun.toLowerCase(Locale.ROOT);
@@ -179,7 +174,11 @@ final class Groups implements Reference {
   private List<Actor> members(
       int n, String sort, String adjective, Discourse discourse, String day) {
     if (sort.startsWith("country")) {
-      return countries(n, sort.substring(sort.indexOf(':') + 1), discourse);
+      String tag = sort.indexOf(':') < 0 ? adjectives.getOrDefault(adjective, "") : "";
+      List<Actor> told = tag.isEmpty() ? List.of() : countries(n, tag, discourse);
+      return told.size() == n
+          ? told
+          : countries(n, sort.substring(sort.indexOf(':') + 1), discourse);
     }
     if (sort.equals("neighbour")) {
       return neighbours(n, discourse);
@@ -199,144 +198,22 @@ final class Groups implements Reference {
       return groups.size() == n ? groups : warring.sides(n, discourse);
     }
     if (sort.startsWith("person")) {
-      List<Actor> unnamed = unnamed(n, sort, discourse);
+      List<Actor> unnamed = groupPersons.unnamed(n, sort, discourse);
       List<Actor> found =
-          unnamed.size() == n ? unnamed : persons(n, sort, adjective, discourse);
-      found = found.size() == n ? found : withHost(n, sort, discourse, day);
-      return found.size() == n || !sort.endsWith("minister") ? found : ofCountries(n, discourse);
+          unnamed.size() == n ? unnamed : groupPersons.persons(n, sort, adjective, discourse);
+      found = found.size() == n ? found : groupPersons.withHost(n, sort, discourse, day);
+      return found.size() == n || !sort.endsWith("minister")
+          ? found
+          : groupPersons.ofCountries(n, discourse);
     }
     List<Actor> near =
         discourse
             .together()
             .parties(n, 1, s -> !s.isPerson() && states.isCountry(s.actor().country()));
-    List<Actor> people = unnamed(n, "person", discourse);
-    people = people.size() == n ? people : persons(n, "person", adjective, discourse);
+    List<Actor> people = groupPersons.unnamed(n, "person", discourse);
+    people = people.size() == n ? people : groupPersons.persons(n, "person", adjective, discourse);
     boolean parties = discourse.together().nearer(near, people);
     return parties || people.size() < n ? countries(n, "", discourse) : people;
-  }
-
-  /** Those whom no list has, of so many countries that the last sentences speak of. */
-  private List<Actor> ofCountries(int n, Discourse discourse) {
-    for (int back = 0; back <= 2; back++) {
-      LinkedHashSet<String> there =
-          new LinkedHashSet<>(discourse.together().saidIn(back, this::country));
-      if (there.size() < n) {
-        there.addAll(discourse.passedIn(back));
-      }
-      there.removeIf(code -> !states.isCountry(code));
-      if (there.size() == n) {
-        return there.stream().map(states::government).toList();
-      }
-    }
-    return List.of();
-  }
-
-  /** One leader or minister named, and his or her like of the other country spoken of. */
-  private List<Actor> withHost(int n, String sort, Discourse discourse, String day) {
-    int colon = sort.indexOf(':');
-    Discourse.Said one =
-        discourse.last(s -> s.isPerson() && s.actor().office() != null && !s.office().isEmpty());
-    if (n != 2 || colon < 0 || one == null || !one.office().contains(sort.substring(colon + 1))) {
-      return List.of();
-    }
-    List<String> others = new ArrayList<>();
-    for (int back = 0; back <= 2 && others.isEmpty(); back++) {
-      others.addAll(discourse.passedIn(back));
-      others.addAll(discourse.together().saidIn(back, this::country));
-      others.removeIf(code -> code.equals(one.actor().country()) || !states.isCountry(code));
-    }
-    if (others.isEmpty()) {
-      return List.of();
-    }
-    Actor host = offices.holder(others.get(0), one.office(), day);
-    host = host == null ? offices.holder(others.get(0), states.leader(others.get(0)), day) : host;
-    return host == null ? List.of() : List.of(one.actor(), host);
-  }
-
-  private List<Actor> persons(int n, String sort, String adjective, Discourse discourse) {
-    String office = sort.indexOf(':') < 0 ? "" : sort.substring(sort.indexOf(':') + 1);
-    String gender = office.equals("m") || office.equals("f") ? office : "";
-    String tag = adjectives.getOrDefault(adjective, "");
-    boolean guests = office.equals("guest");
-    if (guests || office.equals("host")) {
-      String place = place(discourse);
-      return discourse
-          .together()
-          .parties(n, 5, s -> isKnown(s) && guests != Objects.equals(s.actor().country(), place));
-    }
-    boolean sector = !office.isEmpty() && Character.isUpperCase(office.charAt(0));
-    Predicate<Discourse.Said> fits =
-        s ->
-            isKnown(s)
-                && (sector
-                    ? s.actor().sectors().contains(office)
-                    : gender.isEmpty()
-                        ? s.office().contains(office)
-                        : discourse.spokenOf().isOf(s, gender))
-                && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag))
-                && (!adjective.equals("former") || Successions.isElite(s));
-    List<Actor> found = discourse.together().parties(n, 5, fits);
-    return found.size() < n && sort.indexOf(':') > 0 && gender.isEmpty()
-        ? persons(n, "person", adjective, discourse)
-        : found;
-  }
-
-  /**
-   * Persons of whom some were spoken of by nothing but an office or a noun ("Duarte and her
-   * driver"), where the last sentence that has persons names too few; else none.
-   */
-  private List<Actor> unnamed(int n, String sort, Discourse discourse) {
-    String office = sort.indexOf(':') < 0 ? "" : sort.substring(sort.indexOf(':') + 1);
-    boolean gender = office.equals("m") || office.equals("f");
-    if (office.equals("guest") || office.equals("host")) {
-      return List.of();
-    }
-    String like = gender ? "" : office;
-    Predicate<Discourse.Said> one = s -> isKnown(s) || (isUnnamed(s) && hasOffice(s, like));
-    for (int back = 0; back <= 1; back++) {
-      int at = discourse.sentence() - back;
-      List<Discourse.Said> there =
-          discourse.said().stream()
-              .filter(s -> s.sentence() == at && one.test(s) && !discourse.actsOnReference(s))
-              .toList();
-      List<Actor> all = SaidTogether.actors(there);
-      long known = all.stream().filter(a -> a.id().startsWith("person:")).count();
-      if (all.size() == n && known < n) {
-        return all;
-      }
-      if (known > 0 && (back > 0 || known >= n)) {
-        return List.of();
-      }
-    }
-    return List.of();
-  }
-
-  private static boolean hasOffice(Discourse.Said said, String office) {
-    return said.office().contains(office) || said.actor().sectors().contains(office);
-  }
-
-  /** Whether a mention is of one person who has no name in the report. */
-  private boolean isUnnamed(Discourse.Said said) {
-    String words = said.mention().text();
-    return !said.isPerson()
-        && said.actor().members().isEmpty()
-        && said.actor().country() != null
-        && !said.actor().id().contains(":")
-        && !words.endsWith("s")
-        && (said.mention().form() == ActorMention.Form.OFFICE
-            || (said.mention().form() == ActorMention.Form.NOMINAL && trades.isPerson(words)));
-  }
-
-  private static boolean isKnown(Discourse.Said said) {
-    return said.isPerson() && said.actor().id().startsWith("person:");
-  }
-
-  /** The country in which guests are: the last one passed through with a person of it, or focus. */
-  private static @Nullable String place(Discourse discourse) {
-    String passed = discourse.lastPassed();
-    boolean home =
-        discourse.last(s -> isKnown(s) && Objects.equals(s.actor().country(), passed)) != null;
-    return passed != null && home ? passed : discourse.focus();
   }
 
   /** Countries, of a kind if one is given ("the two kingdoms"). */
@@ -382,6 +259,11 @@ final class Groups implements Reference {
   }
 
   private @Nullable String country(Discourse.Said said) {
+    return country(said, states);
+  }
+
+  /** The code of the country that a mention is of, or null. */
+  static @Nullable String country(Discourse.Said said, States states) {
     return states.isCountry(said.actor().country()) ? said.actor().country() : null;
   }
 }

@@ -165,8 +165,6 @@ final class Hosts implements Reference {
             && said.actor().members().isEmpty()
             && said.actor().country() != null;
     boolean ofBody = sectors.isEmpty() && said.actor().office() != null;
-    return said.isPerson()
-        ? ofBody || sectors.contains("GOV")
-        : unnamed && sectors.contains("GOV");
+    return said.isPerson() ? ofBody || sectors.contains("GOV") : unnamed && sectors.contains("GOV");
   }
 }

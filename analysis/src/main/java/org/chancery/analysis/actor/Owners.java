@@ -135,8 +135,7 @@ final class Owners {
     boolean theirs =
         land == null
             || body == null
-            || Objects.equals(
-                resolution.first(land).country(), resolution.first(body).country());
+            || Objects.equals(resolution.first(land).country(), resolution.first(body).country());
     if (body != null && body.kind() == Name.Kind.PEOPLE && isOfState(role)) {
       String country = resolution.first(body).country();
       if (country != null) { // "the Welsh government"

@@ -21,18 +21,13 @@ final class Persons {
   private static final Set<List<String>> RANKS =
       Set.of(RANK, List.of("CVL"), List.of("REL"), List.of("MED"));
 
-  private static final Set<List<String>> FORCES = Set.of(RANK, List.of("COP"));
-
-  private static final Pattern OF_BODY =
-      Pattern.compile(", (?:\\d{1,2}, )?the (?<noun>\\p{Ll}+)['\u2019]s (?:[\\p{L}-]+ ){0,2}");
-
   private static final Pattern NICKNAME = Pattern.compile("[\"\u201c](\\p{L}+)[\"\u201d]");
-
-  private static final int NEARBY = 60;
 
   private final Resolution resolution;
   private final Owners owners;
   private final Bodies bodies;
+  private final Endings endings;
+  private final Employers employers;
   private final Trades trades;
   private final OfficeHolders offices;
   private final Discourse discourse;
@@ -43,7 +38,10 @@ final class Persons {
       OfficeHolders offices,
       Bodies bodies,
       Trades trades,
+      Endings endings,
       Discourse discourse) {
+    this.endings = endings;
+    employers = new Employers(resolution, owners, bodies, discourse);
     this.bodies = bodies;
     this.resolution = resolution;
     this.owners = owners;
@@ -185,33 +183,34 @@ final class Persons {
       boolean tells = beside != null && beside.tells(resolution.text(), chunk);
       boolean theirs =
           sectors.isEmpty() || belongs || sectors.equals(RANK) || (rank && tells && body == null);
-      sectors = theirs ? told(other, sectors) : sectors;
+      sectors = theirs ? employers.told(other, sectors) : sectors;
     }
-    Actor firm = beside == null ? null : employer(beside.chunk());
+    Actor firm = beside == null ? null : employers.employer(beside.chunk());
     if (firm != null) {
       country = country == null ? firm.country() : country;
       sectors = sectors.isEmpty() ? firm.sectors() : sectors;
     }
     if (beside != null && beside.chunk().isBare()) {
-      Actor body = ofBody(chunk, beside.chunk());
+      Actor body = employers.ofBody(chunk, beside.chunk());
       if (body != null && (rank || sectors.isEmpty())) {
         sectors = body.sectors().isEmpty() ? sectors : body.sectors();
         country = body.country();
       }
     }
     if (beside != null && sectors.isEmpty()) {
-      sectors = further(beside.further());
+      sectors = employers.further(beside.further());
     }
     if (beside != null && country == null) {
-      country = where(beside.further());
+      country = employers.where(beside.further());
     }
     List<String> trade = trades.of(resolution.text(), chunk.span().end());
     if (!trade.isEmpty() && rank) {
       sectors = trade;
-      country = country == null ? near(chunk, rest) : country;
+      country = country == null ? employers.near(chunk, rest) : country;
     }
-    if (country == null && (!sectors.isEmpty() || isPost(chunk) || (beside != null && isPost(beside.chunk())))) {
-      country = discourse.home(words);
+    if (country == null
+        && (!sectors.isEmpty() || isPost(chunk) || (beside != null && isPost(beside.chunk())))) {
+      country = endings.home(words, discourse);
       sure = 0.5;
     }
     if (country == null && sectors.isEmpty() && !isBody(chunk, words)) {
@@ -223,7 +222,7 @@ final class Persons {
       return resolution.make(chunk.span(), Form.NAME, nobody, null, "unresolved", 0.1);
     }
     if (sectors.equals(RANK) && beside == null && chunk.isBare()) {
-      sectors = force(country, sectors);
+      sectors = employers.force(country, sectors);
     }
     if (isBody(chunk, words)) {
       String of = country == null ? discourse.surroundings() : country;
@@ -236,20 +235,6 @@ final class Persons {
     return resolution.make(chunk.span(), Form.NAME, actor, null, "apposition-or-title", sure);
   }
 
-  /** "Vera Lund, the group's coordinator": the body that the words between speak of, or null. */
-  private @Nullable Actor ofBody(Chunk name, Chunk beside) {
-    Matcher own =
-        OF_BODY.matcher(
-            resolution.text().substring(name.span().end(), Math.max(name.span().end(), beside.span().begin())));
-    String noun = own.matches() ? own.group("noun") : null;
-    Discourse.Said said =
-        noun == null
-            ? null
-            : discourse.last(
-                s -> !s.isPerson() && bodies.takesUp(noun, s.actor()));
-    return said == null ? null : said.actor();
-  }
-
   /** Whether a chunk has a word for one person that tells no kind: "analyst". */
   private boolean isPost(Chunk chunk) {
     Part role = chunk.role();
@@ -257,87 +242,9 @@ final class Persons {
     return term != null && (trades.isPerson(term.key()) || Owners.isPost(term));
   }
 
-  /** "Vice president of the firm": the last party so called, with its country, or null. */
-  private @Nullable Actor employer(Chunk beside) {
-    Chunk of = beside.of();
-    if (of == null || of.role() == null || !of.isBare()) {
-      return null;
-    }
-    String noun = " " + of.text();
-    Discourse.Said said =
-        discourse.last(
-            s ->
-                !s.isPerson()
-                    && s.actor().country() != null
-                    && s.mention().text().endsWith(noun));
-    return said == null ? null : said.actor();
-  }
-
   /** Whether a name is of a body by its last word: "Minera Huarumayo SA". */
   private boolean isBody(Chunk chunk, String words) {
     return chunk.role() == null && bodies.tells(words);
-  }
-
-  /** "An analyst at a bank": what the first of some chunks that tells a kind tells. */
-  private List<String> further(List<Chunk> chunks) {
-    for (Chunk one : chunks) {
-      Part body = one.body();
-      List<String> sectors =
-          body != null && !body.isPlace()
-              ? resolution.body(body).sectors()
-              : Resolution.sectors(one);
-      if (!sectors.isEmpty()) {
-        return sectors;
-      }
-    }
-    return List.of();
-  }
-
-  /** The police, where a rank stands alone and the last force spoken of is theirs; else as given. */
-  private List<String> force(@Nullable String country, List<String> otherwise) {
-    Discourse.Said last =
-        discourse.last(
-            s ->
-                discourse.isNear(s)
-                    && Objects.equals(s.actor().country(), country)
-                    && FORCES.contains(s.actor().sectors()));
-    return last == null ? otherwise : last.actor().sectors();
-  }
-
-  /** The sectors of a role beside a name, or of the body whose it is; else those given. */
-  private List<String> told(Chunk beside, List<String> otherwise) {
-    Part part = beside.role();
-    if (part == null) {
-      return otherwise;
-    }
-    Term role = Objects.requireNonNull(part.role());
-    Actor owned = owners.party(beside, role);
-    return owned != null && !owned.sectors().isEmpty() ? owned.sectors() : role.values();
-  }
-
-  /** The country of the first of some chunks that tells one; a place's own country after it. */
-  private @Nullable String where(List<Chunk> chunks) {
-    for (int i = 0; i < chunks.size(); i++) {
-      Chunk one = chunks.get(i);
-      String owner = resolution.owner(one);
-      String place = owner == null ? resolution.place(one) : owner;
-      if (place != null) {
-        Chunk next = i + 1 < chunks.size() ? chunks.get(i + 1) : null;
-        boolean more =
-            next != null && next.country() != null && next.span().begin() - one.span().end() == 2;
-        String wider = next != null && more ? resolution.owner(next) : null;
-        return wider == null ? place : wider;
-      }
-    }
-    return null;
-  }
-
-  /** The country of what follows close upon a name. */
-  private @Nullable String near(Chunk name, List<Chunk> rest) {
-    return where(
-        rest.stream()
-            .filter(c -> c.span().begin() - name.span().end() <= NEARBY && c.person() == null)
-            .toList());
   }
 
   /** Of persons of one name: in office that day, of the country said, of the report's countries. */

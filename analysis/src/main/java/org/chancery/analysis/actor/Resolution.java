@@ -40,6 +40,7 @@ final class Resolution {
       States states,
       Bodies bodies,
       Trades trades,
+      Endings endings,
       Discourse discourse) {
     this.document = document;
     this.parties = parties;
@@ -50,8 +51,8 @@ final class Resolution {
     Whose whose = new Whose(this, discourse);
     Owners owners = new Owners(this, whose, trades, discourse);
     roles = new Roles(this, owners, whose, offices, parties, states, bodies, trades, discourse);
-    persons = new Persons(this, owners, offices, bodies, trades, discourse);
-    roleBefore = new RoleBefore(this, roles, persons, owners, discourse);
+    persons = new Persons(this, owners, offices, bodies, trades, endings, discourse);
+    roleBefore = new RoleBefore(this, roles, persons, owners, endings, discourse);
   }
 
   /** The mention that a chunk makes; {@code rest} are the chunks after it, for appositions. */

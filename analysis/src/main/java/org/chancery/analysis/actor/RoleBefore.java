@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** A role that the name of its bearer follows: "his lawyer, Ana Ruiz,", "the baker, Mr Haddad,". */
 final class RoleBefore {
   /** What ends the name, or says where its bearer is of. */
-  private static final Pattern END = Pattern.compile("[,.;:)\u2014\u2013]| [\u2014\u2013]| (?:of|from) |$");
+  private static final Pattern END =
+      Pattern.compile("[,.;:)\u2014\u2013]| [\u2014\u2013]| (?:of|from) |$");
 
   private static final Pattern FAR =
       Pattern.compile("(?: (?:for|of|at|in|from|with|on|to|near)|['\u2019]s) [^,.;:]{2,60}, ");
 
   private static final Pattern NEAR = Pattern.compile("(?:, | [\u2014\u2013] )|" + FAR.pattern());
   private static final Pattern OUR = Pattern.compile("\\b(?:[Oo]ur|[Mm]y) (?:\\p{Ll}+ )?$");
+  private static final Pattern OF = Pattern.compile(",? (?:of|from|for) ");
+
   private static final Pattern NUMBER =
-      Pattern.compile("\\b(?:[Tt]he |[Hh]is |[Hh]er |[Ii]ts )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:[\\p{L}-]+ ){0,2}$");
+      Pattern.compile(
+          "\\b(?:[Tt]he |[Hh]is |[Hh]er |[Ii]ts )?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) (?:[\\p{L}-]+ ){0,2}$");
 
   private static final Pattern ONE =
       Pattern.compile(
@@ -38,10 +42,17 @@ final class RoleBefore {
   private final Roles roles;
   private final Persons persons;
   private final Owners owners;
+  private final Endings endings;
   private final Discourse discourse;
 
   RoleBefore(
-      Resolution resolution, Roles roles, Persons persons, Owners owners, Discourse discourse) {
+      Resolution resolution,
+      Roles roles,
+      Persons persons,
+      Owners owners,
+      Endings endings,
+      Discourse discourse) {
+    this.endings = endings;
     this.resolution = resolution;
     this.roles = roles;
     this.persons = persons;
@@ -53,14 +64,19 @@ final class RoleBefore {
   @Nullable ActorMention named(Chunk chunk, Part role, List<Chunk> rest) {
     Chunk next = rest.stream().filter(one -> one.person() != null).findFirst().orElse(null);
     Part person = next == null ? null : next.person();
-    if (next == null || person == null || !isBeside(chunk, next, next == rest.get(0))) {
+    if (next == null || person == null || !isBeside(chunk, next, rest.get(0).person() != null)) {
       return null;
     }
     int at = rest.indexOf(next);
     Term term = Objects.requireNonNull(role.role());
     boolean listed = person.names() != null;
+    boolean more = // "the mediator, Ana Ruiz of the labour ministry"
+        !listed
+            && OF.matcher(resolution.text())
+                .region(next.span().end(), resolution.text().length())
+                .lookingAt();
     Actor actor =
-        persons.person(next, person, listed ? List.of() : rest.subList(at + 1, rest.size())).actor();
+        persons.person(next, person, more ? rest.subList(at + 1, rest.size()) : List.of()).actor();
     String country = resolution.owner(chunk);
     if (actor != null && actor.id().startsWith("person:") && !actor.sectors().isEmpty()) {
       boolean other = country != null && !country.equals(actor.country());
@@ -75,7 +91,7 @@ final class RoleBefore {
     country = actor == null ? null : actor.country();
     country = country == null ? told.country() : country;
     String words = person.span().of(resolution.text());
-    country = country == null ? discourse.home(words) : country;
+    country = country == null ? endings.home(words, discourse) : country;
     String id = "person:" + (country == null ? "" : country) + ":" + words;
     Actor bearer = new Actor(id, words, country, told.sectors(), null);
     discourse.names().know(words, bearer);
@@ -157,7 +173,8 @@ final class RoleBefore {
     if (sectors.isEmpty() && actor != null) {
       sectors = actor.sectors();
     }
-    Actor owner = RELATED.contains(term.detail()) || sectors.isEmpty() ? owners.person(chunk) : null;
+    Actor owner =
+        RELATED.contains(term.detail()) || sectors.isEmpty() ? owners.person(chunk) : null;
     if (owner != null && RELATED.contains(term.detail()) && !owner.sectors().isEmpty()) {
       sectors = owner.sectors().subList(0, 1); // "the judge and her deputy, Festo Mwakyusa"
     }

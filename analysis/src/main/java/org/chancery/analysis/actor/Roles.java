@@ -1,10 +1,7 @@
 package org.chancery.analysis.actor;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
@@ -35,8 +32,6 @@ final class Roles {
   private static final Pattern WITH = Pattern.compile("\\b(\\p{Lu}[\\p{L}-]+) and $");
 
   private static final Pattern THE = Pattern.compile("\\b[Tt]he (?:[\\p{L}-]+ )?$");
-
-  private static final Set<String> ARMED = Set.of("REB", "PRM", "SEP", "INS");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
@@ -81,19 +76,9 @@ final class Roles {
     switch (office) {
       case "counterpart" -> {
         Actor owner = role.key().equals("colleague") ? owners.person(chunk) : null;
-        Discourse.Said other =
-            owner == null
-                ? null
-                : discourse.last(
-                    s ->
-                        s.isPerson()
-                            && !s.actor().id().equals(owner.id())
-                            && !owner.sectors().isEmpty()
-                            && owner.sectors().equals(s.actor().sectors())
-                            && Objects.equals(owner.country(), s.actor().country()));
+        ActorMention other = owner == null ? null : beside.colleague(chunk, owner);
         if (other != null) {
-          return resolution.make(
-              chunk.span(), Form.OFFICE, other.actor(), other.mention().id(), "of-person", 0.5);
+          return other;
         }
         if (owner != null && !owner.sectors().contains("GOV")) {
           Actor actor = Resolution.party(owner.country(), owner.sectors(), chunk.text());
@@ -117,9 +102,9 @@ final class Roles {
       }
       default -> {}
     }
-    ActorMention same = beside.apposed(chunk, role);
-    if (same != null) {
-      return same;
+    ActorMention apposed = beside.apposed(chunk, role);
+    if (apposed != null) {
+      return apposed;
     }
     String country = owners.country(chunk, role);
     boolean title = role.kind() == Term.Kind.TITLE;
@@ -196,15 +181,13 @@ final class Roles {
             chunk.span(), form, group.actor(), group.mention().id(), "body-said-before", 0.7);
       }
     }
-    if (country == null && the && plural && chunk.isBare() && isArmed(role)) {
-      Discourse.Said band =
-          discourse.last(
-              s ->
-                  !s.isPerson()
-                      && s.actor().country() != null
-                      && s.actor().members().isEmpty()
-                      && !Collections.disjoint(s.actor().sectors(), ARMED));
-      country = band == null ? discourse.here() : band.actor().country();
+    Discourse.Said same = country == null && the && chunk.isBare() ? beside.alike(chunk) : null;
+    if (same != null) {
+      return resolution.make(
+          chunk.span(), form, same.actor(), same.mention().id(), "so-called-before", 0.6);
+    }
+    if (country == null && the && plural && chunk.isBare() && SaidBeside.isArmed(role)) {
+      country = beside.bandsCountry();
     }
     boolean sides = role.key().equals("parties"); // mostly those to a conflict or an agreement
     if (country == null && plural && !sides && role.values().equals(List.of("PTY"))) {
@@ -238,20 +221,17 @@ final class Roles {
     }
     Actor actor = Resolution.party(country, sectors, chunk.text());
     Matcher with = WITH.matcher(chunk.before());
-    String first = country != null && plural && with.find() ? states.ofAdjective(with.group(1)) : null;
+    String first =
+        country != null && plural && with.find() ? states.ofAdjective(with.group(1)) : null;
     if (first != null && !first.equals(country)) { // "Swedish and Dutch diplomats"
-      Span span = new Span(chunk.span().begin() - chunk.before().length() + with.start(), chunk.span().end());
+      Span span =
+          new Span(
+              chunk.span().begin() - chunk.before().length() + with.start(), chunk.span().end());
       Actor other = Resolution.party(first, sectors, with.group(1) + " " + chunk.text());
       return resolution.make(
           span, form, Actor.group(List.of(other, actor)), null, "role-of-both", 0.7);
     }
-    return resolution.make(
-        chunk.span(),
-        form,
-        actor,
-        null,
-        "role",
-        sure);
+    return resolution.make(chunk.span(), form, actor, null, "role", sure);
   }
 
   /**
@@ -277,10 +257,6 @@ final class Roles {
     String of = country == null ? discourse.focus() : country;
     String office = title.startsWith("president") ? "head-of-state" : "head-of-government";
     return of == null ? null : offices.coming(of, office, resolution.day());
-  }
-
-  private static boolean isArmed(Term role) {
-    return !role.values().isEmpty() && ARMED.contains(role.values().get(0));
   }
 
   private static boolean isPlural(Chunk chunk) {

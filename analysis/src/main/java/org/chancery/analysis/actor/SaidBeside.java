@@ -1,7 +1,8 @@
 package org.chancery.analysis.actor;
 
-import java.util.List;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Term;
@@ -32,6 +33,8 @@ final class SaidBeside {
   /** Sectors that tell a person from most others of a report. */
   private static final Set<String> TELLING =
       Set.of("MIL", "MED", "REL", "COP", "JUD", "JRN", "EDU", "AGR", "LEG");
+
+  private static final Set<String> ARMED = Set.of("REB", "PRM", "SEP", "INS");
 
   /** Sectors that tell a person where nobody else of the report is of them. */
   private static final Set<String> ALONE = Set.of("LAB", "BUS", "NGO", "OPP");
@@ -116,7 +119,12 @@ final class SaidBeside {
     return said == null || !discourse.isNear(said)
         ? null
         : resolution.make(
-            chunk.span(), Form.NOMINAL, said.actor(), said.mention().id(), "person-of-country", 0.6);
+            chunk.span(),
+            Form.NOMINAL,
+            said.actor(),
+            said.mention().id(),
+            "person-of-country",
+            0.6);
   }
 
   /** Whether nobody else of the report is called so. */
@@ -149,5 +157,50 @@ final class SaidBeside {
                 || (ALONE.contains(sectors.get(0)) && isAlone(said, sectors.get(0))));
     return said.actor().id().startsWith("person:")
         && (kind || discourse.spokenOf().isCalled(said.actor(), noun));
+  }
+
+  /** "The driver" after "his Malian driver": the last party called by the same words, or null. */
+  Discourse.@Nullable Said alike(Chunk chunk) {
+    String noun = " " + chunk.text();
+    return discourse.last(
+        s ->
+            !s.isPerson()
+                && s.actor().members().isEmpty()
+                && s.actor().country() != null
+                && s.mention().form() == Form.NOMINAL
+                && s.mention().text().endsWith(noun));
+  }
+
+  /** "His former colleague": the last other person of the same kind and country, or null. */
+  @Nullable ActorMention colleague(Chunk chunk, Actor owner) {
+    Discourse.Said other =
+        discourse.last(
+            s ->
+                s.isPerson()
+                    && !s.actor().id().equals(owner.id())
+                    && !owner.sectors().isEmpty()
+                    && owner.sectors().equals(s.actor().sectors())
+                    && Objects.equals(owner.country(), s.actor().country()));
+    return other == null
+        ? null
+        : resolution.make(
+            chunk.span(), Form.OFFICE, other.actor(), other.mention().id(), "of-person", 0.5);
+  }
+
+  /** The country of the last armed band spoken of, else that of the sentence. */
+  @Nullable String bandsCountry() {
+    Discourse.Said band =
+        discourse.last(
+            s ->
+                !s.isPerson()
+                    && s.actor().country() != null
+                    && s.actor().members().isEmpty()
+                    && !Collections.disjoint(s.actor().sectors(), ARMED));
+    return band == null ? discourse.here() : band.actor().country();
+  }
+
+  /** Whether a noun is one for armed men of no state. */
+  static boolean isArmed(Term role) {
+    return !role.values().isEmpty() && ARMED.contains(role.values().get(0));
   }
 }

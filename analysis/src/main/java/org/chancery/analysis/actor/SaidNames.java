@@ -53,8 +53,7 @@ final class SaidNames {
       String two = words[words.length - 2] + " " + words[words.length - 1];
       bySurname.putIfAbsent(PersonKeys.single(two), actor);
     }
-    if (name.indexOf(' ') > 0
-        && (isFamilyFirstIn(actor.country()) || isFamilyFirst(name))) {
+    if (name.indexOf(' ') > 0 && (isFamilyFirstIn(actor.country()) || isFamilyFirst(name))) {
       bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
     }
     int hyphen = name.lastIndexOf('-');

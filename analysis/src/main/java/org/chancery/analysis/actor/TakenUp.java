@@ -54,11 +54,18 @@ final class TakenUp implements Reference {
   @Override
   public @Nullable Actor resolve(String text, Span span, Discourse discourse, String day) {
     String whole = span.of(text);
-    String noun = nouns.stream().filter(n -> whole.toLowerCase(Locale.ROOT).endsWith(" " + n)).max(Comparator.comparingInt(String::length)).orElse("");
+    String noun =
+        nouns.stream()
+            .filter(n -> whole.toLowerCase(Locale.ROOT).endsWith(" " + n))
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
     String[] said = whole.split(" ");
     String of = states.ofAdjective(said[1]);
     for (int back = 0; back <= SENTENCES; back++) {
-      Actor body = discourse.together().lastIn(back, s -> takes(noun, s) && (of == null || of.equals(s.actor().country())));
+      Actor body =
+          discourse
+              .together()
+              .lastIn(back, s -> takes(noun, s) && (of == null || of.equals(s.actor().country())));
       if (body != null) {
         return body;
       }
@@ -68,8 +75,6 @@ final class TakenUp implements Reference {
 
   private boolean takes(String noun, Discourse.Said said) {
     Actor actor = said.actor();
-    return !said.isPerson()
-        && actor.members().isEmpty()
-        && bodies.takesUp(noun, actor);
+    return !said.isPerson() && actor.members().isEmpty() && bodies.takesUp(noun, actor);
   }
 }

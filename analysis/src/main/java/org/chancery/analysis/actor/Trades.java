@@ -42,7 +42,8 @@ final class Trades {
 
   /** Whether the last of some words is a noun for one person or for several. */
   boolean isPersons(String words) {
-    return isPerson(words) || (words.endsWith("s") && isPerson(words.substring(0, words.length() - 1)));
+    return isPerson(words)
+        || (words.endsWith("s") && isPerson(words.substring(0, words.length() - 1)));
   }
 
   /** Sectors by what the words from an offset on say that somebody does; none where they don't. */

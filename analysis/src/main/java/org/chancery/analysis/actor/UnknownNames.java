@@ -39,9 +39,11 @@ final class UnknownNames {
           "(?:\\p{Ll}(?:ed|ng|s)|\\b(?:met|told|saw|beat|left|with|to|for|that|and|but|against|between|by))"
               + " $");
   private static final Pattern OFFICE =
-      Pattern.compile("(?i)(?:.* )?(?:minister|secretary|commissioner|director|head|chairman|undersecretary)");
+      Pattern.compile(
+          "(?i)(?:.* )?(?:minister|secretary|commissioner|director|head|chairman|undersecretary)");
   private static final Pattern MINISTRY =
-      Pattern.compile("(?i)\\b(?:minister|ministry|secretary|department|bureau|commissioner) (?:of|for) (?:the )?$");
+      Pattern.compile(
+          "(?i)\\b(?:minister|ministry|secretary|department|bureau|commissioner) (?:of|for) (?:the )?$");
   private static final Pattern MORE = Pattern.compile("(?: \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,2}");
   private static final Set<String> OPENING =
       Set.of(
