@@ -52,7 +52,7 @@ final class Resolution {
     Owners owners = new Owners(this, whose, trades, discourse);
     roles = new Roles(this, owners, whose, offices, parties, states, bodies, trades, discourse);
     persons = new Persons(this, owners, offices, bodies, trades, endings, discourse);
-    roleBefore = new RoleBefore(this, roles, persons, owners, endings, discourse);
+    roleBefore = new RoleBefore(this, roles, persons, owners, trades, endings, discourse);
   }
 
   /** The mention that a chunk makes; {@code rest} are the chunks after it, for appositions. */

@@ -20,11 +20,15 @@ final class RoleBefore {
       Pattern.compile("[,.;:)\u2014\u2013]| [\u2014\u2013]| (?:of|from) |$");
 
   private static final Pattern FAR =
-      Pattern.compile("(?: (?:for|of|at|in|from|with|on|to|near)|['\u2019]s) [^,.;:]{2,60}, ");
+      Pattern.compile("(?: (?:for|of|at|in|from|with|on|to|near)) [^,.;:]{2,60}, ");
 
   private static final Pattern NEAR = Pattern.compile("(?:, | [\u2014\u2013] )|" + FAR.pattern());
   private static final Pattern OUR = Pattern.compile("\\b(?:[Oo]ur|[Mm]y) (?:\\p{Ll}+ )?$");
   private static final Pattern OF = Pattern.compile(",? (?:of|from|for) ");
+
+  /** Between a post and the body that it is in: "the owner of the factory". */
+  private static final Pattern WHOSE =
+      Pattern.compile(" (?:of|for|at|from) (?:(?:the|an?|its|his|her|our) )?");
 
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -42,6 +46,7 @@ final class RoleBefore {
   private final Roles roles;
   private final Persons persons;
   private final Owners owners;
+  private final Trades trades;
   private final Endings endings;
   private final Discourse discourse;
 
@@ -50,8 +55,10 @@ final class RoleBefore {
       Roles roles,
       Persons persons,
       Owners owners,
+      Trades trades,
       Endings endings,
       Discourse discourse) {
+    this.trades = trades;
     this.endings = endings;
     this.resolution = resolution;
     this.roles = roles;
@@ -69,6 +76,11 @@ final class RoleBefore {
     }
     int at = rest.indexOf(next);
     Term term = Objects.requireNonNull(role.role());
+    boolean of = at > 0 && WHOSE.matcher(gap(chunk, rest.get(0))).matches();
+    boolean other = rest.subList(of ? 1 : 0, at).stream().anyMatch(one -> one.role() != null);
+    if (other || !(role.isTitle() || trades.isPerson(term.key()))) {
+      return null; // "a court sentenced a teacher, Ihar Sadovsky"
+    }
     boolean listed = person.names() != null;
     boolean more = // "the mediator, Ana Ruiz of the labour ministry"
         !listed
@@ -79,8 +91,8 @@ final class RoleBefore {
         persons.person(next, person, more ? rest.subList(at + 1, rest.size()) : List.of()).actor();
     String country = resolution.owner(chunk);
     if (actor != null && actor.id().startsWith("person:") && !actor.sectors().isEmpty()) {
-      boolean other = country != null && !country.equals(actor.country());
-      return other || !(role.isTitle() || !listed)
+      boolean foreign = country != null && !country.equals(actor.country());
+      return foreign || !(role.isTitle() || !listed)
           ? null
           : resolution.make(chunk.span(), Form.OFFICE, actor, null, "office-and-name", 0.9);
     }
@@ -148,6 +160,11 @@ final class RoleBefore {
   /** Whether a chunk has an office that is of the kind of another's. */
   static boolean isRelated(Chunk chunk) {
     return RELATED.contains(Resolution.office(chunk));
+  }
+
+  private String gap(Chunk one, Chunk next) {
+    int end = one.span().end();
+    return resolution.text().substring(end, Math.max(end, next.span().begin()));
   }
 
   private boolean isBeside(Chunk chunk, Chunk next, boolean first) {

@@ -31,7 +31,7 @@ final class Roles {
 
   private static final Pattern WITH = Pattern.compile("\\b(\\p{Lu}[\\p{L}-]+) and $");
 
-  private static final Pattern THE = Pattern.compile("\\b[Tt]he (?:[\\p{L}-]+ )?$");
+  private static final Pattern THE = Pattern.compile("\\b[Tt]he (?:[\\p{Ll}-]+ )?$");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
@@ -181,7 +181,10 @@ final class Roles {
             chunk.span(), form, group.actor(), group.mention().id(), "body-said-before", 0.7);
       }
     }
-    Discourse.Said same = country == null && the && chunk.isBare() ? beside.alike(chunk) : null;
+    Discourse.Said same =
+        country == null && the && chunk.isBare() && !plural && trades.isPerson(role.key())
+            ? beside.alike(chunk)
+            : null;
     if (same != null) {
       return resolution.make(
           chunk.span(), form, same.actor(), same.mention().id(), "so-called-before", 0.6);

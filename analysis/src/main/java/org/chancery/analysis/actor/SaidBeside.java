@@ -187,7 +187,7 @@ final class SaidBeside {
             chunk.span(), Form.OFFICE, other.actor(), other.mention().id(), "of-person", 0.5);
   }
 
-  /** The country of the last armed band spoken of, else that of the sentence. */
+  /** The country of the last armed band spoken of, or null. */
   @Nullable String bandsCountry() {
     Discourse.Said band =
         discourse.last(
@@ -195,8 +195,10 @@ final class SaidBeside {
                 !s.isPerson()
                     && s.actor().country() != null
                     && s.actor().members().isEmpty()
+                    && discourse.isNear(s)
+                    && !discourse.actsOnReference(s)
                     && !Collections.disjoint(s.actor().sectors(), ARMED));
-    return band == null ? discourse.here() : band.actor().country();
+    return band == null ? null : band.actor().country();
   }
 
   /** Whether a noun is one for armed men of no state. */

@@ -47,19 +47,24 @@ final class SaidNames {
     bySurname.put(PersonKeys.single(name), actor);
     String[] words = name.split(" ");
     if (words.length > 2) { // "Nelson Ariza Quintero" is "Ariza"
-      bySurname.putIfAbsent(PersonKeys.single(words[words.length - 2]), actor);
+      learn(PersonKeys.single(words[words.length - 2]), actor);
     }
     if (words.length > 2) { // "Ms Suu Kyi"
       String two = words[words.length - 2] + " " + words[words.length - 1];
-      bySurname.putIfAbsent(PersonKeys.single(two), actor);
+      learn(PersonKeys.single(two), actor);
     }
     if (name.indexOf(' ') > 0 && (isFamilyFirstIn(actor.country()) || isFamilyFirst(name))) {
-      bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
+      learn(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
     }
     int hyphen = name.lastIndexOf('-');
     if (hyphen > name.lastIndexOf(' ')) {
-      bySurname.putIfAbsent(PersonKeys.single(name.substring(hyphen + 1)), actor);
+      learn(PersonKeys.single(name.substring(hyphen + 1)), actor);
     }
+  }
+
+  /** Keeps whom a part of a name stood for, unless nothing was known of that one. */
+  private void learn(String key, Actor actor) {
+    bySurname.merge(key, actor, (old, next) -> old.id().startsWith("unresolved:") ? next : old);
   }
 
   private static boolean isRelative(Actor actor) {
