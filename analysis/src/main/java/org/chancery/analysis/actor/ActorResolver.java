@@ -38,6 +38,7 @@ public final class ActorResolver implements Stage {
   private final Parties parties;
   private final Sounds sounds;
   private final Genders genders;
+  private final Endings endings;
   private final OtherNames others;
   private final RoleWords roles;
 
@@ -50,16 +51,17 @@ public final class ActorResolver implements Stage {
     references =
         List.of(
             new SeveralOffices(codebook, offices, states),
-            new Groups(codebook, states, offices),
+            new Groups(codebook, states, trades, offices),
             new Relatives(codebook, offices),
             new Hosts(offices, states),
             new Descriptions(codebook, states),
-            new TakenUp(codebook, bodies),
+            new TakenUp(codebook, states, bodies),
             new Pointers());
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
     sounds = new Sounds(unknown);
     genders = new Genders(codebook);
+    endings = new Endings(codebook);
     others = new OtherNames(unknown, genders);
     roles = new RoleWords(codebook);
   }
@@ -92,7 +94,8 @@ public final class ActorResolver implements Stage {
     Discourse discourse =
         new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders);
     Resolution resolution =
-        new Resolution(analysis.document(), offices, parties, states, bodies, trades, discourse);
+        new Resolution(
+            analysis.document(), offices, parties, states, bodies, trades, endings, discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
     Set<String> surnames = unknown.surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();

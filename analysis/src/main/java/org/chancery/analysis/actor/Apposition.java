@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Apposition(Chunk chunk, List<Chunk> further) {
   private static final Pattern AFTER =
       Pattern.compile(
-          ", (?:\\d{1,2}, )?(?:(?:a|an|the|one of the|(?:now|also|once|formerly|until recently) an?|who (?:is|was|heads|leads|runs|chairs|directs|manages|commands|represents|edits|owns|presides over|works (?:for|at|as)|teaches at)(?: an?| the)?|head of(?: the)?|then) )?(?:(?!which |who |whom |whose |that |and |but |as |while |when |where )[\\p{L}'\u2019-]+ ){0,3}?|,? (?:of|from|for) (?:the |a )?| (?:leads|runs|heads|owns|manages|edits|chairs) (?:an? |the )(?:[\\p{L}-]+ ){0,4}?| \\((?:an? |the )?");
+          ", (?:\\d{1,2}, )?(?:(?:a|an|the|one of the|(?:now|also|once|formerly|until recently) an?|who (?:is|was|heads|leads|runs|chairs|directs|manages|commands|represents|edits|owns|presides over|works (?:for|at|as)|teaches at)(?: an?| the)?|head of(?: the)?|then) )?(?:(?!which |who |whom |whose |that |and |but |as |while |when |where |said |says |told |came |comes |went |goes |had |has |have |was |were |will |would |could |should |did |does |left |met |took |got |made |saw |spoke |wrote )(?:\\d{1,3}-)?[\\p{L}'\u2019-]+ ){0,3}?|,? (?:of|from|for) (?:the |an? )?| (?:leads|runs|heads|owns|manages|edits|chairs) (?:an? |the )(?:[\\p{L}-]+ ){0,4}?| \\((?:an? |the )?");
   private static final Pattern ON =
       Pattern.compile(
           "(?:['\u2019]s? (?:[\\p{Ll}-]+ ){0,2}(?:in|of|at|near|from)| (?:at|for|in|on|with|by|near|from|of|outside|to)) (?:(?:the|an?|its|some) )?(?:[\\p{Ll}'\u2019-]+ ){0,3}(?:(?:in|from|near|of|at) )?(?:\\p{Lu}[\\p{L}'\u2019-]+(?: \\p{Lu}[\\p{L}'\u2019-]+)?(?:, | in (?:\\p{Ll}+ )?))?| who \\p{Ll}+ (?:on|in|for|at) (?:the )?|, ");

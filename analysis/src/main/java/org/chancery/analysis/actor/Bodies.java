@@ -1,5 +1,6 @@
 package org.chancery.analysis.actor;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +10,13 @@ import java.util.Set;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Name;
+import org.chancery.core.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** Words for bodies, of {@code lexicon/bodies.tsv}. */
 final class Bodies {
+  private static final List<String> CITIZENS = List.of("NGO");
+
   private final Map<String, List<String>> sectors = new HashMap<>();
   private static final String BY_NAME = "name";
   private final Set<String> ofStates = new HashSet<>();
@@ -41,11 +45,18 @@ final class Bodies {
 
   /** Sectors of a body that no list has, by the words of its name; of citizens where none tells. */
   List<String> sectorsOf(String bodyName) {
-    List<String> found = List.of("NGO");
+    List<String> found = CITIZENS;
     for (String word : bodyName.toLowerCase(Locale.ROOT).split("[ '\u2019-]+")) {
-      found = sectors.getOrDefault(word, found);
+      List<String> told = sectors.getOrDefault(word, found);
+      found = told.equals(CITIZENS) ? found : told; // "Rice Millers' Federation"
     }
     return found;
+  }
+
+  /** Whether the last word of a name, or that of a firm's form, is one for bodies. */
+  boolean tells(String name) {
+    String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return name.indexOf(' ') > 0 && sectors.containsKey(last);
   }
 
   /** Whether every state has such a body. */
@@ -76,11 +87,19 @@ final class Bodies {
   }
 
   /** Whether a noun can refer back to the body of an id and a name. */
+  boolean takesUp(String noun, Actor actor) {
+    boolean citizens = "NGO".equals(actor.country()) && back.getOrDefault(noun, "").contains("NGO");
+    return citizens || takesUp(noun, actor.id(), actor.name());
+  }
+
+  /** Whether a noun can refer back to the body of an id and a name. */
   boolean takesUp(String noun, String id, String name) {
     String kind = back.getOrDefault(noun, "");
     return kind.equals(BY_NAME)
         ? id.indexOf(':') > 0 && name.toLowerCase(Locale.ROOT).contains(noun)
-        : !kind.isEmpty() && id.startsWith(kind);
+        : !kind.isEmpty()
+            && Arrays.stream(kind.split("\\|"))
+                .anyMatch(one -> one.endsWith(":") ? id.startsWith(one) : id.equals(one));
   }
 
   /** The body that a noun means where a report names none, or null. */

@@ -32,7 +32,7 @@ record Chunk(
               + " ");
   private static final Pattern PLACED = Pattern.compile("(?i)\\b(?:in|at|from|near) (?:the )?$");
   private static final Pattern OF =
-      Pattern.compile(",? (?:of|for|from) (?:the |a |an )?(?:[\\p{Ll}-]+ )?");
+      Pattern.compile(",? (?:of|for|from) (?:the |a |an )?(?:(?!\\p{Ll}+ing )[\\p{Ll}-]+ )?");
   private static final Pattern NOUN = Pattern.compile("\\p{Lu}\\p{Ll}+(?:wo)?man");
   private static final int CONTEXT = 40;
 
@@ -164,7 +164,9 @@ record Chunk(
       }
       if (role != null && near && !gap.isEmpty() && gap.charAt(0) == ' ') {
         boolean force = role.isForce() && !part.isTitle(); // "an army engineer"
-        boolean head = !force && (part.isTitle() || !role.isTitle() || part.isOfState());
+        boolean head =
+            !force
+                && (part.isTitle() || !role.isTitle() || part.isOfState() || role.tellsNothing());
         return grown(text, part, country, body, head ? part : role, null);
       }
       return null;

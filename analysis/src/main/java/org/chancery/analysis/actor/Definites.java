@@ -159,6 +159,11 @@ final class Definites {
     return bodies.takesUp(noun(chunk));
   }
 
+  /** Whether the noun of a role takes up a body named before. */
+  boolean takesUp(Chunk chunk, Discourse.Said said) {
+    return bodyNoun(noun(chunk), said) && said.actor().id().indexOf(':') > 0;
+  }
+
   private String noun(Chunk chunk) {
     return Objects.requireNonNull(chunk.role())
         .span()
@@ -180,9 +185,7 @@ final class Definites {
 
   private boolean bodyNoun(String noun, Discourse.Said said) {
     Actor actor = said.actor();
-    return !said.isPerson()
-        && actor.members().isEmpty()
-        && bodies.takesUp(noun, actor.id(), actor.name());
+    return !said.isPerson() && actor.members().isEmpty() && bodies.takesUp(noun, actor);
   }
 
   /** "The bloc" before its name, or without: the report's, else the usual one of its countries. */
@@ -191,7 +194,9 @@ final class Definites {
     if (usual == null) {
       return null;
     }
-    Name named = discourse.union();
+    Name union = discourse.union();
+    boolean such = union != null && bodies.takesUp(noun(chunk), union.id(), union.name());
+    Name named = such ? union : null;
     boolean fits = discourse.focus(code -> states.kinds(code).contains(usual.kind())) != null;
     Name body = named != null ? named : fits ? usual.body() : null;
     if (body == null) {

@@ -42,6 +42,7 @@ final class Descriptions implements Reference {
   private final Set<String> telling = new HashSet<>();
   private final Pattern kind;
   private final Pattern alone;
+  private final Pattern partner;
 
   Descriptions(Codebook codebook, States states) {
     this.states = states;
@@ -81,6 +82,11 @@ final class Descriptions implements Reference {
                 + Alternation.of(nouns.keySet())
                 + "))\\b(?!['\u2019]s (?:president|prime|foreign|king))",
             Pattern.CASE_INSENSITIVE);
+    partner =
+        Pattern.compile(
+            "\\b(?:[Ii]ts|[Tt]heir) (?:(?:new|old|former|small|big|powerful) )?(?<words>(?i:"
+                + Alternation.of(adjectives.keySet())
+                + ")) (?:partner|ally|neighbou?r|rival|foe|patron|sponsor)\\b");
     alone =
         Pattern.compile(
             "\\b(?:the )?(?<words>"
@@ -113,7 +119,7 @@ final class Descriptions implements Reference {
   @Override
   public List<Span> find(String text, Span sentence) {
     List<Span> found = new ArrayList<>();
-    for (Pattern pattern : List.of(alone, TIE, kind)) {
+    for (Pattern pattern : List.of(alone, TIE, partner, kind)) {
       Matcher matcher = in(pattern, text, sentence);
       while (matcher.find()) {
         String last = matcher.group().substring(matcher.group().lastIndexOf(' ') + 1);
@@ -153,6 +159,10 @@ final class Descriptions implements Reference {
     matcher = in(TIE, text, span);
     if (matcher.lookingAt()) {
       return tied(matcher, discourse);
+    }
+    matcher = in(partner, text, span);
+    if (matcher.lookingAt()) {
+      return described(matcher.group("words"), discourse);
     }
     matcher = in(kind, text, span);
     return matcher.lookingAt() ? described(matcher.group("words"), discourse) : null;

@@ -33,6 +33,9 @@ final class Genders {
       }
     }
     for (Row row : codebook.table("lexicon/references.tsv")) {
+      if (row.get("kind").equals("thing")) {
+        things.add(row.get("word"));
+      }
       if (row.get("kind").equals("gender")) {
         words.put(row.get("word"), row.get("value"));
       }
@@ -58,7 +61,7 @@ final class Genders {
         return gender;
       }
     }
-    if (SaidNames.isFamilyFirst(country)) {
+    if (SaidNames.isFamilyFirstIn(country)) {
       return ""; // "Kim" is a surname there
     }
     int space = name.indexOf(' ');

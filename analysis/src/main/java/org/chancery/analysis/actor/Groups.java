@@ -1,15 +1,12 @@
 package org.chancery.analysis.actor;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +28,7 @@ final class Groups implements Reference {
   private static final Set<String> ARMED = Set.of("armies", "militaries", "navies");
 
   private final States states;
-  private final OfficeHolders offices;
+  private final GroupPersons groupPersons;
   private final Warring warring;
   private final Map<String, String> plurals = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -39,10 +36,10 @@ final class Groups implements Reference {
   private final Map<String, String> one = new HashMap<>();
   private final Pattern several;
 
-  Groups(Codebook codebook, States states, OfficeHolders offices) {
+  Groups(Codebook codebook, States states, Trades trades, OfficeHolders offices) {
     this.states = states;
     warring = new Warring(states);
-    this.offices = offices;
+    groupPersons = new GroupPersons(states, offices, trades, adjectives);
     for (Row row : codebook.table("lexicon/references.tsv")) {
       String word = row.get("word");
       switch (row.get("kind")) {
@@ -69,12 +66,12 @@ final class Groups implements Reference {
                 .toList());
     several =
         Pattern.compile(
-            "\\b(?=[TtBbAaNnEe])(?:\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll) (?<n>"
+            "\\b(?=[TtBbAaNnEe])(?:\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll)(?: other)? (?<n>"
                 + String.join("|", NUMBERS)
-                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>[\\p{L}-]+))??"
-                + " (?<noun>"
+                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>(?:(?:North|South|Central|Latin|West|East|Southeast) )?[\\p{L}-]+))??"
+                + " (?<noun>(?i:"
                 + Alternation.of(plurals.keySet())
-                + ")\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the"
+                + "))\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the"
                 + " (?<pair2>foreign ministers|presidents|prime"
                 + " ministers|ministers|leaders)\\b|\\b[Tt]he"
                 + " (?:warring|rival|opposing|feuding|quarrelling|quarreling|negotiating) (?<pair3>"
@@ -85,11 +82,22 @@ final class Groups implements Reference {
                 + Alternation.of(singles)
                 + "|"
                 + Alternation.of(plurals.keySet())
-                + ")|(?:[Ee]ither|[Ee]ach) (?<each>side))\\b|\\b(?<some>[Tt]he (?:"
+                + ")|(?:[Ee]ither|[Ee]ach) (?<each>side))\\b|\\b[Tt]heir"
+                + " (?<pair6>countries|nations|governments|capitals|states)\\b|\\b[Tt]he"
+                + " (?:former|old|longtime|long-time|one-time|onetime|erstwhile|treaty|bitter|coalition|nuclear-armed|estranged|unlikely)"
+                + " (?<pair5>"
+                + Alternation.of(
+                    plurals.keySet().stream()
+                        .filter(
+                            word ->
+                                plurals.getOrDefault(word, "").matches("any|person")
+                                    || word.equals("allies"))
+                        .toList())
+                + ")\\b|\\b(?<some>[Tt]he (?:"
                 + Alternation.of(counts.keySet())
                 + "))\\b(?! of\\b| from\\b)|\\b(?<bare>(?:[Tt]he|[Aa]ll) (?<all>"
                 + String.join("|", NUMBERS)
-                + "))\\b(?="
+                + ")|[Bb]oth)\\b(?="
                 + " (?:\\p{Ll}+ed|also|then|all|both|now|each|later|jointly|will|would|were|are|have|had|must|may|can|could|"
                 + Alternation.of(pasts)
                 + ")\\b))");
@@ -102,6 +110,16 @@ final class Groups implements Reference {
         : plural.endsWith("ies")
             ? plural.substring(0, plural.length() - 3) + "y"
             : plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural;
+  }
+
+  @Override
+  public boolean isTentative(String words) {
+    return words.indexOf(' ') < 0 || words.startsWith("their "); // "both"
+  }
+
+  @Override
+  public boolean isNamed() {
+    return true;
   }
 
   @Override
@@ -118,9 +136,11 @@ final class Groups implements Reference {
     }
     int n = 2;
     String noun = matcher.group("noun");
-    for (String pair : List.of("pair", "pair2", "pair3", "pair4", "neither", "each")) {
+    for (String pair :
+        List.of("pair", "pair2", "pair3", "pair4", "pair5", "pair6", "neither", "each")) {
       noun = noun == null ? matcher.group(pair) : noun;
     }
+    noun = noun == null || plurals.containsKey(noun) ? noun : noun.toLowerCase(Locale.ROOT);
     noun = noun == null ? null : one.getOrDefault(noun, noun);
 
     String some = matcher.group("some");
@@ -136,7 +156,10 @@ final class Groups implements Reference {
     }
     String given = matcher.group("adj");
     String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);
-    String sort = noun == null ? "any" : plurals.getOrDefault(noun, "any");
+    String sort =
+        noun == null || matcher.group("pair5") != null
+            ? matcher.group().startsWith("coalition", 4) ? "side" : "any"
+            : plurals.getOrDefault(noun, "any");
     List<Actor> members = members(n, sort, adjective, discourse, day);
     if (noun != null && ARMED.contains(noun)) {
       members = members.stream().map(m -> army(m.country())).toList();
@@ -151,7 +174,11 @@ final class Groups implements Reference {
   private List<Actor> members(
       int n, String sort, String adjective, Discourse discourse, String day) {
     if (sort.startsWith("country")) {
-      return countries(n, sort.substring(sort.indexOf(':') + 1), discourse);
+      String tag = sort.indexOf(':') < 0 ? adjectives.getOrDefault(adjective, "") : "";
+      List<Actor> told = tag.isEmpty() ? List.of() : countries(n, tag, discourse);
+      return told.size() == n
+          ? told
+          : countries(n, sort.substring(sort.indexOf(':') + 1), discourse);
     }
     if (sort.equals("neighbour")) {
       return neighbours(n, discourse);
@@ -163,79 +190,30 @@ final class Groups implements Reference {
               .parties(n, 2, s -> !s.isPerson() && s.actor().sectors().contains("PTY"));
       return parties.size() == n ? parties : warring.sides(n, discourse);
     }
+    if (sort.equals("group")) {
+      List<Actor> groups =
+          discourse
+              .together()
+              .parties(n, 2, s -> !s.isPerson() && s.actor().id().matches("(?:group|body|org):.*"));
+      return groups.size() == n ? groups : warring.sides(n, discourse);
+    }
     if (sort.startsWith("person")) {
-      List<Actor> found = persons(n, sort, adjective, discourse);
-      return found.size() == n ? found : withHost(n, sort, discourse, day);
+      List<Actor> unnamed = groupPersons.unnamed(n, sort, discourse);
+      List<Actor> found =
+          unnamed.size() == n ? unnamed : groupPersons.persons(n, sort, adjective, discourse);
+      found = found.size() == n ? found : groupPersons.withHost(n, sort, discourse, day);
+      return found.size() == n || !sort.endsWith("minister")
+          ? found
+          : groupPersons.ofCountries(n, discourse);
     }
     List<Actor> near =
         discourse
             .together()
             .parties(n, 1, s -> !s.isPerson() && states.isCountry(s.actor().country()));
-    List<Actor> people = persons(n, "person", adjective, discourse);
+    List<Actor> people = groupPersons.unnamed(n, "person", discourse);
+    people = people.size() == n ? people : groupPersons.persons(n, "person", adjective, discourse);
     boolean parties = discourse.together().nearer(near, people);
     return parties || people.size() < n ? countries(n, "", discourse) : people;
-  }
-
-  /** One leader or minister named, and his or her like of the other country spoken of. */
-  private List<Actor> withHost(int n, String sort, Discourse discourse, String day) {
-    int colon = sort.indexOf(':');
-    Discourse.Said one =
-        discourse.last(s -> s.isPerson() && s.actor().office() != null && !s.office().isEmpty());
-    if (n != 2 || colon < 0 || one == null || !one.office().contains(sort.substring(colon + 1))) {
-      return List.of();
-    }
-    List<String> others = new ArrayList<>();
-    for (int back = 0; back <= 2 && others.isEmpty(); back++) {
-      others.addAll(discourse.passedIn(back));
-      others.addAll(discourse.together().saidIn(back, this::country));
-      others.removeIf(code -> code.equals(one.actor().country()) || !states.isCountry(code));
-    }
-    if (others.isEmpty()) {
-      return List.of();
-    }
-    Actor host = offices.holder(others.get(0), one.office(), day);
-    host = host == null ? offices.holder(others.get(0), states.leader(others.get(0)), day) : host;
-    return host == null ? List.of() : List.of(one.actor(), host);
-  }
-
-  private List<Actor> persons(int n, String sort, String adjective, Discourse discourse) {
-    String office = sort.indexOf(':') < 0 ? "" : sort.substring(sort.indexOf(':') + 1);
-    String gender = office.equals("m") || office.equals("f") ? office : "";
-    String tag = adjectives.getOrDefault(adjective, "");
-    boolean guests = office.equals("guest");
-    if (guests || office.equals("host")) {
-      String place = place(discourse);
-      return discourse
-          .together()
-          .parties(n, 5, s -> isKnown(s) && guests != Objects.equals(s.actor().country(), place));
-    }
-    boolean sector = !office.isEmpty() && Character.isUpperCase(office.charAt(0));
-    Predicate<Discourse.Said> fits =
-        s ->
-            isKnown(s)
-                && (sector
-                    ? s.actor().sectors().contains(office)
-                    : gender.isEmpty()
-                        ? s.office().contains(office)
-                        : discourse.spokenOf().isOf(s, gender))
-                && (tag.isEmpty() || states.kinds(s.actor().country()).contains(tag))
-                && (!adjective.equals("former") || Successions.isElite(s));
-    List<Actor> found = discourse.together().parties(n, 5, fits);
-    return found.size() < n && sort.indexOf(':') > 0 && gender.isEmpty()
-        ? persons(n, "person", adjective, discourse)
-        : found;
-  }
-
-  private static boolean isKnown(Discourse.Said said) {
-    return said.isPerson() && said.actor().id().startsWith("person:");
-  }
-
-  /** The country in which guests are: the last one passed through with a person of it, or focus. */
-  private static @Nullable String place(Discourse discourse) {
-    String passed = discourse.lastPassed();
-    boolean home =
-        discourse.last(s -> isKnown(s) && Objects.equals(s.actor().country(), passed)) != null;
-    return passed != null && home ? passed : discourse.focus();
   }
 
   /** Countries, of a kind if one is given ("the two kingdoms"). */
@@ -281,6 +259,11 @@ final class Groups implements Reference {
   }
 
   private @Nullable String country(Discourse.Said said) {
+    return country(said, states);
+  }
+
+  /** The code of the country that a mention is of, or null. */
+  static @Nullable String country(Discourse.Said said, States states) {
     return states.isCountry(said.actor().country()) ? said.actor().country() : null;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.core.Actor;
+import org.chancery.core.ActorMention;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,10 @@ final class Hosts implements Reference {
   private static final Pattern WORDS =
       Pattern.compile(
           "\\b(?:(?<m>[Hh]is)|(?<f>[Hh]er)|(?<p>[Tt]heir)|[Tt]he)(?: (?<adjective>\\p{Lu}\\p{L}+))?"
-              + " (?:(?<host>host)|guest|visitor)\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}|"
+              + " (?:(?<host>host)|guest|visitor|(?<many>hosts|guests|visitors))\\b(?!['\u2019]?-|['\u2019]s | \\p{Lu}|"
               + " (?:country|nation|state|government|cit(?:y|ies)|team|broadcaster|famil(?:y|ies)|list|house|rooms?|workers?|book|communit(?:y|ies)|side|cent(?:er|re)))");
+
+  private static final int FAR = 8;
 
   private final OfficeHolders offices;
   private final States states;
@@ -53,6 +56,9 @@ final class Hosts implements Reference {
     }
     String of =
         matcher.group("adjective") == null ? null : states.ofAdjective(matcher.group("adjective"));
+    if (matcher.group("many") != null) {
+      return of == null ? null : states.government(of); // "his Chinese hosts"
+    }
     if (matcher.group("adjective") != null) {
       Discourse.Said said =
           discourse.last(s -> isOfficial(s) && of != null && of.equals(s.actor().country()));
@@ -87,6 +93,13 @@ final class Hosts implements Reference {
     for (String place : new String[] {passed, focus}) {
       if (place != null && states.isCountry(place)) {
         places.add(place);
+      }
+    }
+    for (int back = 0; back <= FAR; back++) {
+      for (String place : discourse.passedIn(back)) {
+        if (!places.contains(place) && states.isCountry(place)) {
+          places.add(place);
+        }
       }
     }
     return places;
@@ -136,12 +149,22 @@ final class Hosts implements Reference {
   private static @Nullable Actor foreigner(@Nullable String home, Discourse discourse) {
     Discourse.Said other =
         discourse.last(s -> isOfficial(s) && !Objects.equals(s.actor().country(), home));
+    other = other == null ? discourse.last(s -> isAbroad(s, home)) : other;
     return other == null ? null : other.actor();
+  }
+
+  private static boolean isAbroad(Discourse.Said said, @Nullable String home) {
+    String own = said.actor().country();
+    return said.actor().id().startsWith("person:") && own != null && !own.equals(home);
   }
 
   private static boolean isOfficial(Discourse.Said said) {
     List<String> sectors = said.actor().sectors();
+    boolean unnamed = // "the Latvian foreign minister", whom no list has
+        said.mention().form() == ActorMention.Form.OFFICE
+            && said.actor().members().isEmpty()
+            && said.actor().country() != null;
     boolean ofBody = sectors.isEmpty() && said.actor().office() != null;
-    return said.isPerson() && (ofBody || sectors.contains("GOV"));
+    return said.isPerson() ? ofBody || sectors.contains("GOV") : unnamed && sectors.contains("GOV");
   }
 }

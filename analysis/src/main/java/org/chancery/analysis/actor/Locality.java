@@ -14,7 +14,7 @@ final class Locality {
       Pattern.compile(
           ".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|via|between|through|toward|towards|off|over|"
               + OF
-              + "|(?:left|leave|leaves|leaving|bound|headed|departed|flew|flight|set off) for|reached|left|leave|visit|visited|visiting|entered)\\s+"
+              + "|(?:left|leave|leaves|leaving|bound|headed|departed|flew|flight|set off) for|reached|left|leave|visit|visited|visiting|entered|struck|shelled|bombed|stormed|besieged|captured|seized|recaptured|retook|rocked|toured)\\s+"
               + END,
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 

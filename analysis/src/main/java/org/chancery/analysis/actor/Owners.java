@@ -49,8 +49,10 @@ final class Owners {
   private final Resolution resolution;
   private final Discourse discourse;
   private final Whose whose;
+  private final Trades trades;
 
-  Owners(Resolution resolution, Whose whose, Discourse discourse) {
+  Owners(Resolution resolution, Whose whose, Trades trades, Discourse discourse) {
+    this.trades = trades;
     this.resolution = resolution;
     this.whose = whose;
     this.discourse = discourse;
@@ -60,8 +62,13 @@ final class Owners {
   @Nullable String country(Chunk chunk, Term role) {
     String country = resolution.owner(chunk);
     country = country == null ? possessor(chunk) : country;
-    if (country == null && isOwned(role)) {
+    if (country == null) {
       Discourse.Said own = whose.own(chunk);
+      boolean theirs = isOwned(role) || trades.isPersons(role.key());
+      boolean foreign = role.values().equals(List.of("GOV")) && !isOwned(role);
+      own = theirs || (own != null && own.isPerson() && !foreign) ? own : null;
+      boolean state = own != null && !own.isPerson() && !isOwned(role);
+      own = state && role.values().equals(List.of("GOV")) ? null : own; // "its neighbour"
       own = own == null && role.kind() == Term.Kind.TITLE ? whose.sharing(chunk) : own;
       country = own == null ? null : own.actor().country();
     }
@@ -77,6 +84,17 @@ final class Owners {
   /** Whether a role is one that somebody has in a country: an office, or a body of the state. */
   private boolean isOwned(Term role) {
     return role.kind() == Term.Kind.TITLE || isOfState(role);
+  }
+
+  /** The person whom "his" or "her" right before a role means, or null. */
+  @Nullable Actor person(Chunk chunk) {
+    Discourse.Said own = resolution.owner(chunk) == null ? whose.own(chunk) : null;
+    return own != null && own.isPerson() && own.actor().country() != null ? own.actor() : null;
+  }
+
+  /** Whether a role is a post in any kind of body. */
+  static boolean isPost(Term role) {
+    return POSTS.contains(role.key().substring(role.key().lastIndexOf(' ') + 1));
   }
 
   /** Whether a role is one in the service of a state. */
@@ -113,12 +131,17 @@ final class Owners {
   /** A role of a body or of another party: the body's codes are the mention's. */
   @Nullable Actor party(Chunk chunk, Term role) {
     Part body = chunk.body();
-    Part country = chunk.country();
+    Part land = chunk.country();
     boolean theirs =
-        country == null
+        land == null
             || body == null
-            || Objects.equals(
-                resolution.first(country).country(), resolution.first(body).country());
+            || Objects.equals(resolution.first(land).country(), resolution.first(body).country());
+    if (body != null && body.kind() == Name.Kind.PEOPLE && isOfState(role)) {
+      String country = resolution.first(body).country();
+      if (country != null) { // "the Welsh government"
+        return Resolution.party(country, role.values(), chunk.text());
+      }
+    }
     if (body != null && !body.isPlace()) {
       return theirs || resolution.first(body).country() == null
           ? resolution.body(body)
@@ -126,7 +149,8 @@ final class Owners {
     }
     Chunk of = chunk.of();
     if (of == null) {
-      return null;
+      boolean post = isPost(role) || GENERIC_ROLES.contains(role.detail());
+      return land == null && post ? ofOwner(chunk) : null;
     }
     Part other = of.body();
     if (other != null && !other.isPlace()) {
@@ -136,13 +160,25 @@ final class Owners {
     boolean generic =
         GENERIC_ROLES.contains(role.detail())
             || role.values().isEmpty()
-            || POSTS.contains(role.key().substring(role.key().lastIndexOf(' ') + 1))
+            || isPost(role)
             || role.values().equals(List.of("PTY")); // "general secretary of a union"
     if (owner != null && generic) {
       return Resolution.party(
           resolution.owner(of), Objects.requireNonNull(owner.role()).values(), chunk.text());
     }
     return null;
+  }
+
+  /** "Its secretary-general", "the union's treasurer": one of the body just spoken of, or null. */
+  private @Nullable Actor ofOwner(Chunk chunk) {
+    Discourse.Said owner = whose.of(chunk);
+    return owner == null
+            || owner.isPerson()
+            || !owner.actor().members().isEmpty()
+            || owner.actor().sectors().isEmpty()
+            || owner.actor().sectors().contains("GOV")
+        ? null
+        : Resolution.party(owner.actor().country(), owner.actor().sectors(), chunk.text());
   }
 
   /** Whether nothing but the ending of a genitive stands between two offsets. */

@@ -47,6 +47,11 @@ record Part(Span span, @Nullable List<Name> names, @Nullable Term role) {
         && List.of("army", "navy", "air force", "police", "military").contains(role.key());
   }
 
+  /** A title of any kind of body: "assistant". */
+  boolean tellsNothing() {
+    return role != null && role.values().isEmpty();
+  }
+
   boolean isTitle() {
     return role != null && role.kind() == Term.Kind.TITLE;
   }

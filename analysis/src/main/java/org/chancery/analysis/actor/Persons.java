@@ -3,6 +3,8 @@ package org.chancery.analysis.actor;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
@@ -19,10 +21,13 @@ final class Persons {
   private static final Set<List<String>> RANKS =
       Set.of(RANK, List.of("CVL"), List.of("REL"), List.of("MED"));
 
-  private static final int NEARBY = 60;
+  private static final Pattern NICKNAME = Pattern.compile("[\"\u201c](\\p{L}+)[\"\u201d]");
 
   private final Resolution resolution;
   private final Owners owners;
+  private final Bodies bodies;
+  private final Endings endings;
+  private final Employers employers;
   private final Trades trades;
   private final OfficeHolders offices;
   private final Discourse discourse;
@@ -31,8 +36,13 @@ final class Persons {
       Resolution resolution,
       Owners owners,
       OfficeHolders offices,
+      Bodies bodies,
       Trades trades,
+      Endings endings,
       Discourse discourse) {
+    this.endings = endings;
+    employers = new Employers(resolution, owners, bodies, discourse);
+    this.bodies = bodies;
     this.resolution = resolution;
     this.owners = owners;
     this.trades = trades;
@@ -111,7 +121,10 @@ final class Persons {
 
   /** "Bola Ahmed Adekunle Tinubu": a holder that day by the first and the last of the names. */
   private @Nullable Actor withoutMiddle(String words, @Nullable String country) {
-    String[] parts = words.split(" ");
+    Matcher nickname = NICKNAME.matcher(words);
+    String[] parts = (nickname.find() ? "x " + nickname.group(1) + " x" : words).split(" ");
+    parts[0] = nickname.reset().find() ? nickname.group(1) : parts[0];
+    parts[parts.length - 1] = words.substring(words.lastIndexOf(' ') + 1);
     if (parts.length < 3) {
       return null;
     }
@@ -153,6 +166,11 @@ final class Persons {
     double sure = 0.8;
     boolean belongs = beside == null;
     Chunk other = beside == null ? chunk.of() : beside.chunk();
+    Actor senior = RoleBefore.isRelated(chunk) ? owners.person(chunk) : null;
+    if (senior != null && !senior.sectors().isEmpty()) {
+      sectors = senior.sectors().subList(0, 1); // "his colleague Mirtha Insfrán"
+      country = country == null ? senior.country() : country;
+    }
     boolean rank = RANKS.contains(sectors) || sectors.isEmpty();
     if (other != null) {
       country = country == null ? resolution.owner(other) : country;
@@ -165,21 +183,37 @@ final class Persons {
       boolean tells = beside != null && beside.tells(resolution.text(), chunk);
       boolean theirs =
           sectors.isEmpty() || belongs || sectors.equals(RANK) || (rank && tells && body == null);
-      sectors = theirs ? told(other, sectors) : sectors;
+      sectors = theirs ? employers.told(other, sectors) : sectors;
+    }
+    Actor firm = beside == null ? null : employers.employer(beside.chunk());
+    if (firm != null) {
+      country = country == null ? firm.country() : country;
+      sectors = sectors.isEmpty() ? firm.sectors() : sectors;
+    }
+    if (beside != null && beside.chunk().isBare()) {
+      Actor body = employers.ofBody(chunk, beside.chunk());
+      if (body != null && (rank || sectors.isEmpty())) {
+        sectors = body.sectors().isEmpty() ? sectors : body.sectors();
+        country = body.country();
+      }
+    }
+    if (beside != null && sectors.isEmpty()) {
+      sectors = employers.further(beside.further());
     }
     if (beside != null && country == null) {
-      country = where(beside.further());
+      country = employers.where(beside.further());
     }
     List<String> trade = trades.of(resolution.text(), chunk.span().end());
     if (!trade.isEmpty() && rank) {
       sectors = trade;
-      country = country == null ? near(chunk, rest) : country;
+      country = country == null ? employers.near(chunk, rest) : country;
     }
-    if (country == null && !sectors.isEmpty()) {
-      country = discourse.surroundings();
+    if (country == null
+        && (!sectors.isEmpty() || isPost(chunk) || (beside != null && isPost(beside.chunk())))) {
+      country = endings.home(words, discourse);
       sure = 0.5;
     }
-    if (country == null && sectors.isEmpty()) {
+    if (country == null && sectors.isEmpty() && !isBody(chunk, words)) {
       boolean full = words.indexOf(' ') > 0;
       Actor nobody = full ? Resolution.party(null, List.of(), words) : null;
       if (nobody != null) {
@@ -187,45 +221,30 @@ final class Persons {
       }
       return resolution.make(chunk.span(), Form.NAME, nobody, null, "unresolved", 0.1);
     }
+    if (sectors.equals(RANK) && beside == null && chunk.isBare()) {
+      sectors = employers.force(country, sectors);
+    }
+    if (isBody(chunk, words)) {
+      String of = country == null ? discourse.surroundings() : country;
+      Actor body = new Actor("body:" + words, words, of, bodies.sectorsOf(words), null);
+      discourse.names().know(words, body);
+      return resolution.make(chunk.span(), Form.NAME, body, null, "body-of-no-list", 0.5);
+    }
     String id = "person:" + (country == null ? "" : country) + ":" + words;
     Actor actor = new Actor(id, words, country, sectors, null);
     return resolution.make(chunk.span(), Form.NAME, actor, null, "apposition-or-title", sure);
   }
 
-  /** The sectors of a role beside a name, or of the body whose it is; else those given. */
-  private List<String> told(Chunk beside, List<String> otherwise) {
-    Part part = beside.role();
-    if (part == null) {
-      return otherwise;
-    }
-    Term role = Objects.requireNonNull(part.role());
-    Actor owned = owners.party(beside, role);
-    return owned != null && !owned.sectors().isEmpty() ? owned.sectors() : role.values();
+  /** Whether a chunk has a word for one person that tells no kind: "analyst". */
+  private boolean isPost(Chunk chunk) {
+    Part role = chunk.role();
+    Term term = role == null ? null : role.role();
+    return term != null && (trades.isPerson(term.key()) || Owners.isPost(term));
   }
 
-  /** The country of the first of some chunks that tells one; a place's own country after it. */
-  private @Nullable String where(List<Chunk> chunks) {
-    for (int i = 0; i < chunks.size(); i++) {
-      Chunk one = chunks.get(i);
-      String owner = resolution.owner(one);
-      String place = owner == null ? resolution.place(one) : owner;
-      if (place != null) {
-        Chunk next = i + 1 < chunks.size() ? chunks.get(i + 1) : null;
-        boolean more =
-            next != null && next.country() != null && next.span().begin() - one.span().end() == 2;
-        String wider = next != null && more ? resolution.owner(next) : null;
-        return wider == null ? place : wider;
-      }
-    }
-    return null;
-  }
-
-  /** The country of what follows close upon a name. */
-  private @Nullable String near(Chunk name, List<Chunk> rest) {
-    return where(
-        rest.stream()
-            .filter(c -> c.span().begin() - name.span().end() <= NEARBY && c.person() == null)
-            .toList());
+  /** Whether a name is of a body by its last word: "Minera Huarumayo SA". */
+  private boolean isBody(Chunk chunk, String words) {
+    return chunk.role() == null && bodies.tells(words);
   }
 
   /** Of persons of one name: in office that day, of the country said, of the report's countries. */

@@ -30,6 +30,7 @@ final class Resolution {
   private final String day;
   private final Roles roles;
   private final Persons persons;
+  private final RoleBefore roleBefore;
   private final Compatriots compatriots;
 
   Resolution(
@@ -39,6 +40,7 @@ final class Resolution {
       States states,
       Bodies bodies,
       Trades trades,
+      Endings endings,
       Discourse discourse) {
     this.document = document;
     this.parties = parties;
@@ -47,9 +49,10 @@ final class Resolution {
     day = published == null ? TODAY_WITHOUT_DATE : published;
     compatriots = new Compatriots(this, discourse);
     Whose whose = new Whose(this, discourse);
-    Owners owners = new Owners(this, whose, discourse);
+    Owners owners = new Owners(this, whose, trades, discourse);
     roles = new Roles(this, owners, whose, offices, parties, states, bodies, trades, discourse);
-    persons = new Persons(this, owners, offices, trades, discourse);
+    persons = new Persons(this, owners, offices, bodies, trades, endings, discourse);
+    roleBefore = new RoleBefore(this, roles, persons, owners, trades, endings, discourse);
   }
 
   /** The mention that a chunk makes; {@code rest} are the chunks after it, for appositions. */
@@ -59,7 +62,8 @@ final class Resolution {
       return persons.person(chunk, person, rest);
     }
     Part role = chunk.role();
-    ActorMention named = role == null || rest.isEmpty() ? null : apposed(chunk, role, rest.get(0));
+    ActorMention named = role == null ? null : roleBefore.named(chunk, role, rest);
+    named = named == null && role != null ? roleBefore.several(chunk, role, rest) : named;
     if (named != null) {
       return named;
     }
@@ -73,28 +77,6 @@ final class Resolution {
     }
     Part country = chunk.country();
     return country == null ? null : country(chunk, first(country));
-  }
-
-  /** "China's top diplomat, Wang Yi,": the office of whom the next words name. */
-  private @Nullable ActorMention apposed(Chunk chunk, Part role, Chunk next) {
-    Part person = next.person();
-    boolean beside =
-        role.isTitle()
-            && person != null
-            && next.role() == null
-            && next.span().begin() - chunk.span().end() == 2
-            && text().startsWith(", ", chunk.span().end())
-            && (text().startsWith(",", next.span().end())
-                || text().startsWith(".", next.span().end()));
-    Actor actor =
-        beside ? persons.person(next, Objects.requireNonNull(person), List.of()).actor() : null;
-    String country = owner(chunk);
-    return actor == null
-            || !actor.id().startsWith("person:")
-            || actor.sectors().isEmpty()
-            || (country != null && !country.equals(actor.country()))
-        ? null
-        : make(chunk.span(), Form.OFFICE, actor, null, "office-and-name", 0.9);
   }
 
   /** The country in which what a chunk names as a mere place lies, or null. */

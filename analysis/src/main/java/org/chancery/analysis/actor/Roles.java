@@ -2,11 +2,14 @@ package org.chancery.analysis.actor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
 import org.chancery.core.ActorMention.Form;
+import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,12 @@ final class Roles {
   /** A town that no list has, right before what somebody there is. */
   private static final Pattern TOWN =
       Pattern.compile("\\b(?:[Aa]n?|[Tt]he) \\p{Lu}\\p{Ll}{2,}(?: \\p{Lu}\\p{Ll}{2,})? $");
+
+  private static final Pattern OF_PLACE = Pattern.compile(" of (?:the )?\\p{Lu}");
+
+  private static final Pattern WITH = Pattern.compile("\\b(\\p{Lu}[\\p{L}-]+) and $");
+
+  private static final Pattern THE = Pattern.compile("\\b[Tt]he (?:[\\p{Ll}-]+ )?$");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
@@ -66,6 +75,15 @@ final class Roles {
     String office = role.detail();
     switch (office) {
       case "counterpart" -> {
+        Actor owner = role.key().equals("colleague") ? owners.person(chunk) : null;
+        ActorMention other = owner == null ? null : beside.colleague(chunk, owner);
+        if (other != null) {
+          return other;
+        }
+        if (owner != null && !owner.sectors().contains("GOV")) {
+          Actor actor = Resolution.party(owner.country(), owner.sectors(), chunk.text());
+          return resolution.make(chunk.span(), Form.OFFICE, actor, null, "of-person", 0.5);
+        }
         return successions.counterpart(chunk, rest);
       }
       case "head", "deputy" -> {
@@ -73,15 +91,20 @@ final class Roles {
         if (near != null) {
           return near;
         }
+        Actor owner = office.equals("deputy") ? owners.person(chunk) : null;
+        if (owner != null && !owner.sectors().isEmpty()) {
+          Actor actor = Resolution.party(owner.country(), owner.sectors(), chunk.text());
+          return resolution.make(chunk.span(), Form.OFFICE, actor, null, "of-person", 0.6);
+        }
       }
       case "predecessor", "successor" -> {
         return successions.neighbour(chunk, office.equals("successor"));
       }
       default -> {}
     }
-    ActorMention same = beside.apposed(chunk, role);
-    if (same != null) {
-      return same;
+    ActorMention apposed = beside.apposed(chunk, role);
+    if (apposed != null) {
+      return apposed;
     }
     String country = owners.country(chunk, role);
     boolean title = role.kind() == Term.Kind.TITLE;
@@ -110,9 +133,25 @@ final class Roles {
       }
     }
     Form form = title ? Form.OFFICE : Form.NOMINAL;
+    Part people = chunk.body();
+    boolean ofPeople = people != null && people.kind() == Name.Kind.PEOPLE;
+    if (ofPeople && !title && definites.isBody(chunk) && THE.matcher(chunk.before()).find()) {
+      Discourse.Said group = discourse.last(s -> definites.takesUp(chunk, s));
+      if (group != null && discourse.isNear(group)) { // "the Shia movement"
+        return resolution.make(
+            chunk.span(), form, group.actor(), group.mention().id(), "body-said-before", 0.6);
+      }
+    }
     Actor owned = owners.party(chunk, role);
     if (owned != null) {
       return resolution.make(chunk.span(), form, owned, null, "role-of-body", 0.8);
+    }
+    Part land = chunk.country();
+    if (land != null && land.kind() == Name.Kind.ADJECTIVE && country != null && !plural) {
+      ActorMention compatriot = beside.compatriot(chunk, role, country);
+      if (compatriot != null) {
+        return compatriot;
+      }
     }
     boolean several = plural && definites.isBody(chunk);
     if (country == null && chunk.isBare() && (!plural || several)) {
@@ -132,6 +171,27 @@ final class Roles {
             chunk.span(), form, once.actor(), once.mention().id(), "what-one-was", 0.5);
       }
     }
+    boolean the = THE.matcher(chunk.before()).find();
+    if (country != null && the && !title && definites.isBody(chunk)) {
+      String of = country; // "the Somali group"
+      Discourse.Said group =
+          discourse.last(s -> definites.takesUp(chunk, s) && of.equals(s.actor().country()));
+      if (group != null) {
+        return resolution.make(
+            chunk.span(), form, group.actor(), group.mention().id(), "body-said-before", 0.7);
+      }
+    }
+    Discourse.Said same =
+        country == null && the && chunk.isBare() && !plural && trades.isPerson(role.key())
+            ? beside.alike(chunk)
+            : null;
+    if (same != null) {
+      return resolution.make(
+          chunk.span(), form, same.actor(), same.mention().id(), "so-called-before", 0.6);
+    }
+    if (country == null && the && plural && chunk.isBare() && SaidBeside.isArmed(role)) {
+      country = beside.bandsCountry();
+    }
     boolean sides = role.key().equals("parties"); // mostly those to a conflict or an agreement
     if (country == null && plural && !sides && role.values().equals(List.of("PTY"))) {
       Actor party = parties.plural(discourse, role.key(), resolution.day());
@@ -150,17 +210,31 @@ final class Roles {
     if (country == null && definites.isOfOwnState(chunk)) {
       country = discourse.here(); // "government troops", "a ministry spokeswoman"
     }
+    if (title && country == null && OF_PLACE.matcher(chunk.text()).find()) {
+      country = discourse.surroundings(); // "the governor of North Kivu"
+    }
     if (title && country == null && role.detail().equals("minister")) {
       return resolution.make(chunk.span(), form, null, null, "unresolved", 0);
     }
     double sure = country == null ? 0.4 : 0.85;
-    return resolution.make(
-        chunk.span(),
-        form,
-        Resolution.party(country, role.values(), chunk.text()),
-        null,
-        "role",
-        sure);
+    List<String> sectors = role.values();
+    Actor chief = sectors.equals(List.of("MIL")) ? owners.person(chunk) : null;
+    if (chief != null && chief.sectors().equals(List.of("COP"))) {
+      sectors = chief.sectors(); // an inspector's "her sergeant"
+    }
+    Actor actor = Resolution.party(country, sectors, chunk.text());
+    Matcher with = WITH.matcher(chunk.before());
+    String first =
+        country != null && plural && with.find() ? states.ofAdjective(with.group(1)) : null;
+    if (first != null && !first.equals(country)) { // "Swedish and Dutch diplomats"
+      Span span =
+          new Span(
+              chunk.span().begin() - chunk.before().length() + with.start(), chunk.span().end());
+      Actor other = Resolution.party(first, sectors, with.group(1) + " " + chunk.text());
+      return resolution.make(
+          span, form, Actor.group(List.of(other, actor)), null, "role-of-both", 0.7);
+    }
+    return resolution.make(chunk.span(), form, actor, null, "role", sure);
   }
 
   /**

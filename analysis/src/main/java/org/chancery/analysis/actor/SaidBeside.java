@@ -1,6 +1,8 @@
 package org.chancery.analysis.actor;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Term;
@@ -25,12 +27,17 @@ final class SaidBeside {
   private static final Pattern DEFINITE =
       Pattern.compile(
           "\\b[Tt]he"
-              + " (?:(?:old|young|elderly|veteran|retired|former|\\p{Lu}\\p{Ll}+|same|local|soft-spoken|outspoken|[\\p{L}\\d]+-year-old)"
+              + " (?:(?:old|young|elderly|veteran|retired|former|\\p{Lu}\\p{Ll}+|same|local|soft-spoken|outspoken|ageing|aging|ailing|retiring|jailed|detained|sacked|dismissed|\\p{Ll}{3,}(?:al|ic|ous|ish)|[\\p{L}\\d]+-year-old)"
               + " )?$");
 
   /** Sectors that tell a person from most others of a report. */
   private static final Set<String> TELLING =
       Set.of("MIL", "MED", "REL", "COP", "JUD", "JRN", "EDU", "AGR", "LEG");
+
+  private static final Set<String> ARMED = Set.of("REB", "PRM", "SEP", "INS");
+
+  /** Sectors that tell a person where nobody else of the report is of them. */
+  private static final Set<String> ALONE = Set.of("LAB", "BUS", "NGO", "OPP");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
@@ -85,7 +92,7 @@ final class SaidBeside {
   @Nullable ActorMention called(Chunk chunk, Term role) {
     boolean title = role.kind() == Term.Kind.TITLE;
     if (!DEFINITE.matcher(chunk.before()).find()
-        || (title && !role.detail().isEmpty())
+        || (title && !role.detail().isEmpty() && !role.detail().equals("head"))
         || (!title && !trades.isPerson(role.key()))) {
       return null;
     }
@@ -95,6 +102,29 @@ final class SaidBeside {
         ? null
         : resolution.make(
             chunk.span(), Form.NOMINAL, said.actor(), said.mention().id(), "called-so-before", 0.7);
+  }
+
+  /** "The Cuban diplomat": the last person of a country who is of that kind, or null. */
+  @Nullable ActorMention compatriot(Chunk chunk, Term role, String country) {
+    boolean title = role.kind() == Term.Kind.TITLE && !role.detail().isEmpty();
+    if (!DEFINITE.matcher(chunk.before()).find() || title || !trades.isPerson(role.key())) {
+      return null;
+    }
+    Discourse.Said said =
+        discourse.last(
+            s ->
+                s.isPerson()
+                    && country.equals(s.actor().country())
+                    && !Collections.disjoint(s.actor().sectors(), role.values()));
+    return said == null || !discourse.isNear(said)
+        ? null
+        : resolution.make(
+            chunk.span(),
+            Form.NOMINAL,
+            said.actor(),
+            said.mention().id(),
+            "person-of-country",
+            0.6);
   }
 
   /** Whether nobody else of the report is called so. */
@@ -107,14 +137,72 @@ final class SaidBeside {
         == null;
   }
 
+  /** Whether nobody else of the report is of a kind. */
+  private boolean isAlone(Discourse.Said said, String sector) {
+    return discourse.said().stream()
+        .noneMatch(
+            s ->
+                s.isPerson()
+                    && !s.actor().id().equals(said.actor().id())
+                    && s.actor().sectors().contains(sector));
+  }
+
   private boolean isCalled(Discourse.Said said, String noun, List<String> sectors) {
     List<String> own = said.actor().sectors();
     boolean kind =
         sectors.size() == 1
             && !own.isEmpty()
             && own.get(0).equals(sectors.get(0))
-            && TELLING.contains(sectors.get(0));
+            && (TELLING.contains(sectors.get(0))
+                || (ALONE.contains(sectors.get(0)) && isAlone(said, sectors.get(0))));
     return said.actor().id().startsWith("person:")
         && (kind || discourse.spokenOf().isCalled(said.actor(), noun));
+  }
+
+  /** "The driver" after "his Malian driver": the last party called by the same words, or null. */
+  Discourse.@Nullable Said alike(Chunk chunk) {
+    String noun = " " + chunk.text();
+    return discourse.last(
+        s ->
+            !s.isPerson()
+                && s.actor().members().isEmpty()
+                && s.actor().country() != null
+                && s.mention().form() == Form.NOMINAL
+                && s.mention().text().endsWith(noun));
+  }
+
+  /** "His former colleague": the last other person of the same kind and country, or null. */
+  @Nullable ActorMention colleague(Chunk chunk, Actor owner) {
+    Discourse.Said other =
+        discourse.last(
+            s ->
+                s.isPerson()
+                    && !s.actor().id().equals(owner.id())
+                    && !owner.sectors().isEmpty()
+                    && owner.sectors().equals(s.actor().sectors())
+                    && Objects.equals(owner.country(), s.actor().country()));
+    return other == null
+        ? null
+        : resolution.make(
+            chunk.span(), Form.OFFICE, other.actor(), other.mention().id(), "of-person", 0.5);
+  }
+
+  /** The country of the last armed band spoken of, or null. */
+  @Nullable String bandsCountry() {
+    Discourse.Said band =
+        discourse.last(
+            s ->
+                !s.isPerson()
+                    && s.actor().country() != null
+                    && s.actor().members().isEmpty()
+                    && discourse.isNear(s)
+                    && !discourse.actsOnReference(s)
+                    && !Collections.disjoint(s.actor().sectors(), ARMED));
+    return band == null ? null : band.actor().country();
+  }
+
+  /** Whether a noun is one for armed men of no state. */
+  static boolean isArmed(Term role) {
+    return !role.values().isEmpty() && ARMED.contains(role.values().get(0));
   }
 }

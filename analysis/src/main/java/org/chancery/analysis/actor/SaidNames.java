@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.core.Actor;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class SaidNames {
   private static final Set<String> FAMILY_FIRST =
       Set.of("CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP");
+
+  private static final Pattern EASTERN =
+      Pattern.compile("\\p{Lu}\\p{Ll}{1,5} \\p{Lu}\\p{Ll}{1,5}-\\p{Ll}{2,6}");
 
   /** A surname of more consonants tells with the first letter of the given name. */
   private static final int SURNAME = 3;
@@ -43,19 +47,24 @@ final class SaidNames {
     bySurname.put(PersonKeys.single(name), actor);
     String[] words = name.split(" ");
     if (words.length > 2) { // "Nelson Ariza Quintero" is "Ariza"
-      bySurname.putIfAbsent(PersonKeys.single(words[words.length - 2]), actor);
+      learn(PersonKeys.single(words[words.length - 2]), actor);
     }
     if (words.length > 2) { // "Ms Suu Kyi"
       String two = words[words.length - 2] + " " + words[words.length - 1];
-      bySurname.putIfAbsent(PersonKeys.single(two), actor);
+      learn(PersonKeys.single(two), actor);
     }
-    if (isFamilyFirst(actor.country()) && name.indexOf(' ') > 0) {
-      bySurname.putIfAbsent(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
+    if (name.indexOf(' ') > 0 && (isFamilyFirstIn(actor.country()) || isFamilyFirst(name))) {
+      learn(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
     }
     int hyphen = name.lastIndexOf('-');
     if (hyphen > name.lastIndexOf(' ')) {
-      bySurname.putIfAbsent(PersonKeys.single(name.substring(hyphen + 1)), actor);
+      learn(PersonKeys.single(name.substring(hyphen + 1)), actor);
     }
+  }
+
+  /** Keeps whom a part of a name stood for, unless nothing was known of that one. */
+  private void learn(String key, Actor actor) {
+    bySurname.merge(key, actor, (old, next) -> old.id().startsWith("unresolved:") ? next : old);
   }
 
   private static boolean isRelative(Actor actor) {
@@ -63,8 +72,13 @@ final class SaidNames {
     return office == null ? actor.sectors().isEmpty() : office.title().equals("first-lady");
   }
 
+  /** Whether a name is made as those whose family name comes first: "Bae Dong-hyuk". */
+  static boolean isFamilyFirst(String name) {
+    return EASTERN.matcher(name).matches();
+  }
+
   /** Whether the family name comes first in a country, and stands for the person. */
-  static boolean isFamilyFirst(@Nullable String country) {
+  static boolean isFamilyFirstIn(@Nullable String country) {
     return country != null && FAMILY_FIRST.contains(country);
   }
 

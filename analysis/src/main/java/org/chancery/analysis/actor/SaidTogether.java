@@ -128,7 +128,7 @@ final class SaidTogether {
         .toList();
   }
 
-  private static List<Actor> actors(List<Discourse.Said> mentions) {
+  static List<Actor> actors(List<Discourse.Said> mentions) {
     LinkedHashMap<String, Actor> all = new LinkedHashMap<>();
     mentions.forEach(one -> all.putIfAbsent(one.actor().id(), one.actor()));
     return List.copyOf(all.values());

@@ -24,7 +24,8 @@ final class SpokenOf {
 
   /** Whether a noun was said of a person. */
   boolean isCalled(Actor person, String noun) {
-    return called.getOrDefault(person.id(), Set.of()).contains(noun);
+    return called.getOrDefault(person.id(), Set.of()).stream()
+        .anyMatch(said -> said.equals(noun) || said.endsWith(" " + noun)); // "fire chief"
   }
 
   /** Whether a person is of a gender, by name or pronoun, or nothing tells. */

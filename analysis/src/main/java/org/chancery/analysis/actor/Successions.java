@@ -91,6 +91,19 @@ final class Successions {
     if (said == null || country == null || said.office().isEmpty()) {
       return null;
     }
+    if (over && resolution.isFormer(chunk)) { // "his former boss"
+      Discourse.Said other =
+          discourse.last(
+              s ->
+                  s.isPerson()
+                      && country.equals(s.actor().country())
+                      && !s.actor().id().equals(said.actor().id())
+                      && hasRanked(s));
+      return other == null
+          ? null
+          : resolution.make(
+              chunk.span(), Form.OFFICE, other.actor(), other.mention().id(), "once-above", 0.6);
+    }
     List<String> ranks =
         over
             ? List.of(states.leader(country), "head-of-state", "head-of-government")
@@ -107,6 +120,11 @@ final class Successions {
       }
     }
     return null;
+  }
+
+  /** Whether somebody heads a state or a government, or did. */
+  private boolean hasRanked(Discourse.Said said) {
+    return said.office().startsWith("head-of-") || hasHeld(said, "leader");
   }
 
   /** "His predecessor", "her successor": in the office of the person spoken of. */

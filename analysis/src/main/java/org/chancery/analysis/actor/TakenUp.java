@@ -1,5 +1,6 @@
 package org.chancery.analysis.actor;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class TakenUp implements Reference {
   private static final int SENTENCES = 2;
 
+  private final States states;
   private final Bodies bodies;
+  private final Set<String> nouns = new HashSet<>();
   private final Pattern words;
 
-  TakenUp(Codebook codebook, Bodies bodies) {
+  TakenUp(Codebook codebook, States states, Bodies bodies) {
+    this.states = states;
     this.bodies = bodies;
-    Set<String> nouns = new HashSet<>();
     codebook.table("lexicon/bodies.tsv").stream()
         .map(row -> row.get("word"))
         .filter(bodies::takesUp)
@@ -28,7 +31,7 @@ final class TakenUp implements Reference {
     codebook.table("lexicon/agents.tsv").forEach(row -> nouns.remove(row.get("agent")));
     words =
         Pattern.compile(
-            "\\b[Tt]he (?<noun>"
+            "\\b[Tt]he (?:(?:[\\p{L}]+(?: [\\p{L}]+)?-based|\\p{Ll}+|pan-\\p{L}+|\\p{Lu}\\p{L}+) )?(?<noun>"
                 + Alternation.of(nouns)
                 + ")\\b(?! of\\b|-|['\u2019]?\\p{L}* (?:of|stage|phase|members?)\\b)");
   }
@@ -39,15 +42,30 @@ final class TakenUp implements Reference {
   }
 
   @Override
+  public boolean isNamed() {
+    return true;
+  }
+
+  @Override
   public List<Span> find(String text, Span sentence) {
     return Reference.all(words, text, sentence);
   }
 
   @Override
   public @Nullable Actor resolve(String text, Span span, Discourse discourse, String day) {
-    String noun = span.of(text).substring("the ".length()).toLowerCase(Locale.ROOT);
+    String whole = span.of(text);
+    String noun =
+        nouns.stream()
+            .filter(n -> whole.toLowerCase(Locale.ROOT).endsWith(" " + n))
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    String[] said = whole.split(" ");
+    String of = states.ofAdjective(said[1]);
     for (int back = 0; back <= SENTENCES; back++) {
-      Actor body = discourse.together().lastIn(back, s -> takes(noun, s));
+      Actor body =
+          discourse
+              .together()
+              .lastIn(back, s -> takes(noun, s) && (of == null || of.equals(s.actor().country())));
       if (body != null) {
         return body;
       }
@@ -57,8 +75,6 @@ final class TakenUp implements Reference {
 
   private boolean takes(String noun, Discourse.Said said) {
     Actor actor = said.actor();
-    return !said.isPerson()
-        && actor.members().isEmpty()
-        && bodies.takesUp(noun, actor.id(), actor.name());
+    return !said.isPerson() && actor.members().isEmpty() && bodies.takesUp(noun, actor);
   }
 }

@@ -40,6 +40,12 @@ final class Trades {
     return persons.contains(words.substring(words.lastIndexOf(' ') + 1));
   }
 
+  /** Whether the last of some words is a noun for one person or for several. */
+  boolean isPersons(String words) {
+    return isPerson(words)
+        || (words.endsWith("s") && isPerson(words.substring(0, words.length() - 1)));
+  }
+
   /** Sectors by what the words from an offset on say that somebody does; none where they don't. */
   List<String> of(String text, int end) {
     Matcher matcher = who.matcher(text).region(end, text.length());

@@ -20,9 +20,9 @@ final class UnknownNames {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
           "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)["
-              + " -]){0,2}(?:\\p{Lu}\\.\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
+              + " -]){0,2}(?:\\p{Lu}\\.\\s+|[\"\u201c]\\p{Lu}[\\p{L}-]+[\"\u201d]\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
   private static final Pattern CAPITAL =
-      Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]{2,}");
+      Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+");
   private static final Pattern VERB =
       Pattern.compile(
           "['\u2019]s? | (?:\\p{Ll}+ly"
@@ -38,6 +38,13 @@ final class UnknownNames {
       Pattern.compile(
           "(?:\\p{Ll}(?:ed|ng|s)|\\b(?:met|told|saw|beat|left|with|to|for|that|and|but|against|between|by))"
               + " $");
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "(?i)(?:.* )?(?:minister|secretary|commissioner|director|head|chairman|undersecretary)");
+  private static final Pattern MINISTRY =
+      Pattern.compile(
+          "(?i)\\b(?:minister|ministry|secretary|department|bureau|commissioner) (?:of|for) (?:the )?$");
+  private static final Pattern MORE = Pattern.compile("(?: \\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,2}");
   private static final Set<String> OPENING =
       Set.of(
           "The", "This", "That", "These", "Those", "His", "Her", "Their", "Its", "Our", "And",
@@ -64,7 +71,7 @@ final class UnknownNames {
       if (hit.values().get(0).kind() == Name.Kind.PERSON) {
         String name = hit.span().of(text);
         addSurname(name, keys);
-        if (SaidNames.isFamilyFirst(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
+        if (SaidNames.isFamilyFirstIn(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
           keys.add(PersonKeys.single(name.substring(0, name.indexOf(' '))));
         }
       }
@@ -73,7 +80,9 @@ final class UnknownNames {
     Matcher matcher = UNKNOWN_NAME.matcher(text);
     while (matcher.find()) {
       String name = matcher.group();
-      if (!common.contains(name.substring(name.lastIndexOf(' ') + 1))) {
+      String before = text.substring(Math.max(0, matcher.start() - 20), matcher.start());
+      if (!common.contains(name.substring(name.lastIndexOf(' ') + 1))
+          && !MINISTRY.matcher(before).find()) {
         addSurname(name, keys);
       }
     }
@@ -87,6 +96,9 @@ final class UnknownNames {
     }
     int last = Math.max(name.lastIndexOf(' '), name.lastIndexOf('\n'));
     String word = name.substring(last + 1);
+    if (words.length == 2 && SaidNames.isFamilyFirst(name)) {
+      keys.add(PersonKeys.single(words[0]));
+    }
     if (last > 0) {
       keys.add(PersonKeys.single(word));
       int hyphen = word.lastIndexOf('-');
@@ -148,6 +160,14 @@ final class UnknownNames {
             || (span.end() < whole.end() && text.charAt(span.end()) == '-'));
   }
 
+  /** Whether a place is but the last of three or more words that name somebody. */
+  private static boolean isSurnamePlace(String text, Part part, Span whole) {
+    return part.isPlace()
+        && part.span().end() == whole.end()
+        && part.span().of(text).indexOf(' ') < 0
+        && whole.of(text).split(" ", -1).length > 2;
+  }
+
   /** Several words with capitals that no part covers: somebody or something of no list. */
   void add(String text, Span sentence, List<Part> parts) {
     List<Part> unknown = new ArrayList<>();
@@ -171,8 +191,21 @@ final class UnknownNames {
         next = role.span().begin();
         continue;
       }
+      Part office = officeOf(text, parts, begin);
+      if (office != null) { // "Minister of Foreign Economic Relations Otabek Yusufov"
+        Matcher more = MORE.matcher(text).region(end, sentence.end());
+        int last = more.lookingAt() ? more.end() : end;
+        int name = lastTwo(text, begin, last);
+        if (name > begin) {
+          parts.remove(office);
+          parts.add(new Part(new Span(office.span().begin(), name - 1), null, office.role()));
+          begin = name;
+          end = last;
+        }
+      }
       Span free = new Span(begin, end);
       parts.removeIf(part -> isHyphened(text, part, free)); // "Yoav Ben-Shlomit"
+      parts.removeIf(part -> isSurnamePlace(text, part, free)); // "Hamisi Juma Ngozi"
       boolean word = free.of(text).indexOf(' ') < 0; // one word alone is no name that is known
       if (free.length() > 2
           && !word
@@ -182,6 +215,24 @@ final class UnknownNames {
       next = Math.max(end, matcher.start() + 1);
     }
     parts.addAll(unknown);
+  }
+
+  /** The office right before "of" and a run of capitals, which may name its ministry, or null. */
+  private static @Nullable Part officeOf(String text, List<Part> parts, int begin) {
+    for (Part part : parts) {
+      boolean of = part.span().end() + 4 == begin && text.startsWith(" of ", part.span().end());
+      if (of && part.role() != null && OFFICE.matcher(part.span().of(text)).matches()) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  /** Where the last two of three or more words with capitals begin; where they do, if fewer. */
+  private static int lastTwo(String text, int begin, int end) {
+    int last = text.lastIndexOf(' ', end - 1);
+    int before = last <= begin ? -1 : text.lastIndexOf(' ', last - 1);
+    return before <= begin ? begin : before + 1;
   }
 
   /** The last word for one person inside a run of capitals, other than its first, or null. */

@@ -14,6 +14,10 @@ final class Whose {
               + " (?:(?:new|own|first|outgoing|incoming|former|late|then|acting|current|veteran|long-serving|longtime|old|future|erstwhile|one-time|immediate|direct|powerful|ailing|eventual|likely|designated|chosen)"
               + " )?$");
 
+  /** Right behind a body, what leads to whose it is: "a delegation led by its chairman". */
+  private static final Pattern LED =
+      Pattern.compile(",? (?:\\p{Ll}+ed|run|and|through|with) (?:by |through )?");
+
   private final Resolution resolution;
   private final Discourse discourse;
 
@@ -36,7 +40,13 @@ final class Whose {
     }
     String word = own.group(1).toLowerCase(Locale.ROOT);
     if (word.equals("its") || word.equals("their")) {
-      return word.equals("its") ? its() : null;
+      Discourse.Said last = discourse.last(Whose::isThing);
+      int at = chunk.span().begin() - chunk.before().length() + own.start();
+      boolean led =
+          last != null
+              && last.span().end() < at
+              && LED.matcher(discourse.between(last.span().end(), at)).matches();
+      return led ? last : word.equals("its") ? its() : null;
     }
     String gender = word.equals("his") ? "m" : "f";
     int begin = chunk.span().begin() - chunk.before().length() + own.start();
