@@ -31,9 +31,7 @@ public final class ExampleVectors {
   static void write(Codebook codebook, Path out) throws IOException {
     OnnxEncoder encoder =
         new OnnxEncoder(
-            out.resolve("encoder.onnx"),
-            out.resolve("heads.bin"),
-            codebook.file("models/CARD.md"));
+            out.resolve("encoder.onnx"), out.resolve("heads.bin"), codebook.file("models/CARD.md"));
     Names names = new Names(codebook);
     Blinder blinder =
         new Blinder(
