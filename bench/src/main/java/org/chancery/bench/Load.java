@@ -119,7 +119,9 @@ final class Load {
           "/api/v1/figures?counts=displaced&limit=100",
           "/api/v1/documents/{document}/spans",
           "/api/v1/relations/{a}/{b}",
-          "/api/v1/relations/{a}/{b}/engagements");
+          "/api/v1/relations/{a}/{b}/engagements",
+          "/events?group=event&party={a}&from={month}",
+          "/api/v1/events?group=event&actor={a}&recipient={b}");
 
   private void ask(int port, Random random, long end) {
     HttpClient client = HttpClient.newHttpClient();

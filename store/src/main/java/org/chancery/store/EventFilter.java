@@ -166,15 +166,7 @@ public final class EventFilter {
     return parts.containsKey("group");
   }
 
-  /** The rows to count: each with its event, or itself, as {@code counted} where grouped. */
-  String counted() {
-    return grouped()
-        ? "(SELECT r.rowid, r.*, coalesce(l.event, r.id) AS counted FROM event_rows r LEFT JOIN (SELECT"
-            + " mention, event FROM linked_mentions) l ON l.mention = r.id)"
-        : "event_rows";
-  }
-
-  /** What counts the rows of {@link #counted}: events where they are grouped, else mentions. */
+  /** What counts rows: events where they are grouped ({@link Grouped}), else mentions. */
   String count() {
     return grouped() ? "count(DISTINCT counted)" : "count(*)";
   }

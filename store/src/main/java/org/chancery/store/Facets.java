@@ -25,6 +25,9 @@ public final class Facets {
    */
   public static Map<Facet, List<Answer>> of(RecordStore store, EventFilter filter) {
     Questions ask = new Questions(store);
+    boolean grouped = filter.grouped();
+    String rows = grouped ? Grouped.table(store, filter) : "event_rows WHERE " + filter.where();
+    Object[] values = grouped ? new Object[0] : filter.values().toArray();
     List<String> columns = new ArrayList<>();
     StringBuilder names = new StringBuilder("CASE whose");
     for (Facet facet : COUNTED) {
@@ -47,20 +50,19 @@ public final class Facets {
             + "::VARCHAR) AS value, "
             + filter.count()
             + " AS events FROM "
-            + filter.counted()
-            + " WHERE "
-            + filter.where()
+            + rows
             + " GROUP BY GROUPING SETS (("
             + String.join("), (", columns)
             + "))) WHERE value IS NOT NULL QUALIFY row_number() OVER (PARTITION BY whose ORDER BY events"
             + " DESC, value) <= 30 ORDER BY facet, events DESC, value";
     Map<Facet, List<Answer>> found = new EnumMap<>(Facet.class);
-    for (Answer answer : ask.ask(sql, filter.values().toArray())) {
+    for (Answer answer : ask.ask(sql, values)) {
       found
           .computeIfAbsent(Facet.valueOf(answer.text("facet")), f -> new ArrayList<>())
           .add(answer);
     }
-    found.put(Facet.ORIGIN, origins(ask, filter, found.getOrDefault(Facet.TYPE, List.of())));
+    found.put(
+        Facet.ORIGIN, origins(store, filter, rows, found.getOrDefault(Facet.TYPE, List.of())));
     return found;
   }
 
@@ -70,7 +72,10 @@ public final class Facets {
     return (1 << COUNTED.size()) - 1 - (1 << (last - column));
   }
 
-  private static List<Answer> origins(Questions ask, EventFilter filter, List<Answer> types) {
+  /** Of a record that has no other system's events the rows that were counted are all. */
+  private static List<Answer> origins(
+      RecordStore store, EventFilter filter, String rows, List<Answer> types) {
+    Questions ask = new Questions(store);
     boolean own = ask.ask("SELECT 1 FROM imported_files LIMIT 1").isEmpty();
     if (own && !filter.grouped()) { // no need to read the rows again
       long events = types.stream().mapToLong(type -> type.number("events")).sum();
@@ -78,16 +83,16 @@ public final class Facets {
           ? List.of()
           : List.of(new Answer(Map.of("value", EventRow.OWN, "events", events)));
     }
-    EventFilter any = filter.ofAnyOrigin();
+    EventFilter any = own ? filter : filter.ofAnyOrigin();
+    String all =
+        own ? rows : any.grouped() ? Grouped.table(store, any) : "event_rows WHERE " + any.where();
     return ask.ask(
         "SELECT origin AS value, "
             + any.count()
             + " AS events FROM "
-            + any.counted()
-            + " WHERE "
-            + any.where()
+            + all
             + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30",
-        any.values().toArray());
+        any.grouped() ? new Object[0] : any.values().toArray());
   }
 
   /** What events can be counted by. */

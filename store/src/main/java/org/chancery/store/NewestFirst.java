@@ -40,10 +40,15 @@ final class NewestFirst {
     if (filter.grouped()) { // only whole groups are passed over
       Conditions from = new Conditions();
       after(from, cursor);
-      Conditions both = new Conditions();
-      both.and(all.sql(), all.values().toArray());
-      both.and(from.sql(), from.values().toArray());
-      return read("SELECT * FROM " + newestOfEach(all.sql()) + " WHERE " + from.sql(), both);
+      return read(
+          EventQuery.ROWS
+              + " WHERE rowid IN (SELECT nth FROM "
+              + newestOfEach()
+              + " WHERE "
+              + from.sql()
+              + order
+              + ")",
+          from);
     }
     after(all, cursor);
     if (size <= LATEST) {
@@ -84,11 +89,9 @@ final class NewestFirst {
   }
 
   /** The newest mention of each event stands for it. */
-  private String newestOfEach(String where) {
-    return "(SELECT * FROM "
-        + filter.counted()
-        + " WHERE "
-        + where
+  private String newestOfEach() {
+    return "(SELECT nth, first_day, id FROM "
+        + Grouped.table(store, filter)
         + " QUALIFY row_number() OVER (PARTITION BY counted ORDER BY first_day DESC NULLS LAST, id"
         + " DESC) = 1)";
   }
