@@ -102,12 +102,7 @@ final class RelationPage {
                 case ENGAGEMENTS ->
                     RelationTables.chains(
                         Engagement.newest(pair, hints, CONTACTS),
-                        "/relations/"
-                            + Html.part(context.pathParam("a"))
-                            + "/"
-                            + Html.part(context.pathParam("b"))
-                            + "/"
-                            + part.key(),
+                        address(context.pathParam("a"), context.pathParam("b")) + "/" + part.key(),
                         days(context));
                 case FIGURES -> Tables.answers(Relation.figures(pair));
               };
@@ -171,6 +166,10 @@ final class RelationPage {
     Pages.part(context, records, "Newest events: " + a + " and " + b, body);
   }
 
+  private static String address(String a, String b) {
+    return "/relations/" + Html.part(a) + "/" + Html.part(b);
+  }
+
   private static Map<String, String> days(Context context) {
     Map<String, String> days = new TreeMap<>();
     for (String name : List.of("from", "to")) {
@@ -185,10 +184,10 @@ final class RelationPage {
   private String body(Context context, RecordStore store, String a, String b) {
     Relation relation = Relation.of(pair(context, store));
     Map<String, String> days = days(context);
-    String address = "/relations/" + Html.part(a) + "/" + Html.part(b);
+    String address = address(a, b);
     StringBuilder body = new StringBuilder("<p>What reports say that ");
     body.append(Html.text(a)).append(" does towards ").append(Html.text(b)).append(". ");
-    body.append(Html.link("/relations/" + Html.part(b) + "/" + Html.part(a), "The other way"));
+    body.append(Html.link(address(b, a), "The other way"));
     body.append("</p><figure class=\"chart\" data-relation=\"")
         .append(Html.text("/api/v1" + address + Html.query(days)))
         .append(

@@ -35,6 +35,7 @@ final class Grouped {
             + " AS SELECT f.*, coalesce(l.event, f.id) AS counted FROM "
             + found
             + " f LEFT JOIN linked_mentions l ON l.mention = f.id");
+    ask.execute("DROP TABLE " + found);
     return grouped;
   }
 }

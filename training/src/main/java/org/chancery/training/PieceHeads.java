@@ -5,16 +5,14 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.chancery.analysis.encoder.HeadsFile;
 import org.chancery.analysis.encoder.Labels;
 
 /**
@@ -30,8 +28,6 @@ public final class PieceHeads {
 
   private PieceHeads() {}
 
-  private record Matrix(int rows, int columns, ByteBuffer values) {}
-
   /** Runs it; see the class comment for the arguments. */
   public static void main(String[] args) throws IOException {
     for (String model : args) {
@@ -42,7 +38,7 @@ public final class PieceHeads {
   static void join(Path model) throws IOException {
     Path file = model.resolve("encoder.onnx");
     OnnxGraph given = OnnxGraph.file(file);
-    Map<String, Matrix> heads = read(model.resolve("heads.bin"));
+    Map<String, float[][]> heads = HeadsFile.read(model.resolve("heads.bin"));
     GraphProto old = given.model().getGraph();
     GraphProto.Builder graph =
         old.toBuilder().clearNode().clearInitializer().clearOutput().addOutput(old.getOutput(0));
@@ -78,24 +74,23 @@ public final class PieceHeads {
         .build();
   }
 
-  private static int width(Map<String, Matrix> heads) {
-    return Labels.PIECE_HEADS.stream().mapToInt(h -> matrix(heads, h + ".weight").columns).sum();
+  private static int width(Map<String, float[][]> heads) {
+    return Labels.PIECE_HEADS.stream().mapToInt(h -> matrix(heads, h + ".weight")[0].length).sum();
   }
 
-  private static Matrix matrix(Map<String, Matrix> heads, String name) {
+  private static float[][] matrix(Map<String, float[][]> heads, String name) {
     return Objects.requireNonNull(heads.get(name), name);
   }
 
   private static TensorProto joined(
-      String name, Map<String, Matrix> heads, String kind, boolean isMatrix) {
-    int rows = matrix(heads, Labels.PIECE_HEADS.get(0) + kind).rows;
+      String name, Map<String, float[][]> heads, String kind, boolean isMatrix) {
+    int rows = matrix(heads, Labels.PIECE_HEADS.get(0) + kind).length;
     int width = width(heads);
     ByteBuffer raw = ByteBuffer.allocate(rows * width * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int row = 0; row < rows; row++) {
       for (String head : Labels.PIECE_HEADS) {
-        Matrix own = matrix(heads, head + kind);
-        for (int c = 0; c < own.columns; c++) {
-          raw.putFloat(own.values.getFloat((row * own.columns + c) * Float.BYTES));
+        for (float value : matrix(heads, head + kind)[row]) {
+          raw.putFloat(value);
         }
       }
     }
@@ -105,22 +100,5 @@ public final class PieceHeads {
             .setDataType(TensorProto.DataType.FLOAT_VALUE)
             .setRawData(ByteString.copyFrom(raw.array()));
     return (isMatrix ? tensor.addDims(rows) : tensor).addDims(width).build();
-  }
-
-  /** The matrices as {@link Export#heads} writes them. */
-  private static Map<String, Matrix> read(Path file) throws IOException {
-    Map<String, Matrix> heads = new HashMap<>();
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      int count = in.readInt();
-      for (int i = 0; i < count; i++) {
-        String name = in.readUTF();
-        int rows = in.readInt();
-        int columns = in.readInt();
-        byte[] values = in.readNBytes(rows * columns * Float.BYTES);
-        heads.put(name, new Matrix(rows, columns, ByteBuffer.wrap(values)));
-      }
-    }
-    return heads;
   }
 }

@@ -1,11 +1,5 @@
 package org.chancery.analysis.encoder;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,24 +28,7 @@ final class HeadWeights {
   }
 
   HeadWeights(Path file) {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      int count = in.readInt();
-      for (int i = 0; i < count; i++) {
-        String name = in.readUTF();
-        int rows = in.readInt();
-        int columns = in.readInt();
-        FloatBuffer values = ByteBuffer.wrap(in.readNBytes(rows * columns * 4)).asFloatBuffer();
-        float[][] matrix = new float[rows][columns];
-        for (float[] row : matrix) {
-          values.get(row);
-        }
-        matrices.put(name, new Matrix(matrix));
-      }
-    } catch (IOException e) {
-      throw new ChanceryException(
-          "model", file + " cannot be read; train again: " + e.getMessage(), e);
-    }
+    HeadsFile.read(file).forEach((name, rows) -> matrices.put(name, new Matrix(rows)));
     check("roles", Labels.ROLES);
     check("names", Labels.NAMES);
     check("settings", Labels.SETTINGS);
