@@ -121,7 +121,10 @@ final class Load {
           "/api/v1/relations/{a}/{b}",
           "/api/v1/relations/{a}/{b}/engagements",
           "/events?group=event&party={a}&from={month}",
-          "/api/v1/events?group=event&actor={a}&recipient={b}");
+          "/api/v1/events?group=event&actor={a}&recipient={b}",
+          "/search?q=%22foreign+ministry%22&actor={a}",
+          "/search?q=minstry~&type={type}&from={month}",
+          "/api/v1/search?q=party:{a}+party:{b}&in=events");
 
   private void ask(int port, Random random, long end) {
     HttpClient client = HttpClient.newHttpClient();

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.chancery.core.ChanceryException;
 import org.chancery.store.Handover;
 import org.chancery.store.RecordStore;
@@ -67,6 +68,7 @@ final class Records implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     store = opened();
+    watch.execute(() -> export(RecordStore::prepare)); // if it fails, who asks is told
     ScheduledFuture<?> unused =
         watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -114,6 +116,11 @@ final class Records implements AutoCloseable {
       return type.cast(known);
     }
     return turns.take(() -> remembered(name, type, question)); // before the lock, see Turns
+  }
+
+  /** Does in turn what costs as much as a question to the record. */
+  <T> T turn(Supplier<T> question) {
+    return turns.take(question);
   }
 
   private <T> T remembered(String name, Class<T> type, Function<RecordStore, T> question) {

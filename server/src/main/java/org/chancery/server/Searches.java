@@ -2,6 +2,7 @@ package org.chancery.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,11 +71,11 @@ final class Searches implements AutoCloseable {
       this.revision = revision;
     }
 
-    /** Null where it was closed meanwhile. */
-    @Nullable SearchResults find(SearchQuery query) {
+    /** Nothing where it was closed meanwhile. */
+    Optional<SearchResults> find(SearchQuery query) {
       use.readLock().lock();
       try {
-        return closed ? null : index.find(query);
+        return closed ? Optional.empty() : Optional.of(index.find(query));
       } finally {
         use.readLock().unlock();
       }
@@ -96,11 +97,12 @@ final class Searches implements AutoCloseable {
 
   /** Answers a query. */
   SearchResults find(SearchQuery query) {
-    SearchResults results = null;
-    while (results == null) {
-      results = opened().find(query);
+    Optional<SearchResults> results = Optional.empty();
+    while (results.isEmpty()) {
+      Opened index = opened(); // no turn is held while an index is made
+      results = records.turn(() -> index.find(query));
     }
-    return results;
+    return results.get();
   }
 
   private Opened opened() {

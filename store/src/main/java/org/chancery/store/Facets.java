@@ -26,7 +26,7 @@ public final class Facets {
   public static Map<Facet, List<Answer>> of(RecordStore store, EventFilter filter) {
     Questions ask = new Questions(store);
     boolean grouped = filter.grouped();
-    String rows = grouped ? Grouped.table(store, filter) : "event_rows WHERE " + filter.where();
+    String rows = grouped ? store.grouped().table(filter) : "event_rows WHERE " + filter.where();
     Object[] values = grouped ? new Object[0] : filter.values().toArray();
     List<String> columns = new ArrayList<>();
     StringBuilder names = new StringBuilder("CASE whose");
@@ -85,7 +85,7 @@ public final class Facets {
     }
     EventFilter any = own ? filter : filter.ofAnyOrigin();
     String all =
-        own ? rows : any.grouped() ? Grouped.table(store, any) : "event_rows WHERE " + any.where();
+        own ? rows : any.grouped() ? store.grouped().table(any) : "event_rows WHERE " + any.where();
     return ask.ask(
         "SELECT origin AS value, "
             + any.count()

@@ -1,41 +1,53 @@
 package org.chancery.store;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The rows that a filter asks for, each with the event that it tells, as a table that lasts as long
- * as the connection. The rows are found first and then joined with the links: joined first, the
- * links of a whole record are read for a few rows.
+ * as the connection, made once for all that is asked of the filter.
  */
 final class Grouped {
-  private static final AtomicLong NUMBER = new AtomicLong();
+  private final RecordStore store;
+  private final Told told;
+  private final Map<Map<String, String>, String> tables = new HashMap<>();
 
-  private Grouped() {}
+  Grouped(RecordStore store, Told told) {
+    this.store = store;
+    this.told = told;
+  }
+
+  /** The same for another connection to the same record. */
+  Grouped over(RecordStore other) {
+    return new Grouped(other, told);
+  }
+
+  /** Makes what all tables are joined with. */
+  void prepare() {
+    told.table(new LinkAsk(store.connection()));
+  }
 
   /**
-   * The table's name; {@code counted} is the event or, where none is linked, the mention; {@code
-   * nth} the row's place in the record.
+   * The table's name; {@code counted} stands for the event, or for a mention that is not linked.
    */
-  static String table(RecordStore store, EventFilter filter) {
-    long number = NUMBER.incrementAndGet();
-    String found = "found_" + number;
-    String grouped = "grouped_" + number;
+  String table(EventFilter filter) {
+    return tables.computeIfAbsent(filter.parts(), parts -> made(filter));
+  }
+
+  private String made(EventFilter filter) {
+    String table = "grouped_" + tables.size();
     LinkAsk ask = new LinkAsk(store.connection());
     ask.change(
         store.known(
-            "CREATE TEMP TABLE "
-                + found
-                + " AS SELECT rowid AS nth, id, first_day, type, modality, quad_class, place_country,"
-                + " publisher, origin FROM event_rows WHERE "
-                + filter.where()),
+            "CREATE OR REPLACE TEMP TABLE "
+                + table
+                + " AS SELECT found.*, told.event AS counted FROM (SELECT rowid AS nth, id, first_day,"
+                + " type, modality, quad_class, place_country, publisher, origin FROM event_rows WHERE "
+                + filter.where()
+                + ") found JOIN "
+                + told.table(ask)
+                + " told ON told.nth = found.nth"),
         filter.values().toArray());
-    ask.change(
-        "CREATE TEMP TABLE "
-            + grouped
-            + " AS SELECT f.*, coalesce(l.event, f.id) AS counted FROM "
-            + found
-            + " f LEFT JOIN linked_mentions l ON l.mention = f.id");
-    ask.execute("DROP TABLE " + found);
-    return grouped;
+    return table;
   }
 }

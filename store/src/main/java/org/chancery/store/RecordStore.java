@@ -28,6 +28,7 @@ public final class RecordStore implements AutoCloseable {
   private final Batch batch;
   private final Runs runs;
   private @Nullable Known known;
+  private @Nullable Grouped grouped;
 
   /** What became of a document that was handed in. */
   public enum Change {
@@ -173,6 +174,18 @@ public final class RecordStore implements AutoCloseable {
   public void serve() {
     new LinkAsk(connection).execute("SET threads = 1");
     known = Known.of(this);
+    grouped = new Grouped(this, new Told());
+  }
+
+  /** Makes what the first question for events would otherwise wait for; gives this store. */
+  public RecordStore prepare() {
+    grouped().prepare();
+    return this;
+  }
+
+  /** Rows grouped by event; what was grouped is kept where the record is served. */
+  Grouped grouped() {
+    return grouped == null ? new Grouped(this, new Told()) : grouped;
   }
 
   /** A question with what is known of the record in place of what would look that up. */
@@ -196,6 +209,7 @@ public final class RecordStore implements AutoCloseable {
     try {
       RecordStore other = new RecordStore(file, connection.duplicate());
       other.known = known;
+      other.grouped = grouped == null ? null : grouped.over(other);
       return other;
     } catch (SQLException e) {
       throw RecordFile.fault(file, "it cannot be asked: " + e.getMessage(), e);

@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -33,21 +35,22 @@ final class Entries {
       TEXTS
           + "SELECT r.*, "
           + Cut.words("t.wide", "m.sentence_begin", "m.sentence_end")
-          + " AS sentence FROM event_rows r JOIN event_mentions m ON m.document = r.document AND m.id"
-          + " = r.id JOIN texts t ON t.id = r.document WHERE r.document IN (SELECT id FROM"
-          + " search_batch) AND (r.review IS NULL OR r.review <> 'reject')";
+          + " AS sentence FROM {event_rows} r JOIN {event_mentions} m ON m.document = r.document AND"
+          + " m.id = r.id JOIN texts t ON t.id = r.document WHERE r.review IS NULL OR r.review <>"
+          + " 'reject'";
   private static final String STATEMENTS =
       TEXTS
           + "SELECT s.document, s.id, s.issue, s.stance, s.act, t.publisher, t.published,"
           + " coalesce(a.source, s.attribution) AS said_by, m.actor, m.name, m.country, "
           + Cut.words("t.wide", "s.span_begin", "s.span_end")
-          + " AS words FROM statements s JOIN texts t ON t.id = s.document LEFT JOIN attributions a ON"
-          + " a.document = s.document AND a.id = s.attribution LEFT JOIN actor_mentions m ON"
-          + " m.document = s.document AND m.id = a.source_actor WHERE s.document IN (SELECT id FROM"
-          + " search_batch)";
+          + " AS words FROM {statements} s JOIN texts t ON t.id = s.document LEFT JOIN {attributions} a ON"
+          + " a.document = s.document AND a.id = s.attribution LEFT JOIN {actor_mentions} m ON"
+          + " m.document = s.document AND m.id = a.source_actor";
   private static final String DOCUMENTS =
       "SELECT d.id, d.title, d.publisher, d.published, d.text, b.state FROM documents d JOIN"
           + " search_batch b ON b.id = d.id";
+
+  private static final Pattern TABLE = Pattern.compile("\\{([a-z_]+)}");
 
   private final RecordStore store;
   private final IndexWriter writer;
@@ -72,15 +75,45 @@ final class Entries {
     each(DOCUMENTS, this::report);
   }
 
+  /**
+   * Of a table in braces the rows of the batch are read, found between the first and the last of
+   * them: reports that landed together lie together.
+   */
   private void each(String sql, Row read) throws SQLException, IOException {
     try (Statement statement = store.connection().createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+        ResultSet rows = statement.executeQuery(within(sql))) {
       while (rows.next()) {
         read.read(rows);
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private String within(String sql) throws SQLException {
+    StringBuilder within = new StringBuilder();
+    Matcher table = TABLE.matcher(sql);
+    try (Statement statement = store.connection().createStatement()) {
+      while (table.find()) {
+        String ofBatch =
+            " FROM " + table.group(1) + " WHERE document IN (SELECT id FROM search_batch)";
+        try (ResultSet range =
+            statement.executeQuery(
+                "SELECT coalesce(min(rowid), 0), coalesce(max(rowid), 0)" + ofBatch)) {
+          range.next();
+          table.appendReplacement(
+              within,
+              "(SELECT *"
+                  + ofBatch
+                  + " AND rowid BETWEEN "
+                  + range.getLong(1)
+                  + " AND "
+                  + range.getLong(2)
+                  + ")");
+        }
+      }
+    }
+    return table.appendTail(within).toString();
   }
 
   private void event(ResultSet row) throws SQLException, IOException {

@@ -3,6 +3,7 @@ package org.chancery.store.search;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,34 +15,34 @@ import org.chancery.store.EventRow;
 import org.chancery.store.RecordStore;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from the record what the index does not hold: the rows and words of what was found. */
+/**
+ * Reads from the record what the index does not hold: the rows and words of what was found. The
+ * rows of the reports that were found come by index into tables of their own and are joined there;
+ * joined in the record's tables, these would be read whole.
+ */
 final class HitReader {
-  private static final String CHOSEN =
-      "WITH chosen AS (SELECT unnest(?) AS document, unnest(?) AS id), texts AS (SELECT id, title,"
-          + " publisher, published, "
+  private static final String TEXTS =
+      "WITH texts AS (SELECT id, title, publisher, published, "
           + Cut.WIDE
-          + " AS wide FROM documents WHERE id IN (SELECT"
-          + " document FROM chosen)) ";
+          + " AS wide FROM hit_documents) ";
   private static final String DOCUMENTS =
-      "WITH chosen AS (SELECT unnest(?) AS document, unnest(?) AS id) SELECT id, id AS document,"
-          + " title, publisher, published, text AS words FROM documents WHERE id IN (SELECT document"
-          + " FROM chosen)";
+      "SELECT id, id AS document, title, publisher, published, text AS words FROM hit_documents"
+          + " WHERE id IN (SELECT unnest(?))";
   private static final String EVENTS =
-      CHOSEN
+      TEXTS
           + "SELECT r.* EXCLUDE (words), "
           + Cut.words("t.wide", "m.sentence_begin", "m.sentence_end")
-          + " AS words FROM event_rows r JOIN event_mentions m ON m.document = r.document AND m.id ="
-          + " r.id JOIN texts t ON t.id = r.document WHERE r.document IN (SELECT document FROM"
-          + " chosen) AND r.id IN (SELECT id FROM chosen)";
+          + " AS words FROM hit_event_rows r JOIN hit_event_mentions m ON m.document = r.document AND"
+          + " m.id = r.id JOIN texts t ON t.id = r.document WHERE r.id IN (SELECT unnest(?))";
   private static final String STATEMENTS =
-      CHOSEN
+      TEXTS
           + "SELECT s.document, s.id, s.issue, s.stance, s.act, t.title, t.publisher, t.published,"
           + " CASE WHEN s.attribution = 'narrator' THEN 'narrator' ELSE coalesce(a.source, 'unnamed')"
           + " END AS said_by, "
           + Cut.words("t.wide", "s.span_begin", "s.span_end")
-          + " AS words FROM statements s JOIN texts t ON t.id = s.document LEFT JOIN attributions a ON"
-          + " a.document = s.document AND a.id = s.attribution WHERE s.document IN (SELECT document"
-          + " FROM chosen) AND s.id IN (SELECT id FROM chosen)";
+          + " AS words FROM hit_statements s JOIN texts t ON t.id = s.document LEFT JOIN"
+          + " hit_attributions a ON a.document = s.document AND a.id = s.attribution WHERE s.id IN"
+          + " (SELECT unnest(?))";
 
   private final RecordStore store;
 
@@ -71,19 +72,45 @@ final class HitReader {
           case EVENTS -> EVENTS;
           case STATEMENTS -> STATEMENTS;
         };
-    try (PreparedStatement query = store.connection().prepareStatement(sql)) {
-      Object[] documents = keys.stream().map(Key::document).toArray();
-      Object[] ids = keys.stream().map(Key::id).toArray();
-      query.setArray(1, store.connection().createArrayOf("VARCHAR", documents));
-      query.setArray(2, store.connection().createArrayOf("VARCHAR", ids));
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          Hit hit = hit(in, rows);
-          hits.put(new Key(in, hit.document(), hit.id()), hit);
+    List<String> tables =
+        switch (in) {
+          case DOCUMENTS -> List.of();
+          case EVENTS -> List.of("event_rows", "event_mentions");
+          case STATEMENTS -> List.of("statements", "attributions");
+        };
+    List<String> documents = keys.stream().map(Key::document).distinct().toList();
+    try {
+      found("documents", "id", documents);
+      for (String table : tables) {
+        found(table, "document", documents);
+      }
+      try (PreparedStatement query = store.connection().prepareStatement(sql)) {
+        Object[] ids = keys.stream().map(Key::id).toArray();
+        query.setArray(1, store.connection().createArrayOf("VARCHAR", ids));
+        try (ResultSet rows = query.executeQuery()) {
+          while (rows.next()) {
+            Hit hit = hit(in, rows);
+            hits.put(new Key(in, hit.document(), hit.id()), hit);
+          }
         }
       }
     } catch (SQLException e) {
       throw new ChanceryException("record", "the record could not be asked: " + e.getMessage(), e);
+    }
+  }
+
+  private void found(String table, String column, List<String> documents) throws SQLException {
+    String marks = String.join(", ", Collections.nCopies(documents.size(), "?"));
+    try (PreparedStatement make =
+        store
+            .connection()
+            .prepareStatement(
+                "CREATE OR REPLACE TEMP TABLE hit_%1$s AS SELECT * FROM %1$s WHERE %2$s IN (%3$s)"
+                    .formatted(table, column, marks))) {
+      for (int i = 0; i < documents.size(); i++) {
+        make.setString(i + 1, documents.get(i));
+      }
+      make.executeUpdate();
     }
   }
 

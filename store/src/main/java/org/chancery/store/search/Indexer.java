@@ -110,7 +110,7 @@ final class Indexer {
                     + " documents LEFT JOIN (SELECT document, count(*) AS n FROM reviews GROUP BY 1) v"
                     + " ON v.document = id WHERE "
                     + where
-                    + " ORDER BY id")) {
+                    + " ORDER BY documents.rowid")) {
       for (int i = 0; i < values.length; i++) {
         query.setString(i + 1, values[i]);
       }
