@@ -124,7 +124,7 @@ final class Load {
           "/api/v1/events?group=event&actor={a}&recipient={b}",
           "/search?q=%22foreign+ministry%22&actor={a}",
           "/search?q=minstry~&type={type}&from={month}",
-          "/api/v1/search?q=party:{a}+party:{b}&in=events");
+          "/api/v1/search?q=party:%22{a}%22+party:%22{b}%22&in=events");
 
   private void ask(int port, Random random, long end) {
     HttpClient client = HttpClient.newHttpClient();

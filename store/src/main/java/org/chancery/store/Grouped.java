@@ -27,9 +27,7 @@ final class Grouped {
     told.table(new LinkAsk(store.connection()));
   }
 
-  /**
-   * The table's name; {@code counted} stands for the event, or for a mention that is not linked.
-   */
+  /** The table's name; {@code counted} is the first row of the record that tells the event. */
   String table(EventFilter filter) {
     return tables.computeIfAbsent(filter.parts(), parts -> made(filter));
   }
@@ -41,10 +39,10 @@ final class Grouped {
         store.known(
             "CREATE OR REPLACE TEMP TABLE "
                 + table
-                + " AS SELECT found.*, told.event AS counted FROM (SELECT rowid AS nth, id, first_day,"
+                + " AS SELECT found.*, coalesce(told.event, found.nth) AS counted FROM (SELECT rowid AS nth, id, first_day,"
                 + " type, modality, quad_class, place_country, publisher, origin FROM event_rows WHERE "
                 + filter.where()
-                + ") found JOIN "
+                + ") found LEFT JOIN "
                 + told.table(ask)
                 + " told ON told.nth = found.nth"),
         filter.values().toArray());

@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -55,16 +56,35 @@ final class Finder {
     try {
       IndexSearcher searcher = new IndexSearcher(reader);
       searcher.setTimeout(new QueryTimeoutImpl(LONGEST_MILLIS));
-      TopDocs top = searcher.searchAfter(after, filtered(query, words), query.limit() + 1, ORDER);
+      Query known = known(words, searcher);
+      TopDocs top = searcher.searchAfter(after, filtered(query, known), query.limit() + 1, ORDER);
       if (searcher.timedOut()) {
         throw new QueryFault("it takes too long; ask for less", 0);
       }
-      return results(query, words, searcher.storedFields(), top);
+      return results(query, known, searcher.storedFields(), top);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new QueryFault("it means too many words; ask for less", 0);
     } catch (IOException e) {
       throw new ChanceryException("search", "the index cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * A query with the words of the index in place of the fuzzy ones, which every hit would expand.
+   */
+  private static Query known(Query query, IndexSearcher searcher) throws IOException {
+    if (query instanceof FuzzyQuery) {
+      return searcher.rewrite(query);
+    }
+    if (query instanceof BooleanQuery bool) {
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      all.setMinimumNumberShouldMatch(bool.getMinimumNumberShouldMatch());
+      for (BooleanClause clause : bool) {
+        all.add(known(clause.getQuery(), searcher), clause.getOccur());
+      }
+      return all.build();
+    }
+    return query;
   }
 
   private SearchResults results(SearchQuery query, Query words, StoredFields stored, TopDocs top)
