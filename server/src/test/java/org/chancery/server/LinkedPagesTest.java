@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.core.Link;
@@ -134,6 +135,40 @@ class LinkedPagesTest {
     }
     assertEquals(2, seen.size(), seen.toString());
     assertTrue(seen.contains("em-alone"), seen.toString());
+  }
+
+  @Test
+  void filesAndSumsHoldEachEventOnceToo() throws Exception {
+    for (String format : List.of("csv", "jsonl")) {
+      String address = "/api/v1/events?format=" + format;
+      String mentions = page(address);
+      String events = page(address + "&group=event");
+      assertEquals(4, seen(mentions).size(), mentions);
+      assertEquals(2, seen(events).size(), events);
+      assertTrue(seen(events).contains("em-alone"), events);
+    }
+    for (String sums : List.of("months", "pairs")) {
+      assertEquals(4, sum(page("/api/v1/" + sums)), sums);
+      assertEquals(2, sum(page("/api/v1/" + sums + "?group=event")), sums);
+    }
+  }
+
+  private static Set<String> seen(String file) {
+    Set<String> seen = new TreeSet<>();
+    Matcher id = Pattern.compile("em-[a-z]+").matcher(file);
+    while (id.find()) {
+      seen.add(id.group());
+    }
+    return seen;
+  }
+
+  private static int sum(String body) {
+    Matcher events = Pattern.compile("\"events\":(\\d+)").matcher(body);
+    int sum = 0;
+    while (events.find()) {
+      sum += Integer.parseInt(events.group(1));
+    }
+    return sum;
   }
 
   private static int facet(String body, String value) {

@@ -49,6 +49,7 @@ public final class EventFilter {
 
   private final Map<String, String> parts = new LinkedHashMap<>();
   private final Conditions conditions = new Conditions();
+  private boolean once;
 
   private EventFilter() {}
 
@@ -163,7 +164,21 @@ public final class EventFilter {
 
   /** Whether events are asked for, each once, and not their mentions. */
   boolean grouped() {
-    return parts.containsKey("group");
+    return parts.containsKey("group") && !once;
+  }
+
+  /**
+   * The same filter for what reads rows as they are: where events are asked for, the newest mention
+   * of each alone. It holds for this connection.
+   */
+  public EventFilter once(RecordStore store) {
+    if (!grouped()) {
+      return this;
+    }
+    EventFilter newest = of(parts);
+    newest.once = true;
+    newest.conditions.and("rowid IN (SELECT nth FROM " + store.grouped().newest(this) + ")");
+    return newest;
   }
 
   /** What counts rows: events where they are grouped ({@link Grouped}), else mentions. */

@@ -5,12 +5,14 @@ import java.util.Map;
 
 /**
  * The rows that a filter asks for, each with the event that it tells, as a table that lasts as long
- * as the connection, made once for all that is asked of the filter.
+ * as the connection; of a record that is served it is made once for all that is asked of the
+ * filter.
  */
 final class Grouped {
   private final RecordStore store;
   private final Told told;
   private final Map<Map<String, String>, String> tables = new HashMap<>();
+  private int number;
 
   Grouped(RecordStore store, Told told) {
     this.store = store;
@@ -29,15 +31,25 @@ final class Grouped {
 
   /** The table's name; {@code counted} is the first row of the record that tells the event. */
   String table(EventFilter filter) {
-    return tables.computeIfAbsent(filter.parts(), parts -> made(filter));
+    return told.kept()
+        ? tables.computeIfAbsent(filter.parts(), parts -> made(filter))
+        : made(filter);
+  }
+
+  /** Of each event that a filter asks for the newest mention's row, which stands for it. */
+  String newest(EventFilter filter) {
+    return "(SELECT nth, id, origin, first_day FROM "
+        + table(filter)
+        + " QUALIFY row_number() OVER (PARTITION BY counted ORDER BY first_day DESC NULLS LAST, id"
+        + " DESC) = 1)";
   }
 
   private String made(EventFilter filter) {
-    String table = "grouped_" + tables.size();
+    String table = "grouped_" + number++;
     LinkAsk ask = new LinkAsk(store.connection());
     ask.change(
         store.known(
-            "CREATE OR REPLACE TEMP TABLE "
+            "CREATE TEMP TABLE "
                 + table
                 + " AS SELECT found.*, coalesce(told.event, found.nth) AS counted FROM (SELECT rowid AS nth, id, first_day,"
                 + " type, modality, quad_class, place_country, publisher, origin FROM event_rows WHERE "

@@ -53,7 +53,7 @@ final class NewestFirst {
   }
 
   private List<Key> keys(Conditions from) {
-    String rows = filter.grouped() ? newestOfEach() : "event_rows";
+    String rows = filter.grouped() ? store.grouped().newest(filter) : "event_rows";
     String sql = "SELECT id, origin, first_day FROM " + rows + " WHERE " + from.sql() + order;
     return new Questions(store)
         .ask(sql, from.values().toArray()).stream()
@@ -73,14 +73,6 @@ final class NewestFirst {
               return found.put(new Key(row.id(), row.origin(), day == null ? "" : day), row);
             });
     return keys.stream().map(key -> Objects.requireNonNull(found.get(key))).toList();
-  }
-
-  /** The newest mention of each event stands for it. */
-  private String newestOfEach() {
-    return "(SELECT id, origin, first_day FROM "
-        + store.grouped().table(filter)
-        + " QUALIFY row_number() OVER (PARTITION BY counted ORDER BY first_day DESC NULLS LAST, id"
-        + " DESC) = 1)";
   }
 
   private static void after(Conditions all, String cursor) {

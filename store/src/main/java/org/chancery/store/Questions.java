@@ -83,7 +83,8 @@ public final class Questions {
   }
 
   /** Events a month by quad class, with the mean and sum of Goldstein values. */
-  public List<Answer> months(EventFilter filter) {
+  public List<Answer> months(EventFilter asked) {
+    EventFilter filter = asked.once(store);
     // counted by number first: a month written out for each row costs more than the rest
     return ask(
         "SELECT printf('%04d-%02d', m // 12, m % 12 + 1) AS month, quad, events, round(total / events,"
@@ -96,7 +97,8 @@ public final class Questions {
   }
 
   /** The pairs of countries or groups with most events. */
-  public List<Answer> pairs(EventFilter filter, int most) {
+  public List<Answer> pairs(EventFilter asked, int most) {
+    EventFilter filter = asked.once(store);
     // by whole sides first, of which there are few: only those are taken apart
     return ask(
         "WITH sides AS (SELECT actor_heads, recipient_heads, count(*) AS events, sum(goldstein) AS"
@@ -121,7 +123,8 @@ public final class Questions {
    * or a year where the events are of more than {@value #MONTHS} months. Places with most events
    * come first, and {@code events_of_all} says how many events with a place there are altogether.
    */
-  public List<Answer> points(EventFilter filter) {
+  public List<Answer> points(EventFilter asked) {
+    EventFilter filter = asked.once(store);
     // counted by number first, the newest found by its day: few rows are written out
     return ask(
         "WITH asked AS (SELECT lat, lon, place_precision AS precision, place, place_country AS country,"

@@ -174,7 +174,7 @@ public final class RecordStore implements AutoCloseable {
   public void serve() {
     new LinkAsk(connection).execute("SET threads = 1");
     known = Known.of(this);
-    grouped = new Grouped(this, new Told());
+    grouped = new Grouped(this, new Told(true));
   }
 
   /** Makes what the first question for events would otherwise wait for; gives this store. */
@@ -185,7 +185,10 @@ public final class RecordStore implements AutoCloseable {
 
   /** Rows grouped by event; what was grouped is kept where the record is served. */
   Grouped grouped() {
-    return grouped == null ? new Grouped(this, new Told()) : grouped;
+    if (grouped == null) {
+      grouped = new Grouped(this, new Told(false));
+    }
+    return grouped;
   }
 
   /** A question with what is known of the record in place of what would look that up. */

@@ -57,7 +57,8 @@ public final class LayoutWriter {
   }
 
   /** Writes what a filter asks for, with LF line ends. */
-  public Written write(EventFilter filter, Appendable out) {
+  public Written write(EventFilter asked, Appendable out) {
+    EventFilter filter = asked.once(store);
     Counts counts = new Counts(out, filter.parts().containsKey("modality"));
     try {
       if (layout.header()) {

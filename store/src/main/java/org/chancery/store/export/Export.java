@@ -1,6 +1,7 @@
 package org.chancery.store.export;
 
 import org.chancery.store.EventFilter;
+import org.chancery.store.RecordStore;
 
 /**
  * What is exported: the form, the table where the form holds one, and which events.
@@ -20,5 +21,10 @@ public record Export(ExportFormat format, ExportTable table, EventFilter filter)
   /** Events in this form. */
   public static Export events(ExportFormat format, EventFilter filter) {
     return new Export(format, ExportTable.EVENTS, filter);
+  }
+
+  /** The same, with each event told once where the filter asks for that. */
+  Export once(RecordStore store) {
+    return new Export(format, table, filter.once(store));
   }
 }

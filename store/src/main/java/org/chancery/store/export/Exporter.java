@@ -45,7 +45,8 @@ public final class Exporter {
   }
 
   /** How many events a filter lets through. */
-  public long count(EventFilter filter) {
+  public long count(EventFilter asked) {
+    EventFilter filter = asked.once(store);
     long[] count = new long[1];
     each(
         "SELECT count(*) FROM event_rows WHERE " + filter.where(),
@@ -118,7 +119,8 @@ public final class Exporter {
     }
   }
 
-  private long fill(Export export, Path file) throws IOException, SQLException {
+  private long fill(Export asked, Path file) throws IOException, SQLException {
+    Export export = asked.once(store);
     if (export.format() == ExportFormat.DUCKDB) {
       return new DuckDbFile(store).write(export.filter(), file);
     }
@@ -139,7 +141,8 @@ public final class Exporter {
   }
 
   /** Writes text row by row; the writer stays open. */
-  public long write(Export export, Writer out) throws IOException {
+  public long write(Export asked, Writer out) throws IOException {
+    Export export = asked.once(store);
     EventFilter filter = export.filter();
     String sql = export.table().sql(filter);
     long[] rows = new long[1];
