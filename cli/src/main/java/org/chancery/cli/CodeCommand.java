@@ -3,24 +3,19 @@ package org.chancery.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.chancery.analysis.Engine;
 import org.chancery.core.ChanceryException;
 import org.chancery.core.DocumentRecord;
-import org.chancery.core.Outcome;
 import org.chancery.core.Reading;
 import org.chancery.core.Runner;
 import org.chancery.ingest.Inputs;
 import org.chancery.ingest.Mapping;
 import org.chancery.ingest.fetch.Fetcher;
-import org.chancery.store.EventCsv;
 import org.chancery.store.EventQuery;
 import org.chancery.store.EventRow;
-import org.chancery.store.RecordJson;
 import org.chancery.store.RecordStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -49,12 +44,6 @@ import picocli.CommandLine.Parameters;
           + " codebook or record."
     })
 final class CodeCommand implements Callable<Integer> {
-  private enum Format {
-    TABLE,
-    JSONL,
-    CSV
-  }
-
   @CommandLine.Spec private @Nullable CommandSpec spec;
 
   @Parameters(
@@ -78,7 +67,7 @@ final class CodeCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       description = "What to print: ${COMPLETION-CANDIDATES} (default: table).")
-  private Format format = Format.TABLE;
+  private EventPrinter.Format format = EventPrinter.Format.TABLE;
 
   @Option(names = "--threads", description = "Workers (default: ${DEFAULT-VALUE}).")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -95,18 +84,14 @@ final class CodeCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private SparkOptions spark = new SparkOptions();
 
-  private final Map<String, Long> counts = new TreeMap<>();
-  private long events;
-  private long reports;
-  private long unchanged;
-  private boolean headed;
+  private final Tally tally = new Tally();
 
   /** A reading with its record, unless the record file has it already. */
   private record Coded(Reading reading, @Nullable DocumentRecord record) {}
 
   @Override
   public Integer call() throws IOException {
-    CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
     if (threads < 1 || threads > 1024) {
       throw new CommandLine.ParameterException(line, "--threads must be between 1 and 1024");
     }
@@ -123,11 +108,11 @@ final class CodeCommand implements Callable<Integer> {
     if (mismatch != null) {
       Log.of(line).warn("chancery: " + mismatch);
     }
+    EventPrinter printer = new EventPrinter(line.getOut(), format);
     try (Fetcher fetcher = fetching.fetcher();
         Inputs reader = new Inputs(inputs, fields, System.in, fetcher);
         RecordStore store = noRecord ? null : open(line);
-        Progress progress =
-            Progress.start(line, "coding", "bytes", reader.bytes(), format == Format.TABLE)) {
+        Progress progress = Progress.start(line, "coding", "bytes", reader.bytes(), isTable())) {
       if (store != null) {
         store.begin(engine.pipeline.versions(), inputs);
       }
@@ -139,22 +124,25 @@ final class CodeCommand implements Callable<Integer> {
                 reader,
                 reading -> work(engine, store, reading),
                 coded -> {
-                  finish(line, store, coded);
-                  progress.step(reader.bytesRead(), done(store));
+                  finish(Log.of(line), printer, store, coded);
+                  progress.step(reader.bytesRead(), tally.soFar(store));
                 });
       } finally {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
       if (store != null) {
         synchronized (store) {
-          store.end(
-              count("coded"), count("skipped"), count("failed"), count("rejected"), unchanged);
+          tally.end(store);
           Linking.all(engine.codebook, store);
         }
       }
     }
-    summary(line, engine.coder.unsure());
-    return count("failed") + count("rejected") > 0 ? 1 : 0;
+    tally.summary(Log.of(line), noRecord ? null : record, isTable(), engine.coder.unsure());
+    return tally.isWhole() ? 0 : 1;
+  }
+
+  private boolean isTable() {
+    return format == EventPrinter.Format.TABLE;
   }
 
   /**
@@ -165,7 +153,7 @@ final class CodeCommand implements Callable<Integer> {
     try {
       return RecordStore.open(record);
     } catch (ChanceryException e) {
-      if (format == Format.TABLE || line.getParseResult().hasMatchedOption("--record")) {
+      if (isTable() || line.getParseResult().hasMatchedOption("--record")) {
         throw e;
       }
       Log.of(line).warn("chancery: keeping no record: " + e.getMessage());
@@ -187,7 +175,7 @@ final class CodeCommand implements Callable<Integer> {
     if (!(reading instanceof Reading.Read read)) {
       return new Coded(reading, null);
     }
-    if (store != null && format == Format.TABLE) {
+    if (store != null && isTable()) {
       synchronized (store) {
         if (store.holds(read.document(), engine.pipeline.versions())) {
           return new Coded(reading, null);
@@ -197,147 +185,35 @@ final class CodeCommand implements Callable<Integer> {
     return new Coded(reading, engine.pipeline.code(read.document()));
   }
 
-  /** What to show of the run so far; reports count as kept when they are committed. */
-  private Map<String, Long> done(@Nullable RecordStore store) {
-    Map<String, Long> done = new LinkedHashMap<>();
-    done.put("reports", reports);
-    done.put("events", events);
-    if (store != null) {
-      done.put("kept", store.kept());
-    }
-    return done;
-  }
-
-  private void finish(CommandLine line, @Nullable RecordStore store, Coded coded) {
-    reports++;
+  private void finish(Log log, EventPrinter printer, @Nullable RecordStore store, Coded coded) {
     if (coded.reading instanceof Reading.Reject reject) {
-      add("rejected");
       if (store != null) {
         synchronized (store) {
           store.reject(reject);
         }
       }
-      Log.of(line)
-          .warn("rejected " + reject.origin() + ": " + reject.reason() + ": " + reject.detail());
+      tally.rejected(log, reject);
     } else if (coded.reading instanceof Reading.Note note) {
-      counts.merge("skipped", note.skipped(), Long::sum);
-      Log.of(line).warn("note " + note.origin() + ": " + note.reason() + ": " + note.detail());
+      tally.noted(log, note);
     } else if (coded.reading instanceof Reading.Read read) {
       List<EventRow> rows;
       DocumentRecord made = coded.record;
+      boolean changed = made != null;
       if (made == null) {
-        unchanged++;
-        synchronized (java.util.Objects.requireNonNull(store)) {
+        synchronized (Objects.requireNonNull(store)) {
           store.flush();
           rows = EventQuery.ofDocument(read.document().id()).run(store);
         }
       } else {
-        outcome(line, made);
         if (store != null) {
           synchronized (store) {
-            if (store.write(made) == RecordStore.Change.UNCHANGED) {
-              unchanged++;
-            }
+            changed = store.write(made) != RecordStore.Change.UNCHANGED;
           }
         }
         rows = EventRow.of(made);
       }
-      print(line, made, rows);
+      tally.read(log, made, changed, rows.size());
+      printer.print(made, rows);
     }
-  }
-
-  private void outcome(CommandLine line, DocumentRecord made) {
-    Outcome outcome = made.outcome();
-    if (outcome instanceof Outcome.Coded) {
-      add("coded");
-    } else if (outcome instanceof Outcome.Skipped skipped) {
-      add("skipped");
-      Log.of(line)
-          .warn(
-              "skipped "
-                  + made.document().origin()
-                  + ": "
-                  + skipped.reason()
-                  + ": "
-                  + skipped.detail());
-    } else if (outcome instanceof Outcome.Failed failed) {
-      add("failed");
-      Log.of(line)
-          .warn(
-              "failed "
-                  + made.document().origin()
-                  + ": "
-                  + failed.reason()
-                  + ": "
-                  + failed.detail());
-    }
-  }
-
-  private void print(CommandLine line, @Nullable DocumentRecord made, List<EventRow> rows) {
-    events += rows.size();
-    switch (format) {
-      case JSONL -> {
-        if (made != null) {
-          line.getOut().println(RecordJson.line(made));
-        }
-      }
-      case CSV -> {
-        if (!headed) {
-          line.getOut().println(EventCsv.header());
-        }
-        rows.forEach(row -> line.getOut().println(EventCsv.line(row)));
-        headed = true;
-      }
-      case TABLE -> {
-        if (!headed && !rows.isEmpty()) {
-          line.getOut().println(EventTable.header());
-          headed = true;
-        }
-        rows.forEach(row -> line.getOut().println(EventTable.line(row)));
-      }
-    }
-    if (line.getOut().checkError()) {
-      throw new ChanceryException("output", "the output was closed");
-    }
-  }
-
-  private void summary(CommandLine line, long unsure) {
-    String kept =
-        noRecord ? "nothing kept" : unchanged + " already in " + record + " and left as they were";
-    String nothing =
-        unchanged > 0 && count("coded") == 0 && format == Format.TABLE
-            ? "\nNothing has changed since the last run."
-            : "";
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("events", events);
-    for (String outcome : List.of("coded", "skipped", "failed", "rejected")) {
-      values.put(outcome, count(outcome));
-    }
-    values.put("unchanged", unchanged);
-    values.put("unsure", unsure);
-    Log.of(line)
-        .summary(
-            events
-                + " events; documents: "
-                + count("coded")
-                + " coded, "
-                + count("skipped")
-                + " skipped, "
-                + count("failed")
-                + " failed, "
-                + count("rejected")
-                + " rejected; "
-                + (unsure > 0 ? unsure + " mentions too unsure to code; " : "")
-                + kept
-                + nothing,
-            values);
-  }
-
-  private void add(String key) {
-    counts.merge(key, 1L, Long::sum);
-  }
-
-  private long count(String key) {
-    return counts.getOrDefault(key, 0L);
   }
 }

@@ -3,11 +3,9 @@ package org.chancery.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -37,9 +35,6 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
   private String origin = "input";
   private long bytesRead;
   private boolean anyFile;
-
-  /** The files of one input, a folder or a glob. */
-  private record FilesFound(DirectoryWalk walk, Path root, PathMatcher wanted, String input) {}
 
   /** Reads files only; an address is a reject that says how to fetch. */
   public Inputs(List<String> inputs, Mapping mapping, InputStream standardInput) {
@@ -108,59 +103,12 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
    * count nothing.
    */
   public long bytes() {
-    return inputs.stream().mapToLong(Inputs::size).sum();
-  }
-
-  private static long size(String input) {
-    long sum = 0;
-    try {
-      FilesFound files = files(input);
-      if (files == null && !input.equals("-") && !Links.web(input)) {
-        return Files.size(Path.of(input));
-      }
-      for (Path file = next(files); file != null; file = next(files)) {
-        sum += Files.size(file);
-      }
-    } catch (IOException | InvalidPathException e) {
-      return sum; // reading it will say what is wrong
-    }
-    return sum;
+    return inputs.stream().mapToLong(FilesFound::bytes).sum();
   }
 
   /** Bytes read so far. */
   public long bytesRead() {
     return bytesRead + (bytes == null ? 0 : bytes.count());
-  }
-
-  /** The files that an input names, or null where it names none. */
-  private static @Nullable FilesFound files(String input) {
-    if (input.equals("-") || Links.web(input)) {
-      return null;
-    }
-    Path path = Path.of(input);
-    if (Files.isDirectory(path)) {
-      return new FilesFound(new DirectoryWalk(path), path, file -> true, input);
-    }
-    if (Files.exists(path) || !input.matches(".*[*?\\[{].*")) {
-      return null;
-    }
-    Path root = input.startsWith("/") ? Path.of("/") : Path.of("");
-    for (Path part : path) {
-      if (part.toString().matches(".*[*?\\[{].*")) {
-        break;
-      }
-      root = root.resolve(part);
-    }
-    PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + input);
-    return new FilesFound(new DirectoryWalk(root), root, glob, input);
-  }
-
-  private static @Nullable Path next(@Nullable FilesFound files) throws IOException {
-    Path file = files == null ? null : files.walk.next();
-    while (files != null && file != null && !files.wanted.matches(file)) {
-      file = files.walk.next();
-    }
-    return file;
   }
 
   private static String id(Path path) {
@@ -239,9 +187,9 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
   private void start(String input) throws IOException {
     origin = input;
     try {
-      found = files(input);
+      found = FilesFound.of(input);
       if (found != null) {
-        anyFile = found.root.equals(Path.of(input)); // an empty folder is no fault
+        anyFile = found.root().equals(Path.of(input)); // an empty folder is no fault
         return;
       }
       if (input.equals("-")) {
@@ -264,10 +212,10 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
   }
 
   private void nextFile(FilesFound files) throws IOException {
-    origin = files.input;
+    origin = files.input();
     Path file;
     try {
-      file = next(files);
+      file = files.next();
     } catch (IOException e) {
       String folder = String.valueOf(e.getMessage());
       ready.add(new Reading.Reject(folder, "unreadable", "this folder cannot be listed"));
@@ -277,12 +225,12 @@ public final class Inputs implements Iterator<Reading>, AutoCloseable {
     if (file == null) {
       found = null;
       if (!anyFile) {
-        ready.add(new Reading.Reject(files.input, "missing", "no file matches"));
+        ready.add(new Reading.Reject(files.input(), "missing", "no file matches"));
       }
       return;
     }
     anyFile = true;
-    open(file, Source.file(file, id(files.root.relativize(file))));
+    open(file, Source.file(file, id(files.root().relativize(file))));
   }
 
   private void opening(Path file, Source source) {

@@ -76,7 +76,7 @@ final class Records implements AutoCloseable {
   /** The record itself where it is free, else a copy. */
   private RecordStore opened() {
     try {
-      RecordStore direct = served(RecordStore.read(file));
+      RecordStore direct = RecordStore.read(file).serve();
       copy = null;
       return direct;
     } catch (ChanceryException e) {
@@ -87,11 +87,6 @@ final class Records implements AutoCloseable {
     }
   }
 
-  private static RecordStore served(RecordStore opened) {
-    opened.serve();
-    return opened;
-  }
-
   private RecordStore snapshot() {
     try {
       copied = Files.getLastModifiedTime(file);
@@ -99,7 +94,7 @@ final class Records implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Path path = folder.resolve("copy-" + number++ + ".duckdb");
-    RecordStore made = served(RecordStore.snapshot(file, path));
+    RecordStore made = RecordStore.snapshot(file, path).serve();
     copy = path;
     return made;
   }
@@ -223,7 +218,7 @@ final class Records implements AutoCloseable {
   private void back(long now) {
     Path old = copy;
     try {
-      RecordStore direct = served(RecordStore.read(file));
+      RecordStore direct = RecordStore.read(file).serve();
       copy = null;
       exchange(direct);
       taken = Instant.now();

@@ -169,12 +169,13 @@ public final class RecordStore implements AutoCloseable {
   /**
    * Makes ready a record that is open to read and that many ask at once: each question is answered
    * by one thread, since more would be in their way, and what the record as a whole decides of
-   * questions is looked up once.
+   * questions is looked up once. Gives this store.
    */
-  public void serve() {
+  public RecordStore serve() {
     new LinkAsk(connection).execute("SET threads = 1");
     known = Known.of(this);
     grouped = new Grouped(this, new Told(true));
+    return this;
   }
 
   /** Makes what the first question for events would otherwise wait for; gives this store. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,15 +26,7 @@ public final class PetrarchReader {
   private static final Pattern CODE = Pattern.compile("\\[([^\\]]*)\\]");
   private static final Pattern RANGE =
       Pattern.compile("(?<from>\\d{6,8})-(?<to>\\d{6,8})|>(?<after>\\d{6,8})|<(?<before>\\d{6,8})");
-  private static final Set<String> SLOTS =
-      Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "INT");
-  private static final Map<String, String> CAMEO_TO_PLOVER =
-      Map.of(
-          "MED", "JRN", "HLH", "MED", "INS", "REB", "SEP", "REB", "RAD", "REB", "KSV", "KOS", "DEV",
-          "", "WBK", "", "MIG", "REF");
-
-  private final Set<String> countries;
-  private final Set<String> sectors;
+  private final PetrarchCodes codes;
   private final Map<String, Set<String>> rows = new HashMap<>();
   private final List<String> unread = new ArrayList<>();
   private final Map<String, List<String>> sets = new HashMap<>();
@@ -54,10 +45,7 @@ public final class PetrarchReader {
   }
 
   private PetrarchReader(Codebook codebook) {
-    countries = new LinkedHashSet<>();
-    codebook.table("actors/countries.tsv").forEach(row -> countries.add(row.get("code")));
-    sectors = new LinkedHashSet<>();
-    codebook.table("ontology/sectors.tsv").forEach(row -> sectors.add(row.get("code")));
+    codes = new PetrarchCodes(codebook);
   }
 
   /** Reads dictionaries and writes the layer; a file that cannot be opened is a fault. */
@@ -118,7 +106,7 @@ public final class PetrarchReader {
     String kind = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     boolean people = kind.contains("ethnic") || kind.contains("religious");
     List<String> names = new ArrayList<>();
-    List<String> codes = new ArrayList<>();
+    List<String> dated = new ArrayList<>();
     int first = 0;
     boolean coded = false;
     for (int i = 0; i <= lines.size(); i++) {
@@ -129,9 +117,9 @@ public final class PetrarchReader {
       boolean synonym = line.startsWith("+");
       boolean codesOnly = line.startsWith("[");
       if (!synonym && !codesOnly && (coded || i == lines.size())) {
-        entry(file, first, names, codes, people);
+        entry(file, first, names, dated, people);
         names.clear();
-        codes.clear();
+        dated.clear();
         coded = false;
       }
       if (i == lines.size()) {
@@ -143,11 +131,11 @@ public final class PetrarchReader {
       int bracket = line.indexOf('[');
       String name = bracket < 0 ? line : line.substring(0, bracket);
       if (!name.isBlank()) {
-        names.add(name(synonym ? name.substring(1) : name));
+        names.add(PetrarchName.of(synonym ? name.substring(1) : name));
       }
       Matcher matcher = CODE.matcher(line);
       while (matcher.find()) {
-        codes.add(matcher.group(1).strip());
+        dated.add(matcher.group(1).strip());
         coded = true;
       }
     }
@@ -160,56 +148,32 @@ public final class PetrarchReader {
     return (hash < 0 ? text : text.substring(0, hash)).strip();
   }
 
-  /** "SECRETARY-GENERAL_BAN_KI-MOON_" as reports write it. */
-  private static String name(String entry) {
-    StringBuilder name = new StringBuilder();
-    for (String word : entry.replace('_', ' ').strip().split("\\s+")) {
-      name.append(name.length() > 0 ? " " : "");
-      boolean small = name.length() > 0 && word.matches("(?i)OF|THE|AND|FOR|DE|LA|AL|EL|DU|DES|IN");
-      boolean initials =
-          word.matches("(?:[A-Z]\\.)+|[A-Z]{2,5}")
-              && !word.matches(".*[AEIOU].*[^AEIOU.].*[AEIOU].*");
-      name.append(
-          small
-              ? word.toLowerCase(Locale.ROOT)
-              : initials && entry.indexOf('_') < 0 ? word : capital(word));
-    }
-    return name.toString();
-  }
-
-  private static String capital(String word) {
-    StringBuilder capital = new StringBuilder();
-    boolean start = true;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      capital.append(start ? Character.toUpperCase(c) : Character.toLowerCase(c));
-      start = c == '-' || c == '.';
-    }
-    return capital.toString();
-  }
-
-  private void entry(Path file, int line, List<String> names, List<String> codes, boolean people) {
+  private void entry(Path file, int line, List<String> names, List<String> all, boolean people) {
     entries++;
     String shown = names.isEmpty() ? "" : names.get(0);
-    if (names.isEmpty() || codes.isEmpty()) {
+    if (names.isEmpty() || all.isEmpty()) {
       unread(file, line, shown, "has no " + (names.isEmpty() ? "name" : "code"));
       return;
     }
     boolean any = false;
-    for (String dated : codes) {
+    for (String dated : all) {
       Matcher range = RANGE.matcher(dated);
       String from = "";
       String to = "";
       if (range.find()) {
-        from = day(range.group("from") == null ? range.group("after") : range.group("from"));
-        to = day(range.group("to") == null ? range.group("before") : range.group("to"));
+        from =
+            PetrarchCodes.day(
+                range.group("from") == null ? range.group("after") : range.group("from"));
+        to =
+            PetrarchCodes.day(
+                range.group("to") == null ? range.group("before") : range.group("to"));
       }
       if (!from.isEmpty() && !to.isEmpty() && from.compareTo(to) > 0) {
         unread(file, line, shown, "its code [" + dated + "] ends before it begins");
         continue;
       }
       String code = dated.replaceAll("[^A-Z].*", "");
-      String row = row(names, code, from, to, people);
+      String row = codes.row(names, code, from, to, people);
       if (row.isEmpty()) {
         unread(file, line, shown, "its code [" + dated + "] is no country and sectors of PLOVER");
       } else {
@@ -218,58 +182,9 @@ public final class PetrarchReader {
         put(group ? "actors/peoples.tsv" : "actors/others.tsv", row);
       }
     }
-    if (!any && codes.isEmpty()) {
+    if (!any && all.isEmpty()) {
       unread(file, line, shown, "has no code");
     }
-  }
-
-  private String row(List<String> names, String code, String from, String to, boolean people) {
-    String country = "";
-    List<String> kept = new ArrayList<>();
-    for (int i = 0; i + 3 <= code.length(); i += 3) {
-      String part = code.substring(i, i + 3);
-      String plover = CAMEO_TO_PLOVER.getOrDefault(part, part);
-      boolean slot = SLOTS.contains(part);
-      if (i == 0 && countries.contains(plover)) {
-        country = plover;
-      } else if (slot) {
-        country =
-            country.isEmpty() || country.equals("IGO") || country.equals("INT") ? part : country;
-      } else if (sectors.contains(plover)) {
-        kept.add(plover);
-      } else if (!plover.isEmpty() && i == 0 && !people) {
-        return "";
-      }
-    }
-    String aliases = String.join("|", names.subList(1, names.size()));
-    if (people && country.isEmpty()) {
-      boolean faith = kept.contains("REL") || code.length() > 3;
-      return String.join(
-          "\t", names.get(0), aliases, "", faith ? "REL" : "CVL", faith ? "religious" : "ethnic");
-    }
-    return country.isEmpty() && kept.isEmpty()
-        ? ""
-        : String.join(
-            "\t",
-            names.get(0),
-            aliases,
-            country.equals("INT") ? "" : country,
-            String.join("|", new LinkedHashSet<>(kept)),
-            from,
-            to);
-  }
-
-  /** yymmdd or yyyymmdd as ISO; two-digit years up to 29 are of this century. */
-  private static String day(String digits) {
-    if (digits == null) {
-      return "";
-    }
-    String year = digits.length() == 8 ? digits.substring(0, 4) : digits.substring(0, 2);
-    if (year.length() == 2) {
-      year = (Integer.parseInt(year) < 30 ? "20" : "19") + year;
-    }
-    String rest = digits.substring(digits.length() - 4);
-    return year + "-" + rest.substring(0, 2) + "-" + rest.substring(2);
   }
 
   // ---- agents: a noun, its plural in braces, its code; !SETS! of words
@@ -290,8 +205,8 @@ public final class PetrarchReader {
       Matcher code = CODE.matcher(line);
       String part = code.find() ? code.group(1).replace("~", "") : "";
       String last = part.length() < 3 ? "" : part.substring(part.length() - 3);
-      String sector = CAMEO_TO_PLOVER.getOrDefault(last, last);
-      if (!sectors.contains(sector)) {
+      String sector = codes.sector(last);
+      if (sector.isEmpty()) {
         unread(file, i, line, "its code [" + part + "] is no sector of PLOVER");
         continue;
       }
