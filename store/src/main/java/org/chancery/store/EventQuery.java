@@ -31,8 +31,9 @@ public record EventQuery(
     int limit) {
 
   /** What {@link #row} reads: not what rows are only looked for by, which is long. */
-  static final String ROWS =
-      "SELECT * EXCLUDE (words, actor_heads, recipient_heads) FROM event_rows";
+  static final String COLUMNS = "* EXCLUDE (words, actor_heads, recipient_heads)";
+
+  static final String ROWS = "SELECT " + COLUMNS + " FROM event_rows";
 
   /** All events of one document. */
   public static EventQuery ofDocument(String id) {

@@ -38,7 +38,7 @@ final class Grouped {
 
   /** Of each event that a filter asks for the newest mention's row, which stands for it. */
   String newest(EventFilter filter) {
-    return "(SELECT nth, id, origin, first_day FROM "
+    return "(SELECT nth, id, first_day FROM "
         + table(filter)
         + " QUALIFY row_number() OVER (PARTITION BY counted ORDER BY first_day DESC NULLS LAST, id"
         + " DESC) = 1)";

@@ -1,15 +1,21 @@
 package org.chancery.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of rows that a filter asks for, newest first, in a record that may hold millions. */
 final class NewestFirst {
   private static final String NO_CURSOR = "cursor is none that a page gave";
+
+  /** Of so many last days the newest rows are looked for first; at last of all (0). */
+  private static final List<Integer> WITHIN = List.of(60, 0);
 
   private final RecordStore store;
   private final EventFilter filter;
@@ -23,8 +29,8 @@ final class NewestFirst {
     order = " ORDER BY first_day DESC NULLS LAST, id DESC LIMIT " + (size + 1);
   }
 
-  /** A row by what its place in the order is told by; ids of other systems may be alike. */
-  private record Key(String id, String origin, String day) {}
+  /** A row with what its place in the order is told by; ids of other systems may be alike. */
+  private record Key(long row, String id, String day) {}
 
   /**
    * The page that begins at a cursor; the first where that is empty. Which rows it holds is found
@@ -35,7 +41,10 @@ final class NewestFirst {
     if (!filter.grouped()) { // only whole groups are passed over
       from.and(filter.where(), filter.values().toArray());
     }
-    after(from, cursor);
+    LocalDate until = after(from, cursor);
+    if (!filter.grouped()) {
+      late(from, until == null ? newest() : until);
+    }
     List<Key> keys = keys(from);
     String next = null;
     if (keys.size() > size) {
@@ -52,37 +61,78 @@ final class NewestFirst {
                 .encodeToString(next.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /**
+   * Bounds a question by the day on which its newest rows begin. The days alone are found many
+   * times faster than ids are sorted; reports come into a record in about the order of their days,
+   * so that of those long past little is read.
+   */
+  private void late(Conditions all, @Nullable LocalDate until) {
+    for (int days : WITHIN) {
+      Conditions within = new Conditions();
+      within.and(all.sql(), all.values().toArray());
+      if (days > 0 && until != null) {
+        within.and("first_day >= ?", until.minusDays(days));
+      }
+      Questions.Answer found =
+          new Questions(store)
+              .ask(
+                  "SELECT min(first_day) AS day, count(first_day) AS days FROM (SELECT first_day FROM"
+                      + " event_rows WHERE "
+                      + within.sql()
+                      + " ORDER BY first_day DESC NULLS LAST LIMIT "
+                      + (size + 1)
+                      + ")",
+                  within.values().toArray())
+              .get(0);
+      if (found.number("days") > size) {
+        all.and("first_day >= ?::DATE", found.text("day"));
+        return;
+      }
+    }
+  }
+
+  private @Nullable LocalDate newest() {
+    String day =
+        new Questions(store)
+            .ask(
+                "SELECT max(first_day) AS day FROM event_rows WHERE first_day <= ?",
+                LocalDate.now(ZoneOffset.UTC))
+            .get(0)
+            .text("day");
+    return day.isEmpty() ? null : LocalDate.parse(day);
+  }
+
   private List<Key> keys(Conditions from) {
-    String rows = filter.grouped() ? store.grouped().newest(filter) : "event_rows";
-    String sql = "SELECT id, origin, first_day FROM " + rows + " WHERE " + from.sql() + order;
+    String rows =
+        filter.grouped()
+            ? "nth, id, first_day FROM " + store.grouped().newest(filter)
+            : "rowid AS nth, id, first_day FROM event_rows";
+    String sql = "SELECT " + rows + " WHERE " + from.sql() + order;
     return new Questions(store)
         .ask(sql, from.values().toArray()).stream()
-            .map(row -> new Key(row.text("id"), row.text("origin"), row.text("first_day")))
+            .map(row -> new Key(row.number("nth"), row.text("id"), row.text("first_day")))
             .toList();
   }
 
   private List<EventRow> rows(List<Key> keys) {
-    Map<Key, EventRow> found = new HashMap<>();
+    Map<Long, EventRow> found = new HashMap<>();
     new LinkAsk(store.connection())
         .among(
-            EventQuery.ROWS + " WHERE id IN ",
+            "SELECT rowid AS nth, " + EventQuery.COLUMNS + " FROM event_rows WHERE id IN ",
             keys.stream().map(Key::id).toList(),
-            r -> {
-              EventRow row = EventQuery.row(r);
-              String day = r.getString("first_day");
-              return found.put(new Key(row.id(), row.origin(), day == null ? "" : day), row);
-            });
-    return keys.stream().map(key -> Objects.requireNonNull(found.get(key))).toList();
+            r -> found.put(r.getLong("nth"), EventQuery.row(r)));
+    return keys.stream().map(key -> Objects.requireNonNull(found.get(key.row))).toList();
   }
 
-  private static void after(Conditions all, String cursor) {
+  /** What follows on a cursor, and its day where it has one. */
+  private static @Nullable LocalDate after(Conditions all, String cursor) {
     if (cursor.isEmpty()) {
-      return;
+      return null;
     }
     String[] key = decoded(cursor);
     if (key[0].isEmpty()) {
       all.and("first_day IS NULL AND id < ?", key[1]);
-      return;
+      return null;
     }
     DayRange day = DayRange.of(key[0]);
     if (day == null) {
@@ -93,6 +143,7 @@ final class NewestFirst {
         day.first(),
         day.first(),
         key[1]);
+    return day.first();
   }
 
   private static String[] decoded(String cursor) {

@@ -125,24 +125,25 @@ public final class Questions {
    */
   public List<Answer> points(EventFilter asked) {
     EventFilter filter = asked.once(store);
-    // counted by number first, the newest found by its day: few rows are written out
+    // by month first, whatever the period: so no row is kept, and few are counted again
     return ask(
-        "WITH asked AS (SELECT lat, lon, place_precision AS precision, place, place_country AS country,"
-            + " quad_class AS quad, first_day, (year(first_day) * 12 + month(first_day) - 1)::INTEGER AS"
-            + " m, {'id': id, 'type': type, 'date': date} AS newest FROM event_rows WHERE "
+        "WITH months AS (SELECT lat, lon, place_precision AS precision, quad_class AS quad,"
+            + " (year(first_day) * 12 + month(first_day) - 1)::INTEGER AS m, any_value(place) AS place,"
+            + " any_value(place_country) AS country, count(*) AS events, max(first_day) AS day,"
+            + " arg_max({'id': id, 'type': type, 'date': date}, coalesce(first_day, DATE '0001-01-01'))"
+            + " AS newest FROM event_rows WHERE "
             + filter.where()
-            + " AND lat IS NOT NULL), span AS (SELECT max(m) - min(m) >= "
+            + " AND lat IS NOT NULL GROUP BY ALL), span AS (SELECT max(m) - min(m) >= "
             + MONTHS
-            + " AS long FROM asked), periods AS (SELECT lat, lon, precision, quad, CASE WHEN long THEN"
+            + " AS long FROM months), periods AS (SELECT lat, lon, precision, quad, CASE WHEN long THEN"
             + " m // 12 * 12 ELSE m END AS p, any_value(place) AS place, any_value(country) AS country,"
-            + " count(*) AS events, arg_max(newest, first_day) AS newest, any_value(newest) AS undated"
-            + " FROM asked, span GROUP BY lat, lon, precision, quad, p) SELECT place, country, lat, lon,"
-            + " precision, quad, CASE WHEN (SELECT long FROM span) THEN printf('%04d', p // 12) ELSE"
-            + " printf('%04d-%02d', p // 12, p % 12 + 1) END AS period, events, coalesce(newest.id,"
-            + " undated.id) AS id, coalesce(newest.type, undated.type) AS type, coalesce(newest.date,"
-            + " undated.date) AS date, sum(events) OVER ()::BIGINT AS events_of_all FROM periods ORDER BY"
-            + " sum(events) OVER (PARTITION BY lat, lon) DESC, lat, lon, precision, quad, p DESC NULLS"
-            + " LAST LIMIT "
+            + " sum(events)::BIGINT AS events, arg_max(newest, coalesce(day, DATE '0001-01-01')) AS"
+            + " newest FROM months, span GROUP BY lat, lon, precision, quad, p) SELECT place, country,"
+            + " lat, lon, precision, quad, CASE WHEN (SELECT long FROM span) THEN printf('%04d', p // 12)"
+            + " ELSE printf('%04d-%02d', p // 12, p % 12 + 1) END AS period, events, newest.id AS id,"
+            + " newest.type AS type, newest.date AS date, sum(events) OVER ()::BIGINT AS events_of_all"
+            + " FROM periods ORDER BY sum(events) OVER (PARTITION BY lat, lon) DESC, lat, lon, precision,"
+            + " quad, p DESC NULLS LAST LIMIT "
             + MOST,
         filter.values().toArray());
   }
