@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -154,12 +156,7 @@ public final class Codebook {
 
   /** Reads one list file; faults name file and line. */
   public static List<Row> read(Path file) {
-    String text;
-    try {
-      text = Files.readString(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new CodebookException(file + ": cannot be read as UTF-8: " + e.getMessage());
-    }
+    String text = text(file);
     List<Row> rows = new ArrayList<>();
     Map<String, Integer> columns = new HashMap<>();
     Map<String, Integer> ids = new HashMap<>();
@@ -197,6 +194,24 @@ public final class Codebook {
     return rows;
   }
 
+  /** The text of a file in UTF-8; a fault names the line that is not. */
+  private static String text(Path file) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      CharBuffer text = CharBuffer.allocate(bytes.limit());
+      if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+        long line = 1;
+        for (int i = 0; i < bytes.position(); i++) {
+          line += bytes.get(i) == '\n' ? 1 : 0;
+        }
+        throw new CodebookException(file + ":" + line + ": is not UTF-8; save the file as UTF-8");
+      }
+      return text.flip().toString();
+    } catch (IOException e) {
+      throw new CodebookException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
   private static List<String> names(Path dir) {
     try (Stream<Path> files = Files.list(dir)) {
       return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
@@ -217,7 +232,7 @@ public final class Codebook {
                 .toList();
         for (Path file : data) {
           all.append(layer.relativize(file).toString().replace('\\', '/')).append('\n');
-          all.append(Files.readString(file)).append('\n');
+          all.append(text(file)).append('\n');
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
