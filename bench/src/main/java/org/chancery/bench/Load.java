@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.chancery.server.Server;
 
 /**
- * Users at once, each asking one page or call after the other without a pause; what is asked for is
- * drawn anew from the record each time, so that few answers can be remembered ones.
+ * Users at once, each asking one page or call after the other, without a pause or after one; what
+ * is asked for is drawn anew from the record each time, so that few answers can be remembered ones.
  */
 final class Load {
   private static final int DRAWN = 2_000;
@@ -40,13 +40,17 @@ final class Load {
   /** One user alone: processor time is measured, not time by the clock. */
   private final boolean alone;
 
-  private Load(boolean alone) {
+  /** Milliseconds between an answer and the next question. */
+  private final int pause;
+
+  private Load(boolean alone, int pause) {
     this.alone = alone;
+    this.pause = pause;
   }
 
-  static void run(Path file, int users, int seconds)
+  static void run(Path file, int users, int seconds, int pause)
       throws IOException, SQLException, InterruptedException {
-    Load load = new Load(users == 1);
+    Load load = new Load(users == 1, pause);
     load.draw(file);
     long began = System.nanoTime();
     try (Server server = Server.start(new Server.Options(file, "127.0.0.1", 0, null, null))) {
@@ -136,6 +140,9 @@ final class Load {
         for (Map.Entry<String, String> part : drawn.get(random.nextInt(drawn.size())).entrySet()) {
           address = address.replace("{" + part.getKey() + "}", part.getValue());
         }
+        if (!rested()) {
+          return;
+        }
         long began = alone ? cpu() : System.nanoTime();
         double millis;
         try {
@@ -161,6 +168,16 @@ final class Load {
           return;
         }
       }
+    }
+  }
+
+  private boolean rested() {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

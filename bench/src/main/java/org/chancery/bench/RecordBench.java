@@ -26,7 +26,7 @@ public final class RecordBench {
     if (args.length < 2) {
       throw new IllegalArgumentException(
           "say build FILE EVENTS, multiply FILE FACTOR LARGER, open FILE,"
-              + " grow FILE REPORTS or load FILE USERS SECONDS");
+              + " grow FILE REPORTS or load FILE USERS SECONDS [PAUSE_MILLIS]");
     }
     Path file = Path.of(args[1]);
     long number = args.length > 2 ? Long.parseLong(args[2]) : 0;
@@ -35,7 +35,10 @@ public final class RecordBench {
       case "multiply" -> multiply(file, Path.of(args[3]), (int) number);
       case "open" -> open(file);
       case "grow" -> grow(file, (int) number);
-      case "load" -> Load.run(file, (int) number, Integer.parseInt(args[3]));
+      case "load" -> {
+        int pause = args.length > 4 ? Integer.parseInt(args[4]) : 0;
+        Load.run(file, (int) number, Integer.parseInt(args[3]), pause);
+      }
       default -> throw new IllegalArgumentException("no measure is called " + args[0]);
     }
   }

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.chancery.core.ChanceryException;
 import org.chancery.store.Handover;
 import org.chancery.store.RecordStore;
@@ -68,7 +67,7 @@ final class Records implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     store = opened();
-    watch.execute(() -> export(RecordStore::prepare)); // if it fails, who asks is told
+    turns.soon(() -> export(RecordStore::prepare)); // if it fails, who asks is told
     ScheduledFuture<?> unused =
         watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -113,9 +112,9 @@ final class Records implements AutoCloseable {
     return turns.take(() -> remembered(name, type, question)); // before the lock, see Turns
   }
 
-  /** Does in turn what costs as much as a question to the record. */
-  <T> T turn(Supplier<T> question) {
-    return turns.take(question);
+  /** The turns, for what costs as much as a question to the record. */
+  Turns turns() {
+    return turns;
   }
 
   private <T> T remembered(String name, Class<T> type, Function<RecordStore, T> question) {

@@ -43,6 +43,15 @@ final class Searches implements AutoCloseable {
   Searches(Records records) {
     this.records = records;
     records.beforeExchange(this::release);
+    if (Files.isDirectory(SearchIndex.folder(records.file()))) { // who searched once searches again
+      records.turns().soon(this::begin);
+    }
+  }
+
+  private synchronized void begin() {
+    if (coming == null && current == null) {
+      coming = worker.submit(this::open);
+    }
   }
 
   /** Closes what is kept of a state that is given up. */
@@ -100,7 +109,7 @@ final class Searches implements AutoCloseable {
     Optional<SearchResults> results = Optional.empty();
     while (results.isEmpty()) {
       Opened index = opened(); // no turn is held while an index is made
-      results = records.turn(() -> index.find(query));
+      results = records.turns().take(() -> index.find(query));
     }
     return results.get();
   }

@@ -23,6 +23,7 @@ final class Turns implements AutoCloseable {
   static final long LIMIT_SECONDS = 20;
 
   private static final int A_PROCESSOR = 2;
+  private static final long SOON_MILLIS = 1_000;
 
   private final long waitMillis;
   private final Semaphore turns;
@@ -79,6 +80,11 @@ final class Turns implements AutoCloseable {
     } finally {
       limit.cancel(false);
     }
+  }
+
+  /** Does what can wait until the first pages are out; a fault of it is nobody's yet. */
+  void soon(Runnable task) {
+    ScheduledFuture<?> unused = limits.schedule(task, SOON_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   static ScheduledExecutorService timer(String name) {
