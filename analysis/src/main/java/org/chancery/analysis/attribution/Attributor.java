@@ -78,6 +78,8 @@ public final class Attributor implements Stage {
     List<Said> all = List.copyOf(whole);
     whole.removeIf(one -> inOwnWords(analysis, one, all, quotations));
     whole.replaceAll(one -> Sources.near(analysis, one));
+    List<Said> others = List.copyOf(whole);
+    whole.replaceAll(one -> ContentPieces.fromBeginning(analysis, one, others, quotations));
     for (Span sentence : analysis.get(Layer.SENTENCES)) {
       Namings.add(analysis, sentence, whole, quotations);
     }
@@ -177,16 +179,15 @@ public final class Attributor implements Stage {
     source = Sources.outside(source, cue, content, quotations);
     List<Span> around = new ArrayList<>(source);
     around.add(cue);
-    List<Span> words =
-        TagContents.own(
+    List<Span> pieces =
+        Contents.closed(
             text,
             cue,
-            Contents.closed(
-                text,
-                cue,
-                Contents.tidy(text, sentence.span(), content, around, quotations),
-                quotations),
+            Contents.tidy(text, sentence.span(), content, around, quotations),
             quotations);
+    pieces = ContentPieces.aroundCue(text, cue, pieces);
+    pieces = ContentPieces.withoutScraps(text, cue, source, pieces, quotations);
+    List<Span> words = TagContents.own(text, cue, pieces, quotations);
     if (words.isEmpty() || words.stream().mapToInt(Span::length).sum() < LEAST_CONTENT) {
       return null;
     }

@@ -167,7 +167,8 @@ final class Contents {
     return Math.max(0, Math.min(one.end(), other.end()) - Math.max(one.begin(), other.begin()));
   }
 
-  private static Span trim(String text, Span span) {
+  /** A span without white space and marks that belong to no quotation at its ends. */
+  static Span trim(String text, Span span) {
     int begin = span.begin();
     int end = span.end();
     while (begin < end

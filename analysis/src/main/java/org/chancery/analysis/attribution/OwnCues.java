@@ -21,6 +21,10 @@ final class OwnCues {
   /** From a word of saying to its quotation; some name a hearer. */
   private static final Pattern BETWEEN = Pattern.compile(",? |:[\\s\u00a0]*");
 
+  /** "telling the paper that the group is 'on its way'". */
+  private static final Pattern INDIRECT =
+      Pattern.compile("(?: [\\p{L}\\p{N}'\u2019 -]{1,40})? that [^.,;:!?\"\u201c\u201d\n]*");
+
   private static final Pattern HEARER =
       Pattern.compile(" \\p{L}+(?: \\p{L}+)?(?:,? |:[\\s\u00a0]*)");
   private static final Pattern TELLS =
@@ -30,7 +34,8 @@ final class OwnCues {
   private static final Pattern PARTICIPLE = Pattern.compile("(?i)\\p{L}+ing");
 
   private static final Pattern GOES_ON =
-      Pattern.compile("(?:,|,? (?:and|but|while|before)(?: then| later| also)?)(?: \\p{L}+ly)? $");
+      Pattern.compile(
+          "(?:,[\"\u201d]?|,? (?:and|but|while|before)(?: then| later| also)?)(?: \\p{L}+ly)? $");
 
   private static final Pattern RELATIVE =
       Pattern.compile("(?:,|\u2014|-) ?(who|which)(?: \\p{L}+)? $");
@@ -68,7 +73,10 @@ final class OwnCues {
       boolean before =
           BETWEEN.matcher(text).region(cue.end(), quotation.begin()).matches()
               || (TELLS.matcher(cue.of(text)).matches()
-                  && HEARER.matcher(text).region(cue.end(), quotation.begin()).matches());
+                  && HEARER.matcher(text).region(cue.end(), quotation.begin()).matches())
+              || (PARTICIPLE.matcher(cue.of(text)).matches()
+                  && Attributor.isSpeech(analysis, cue)
+                  && INDIRECT.matcher(text).region(cue.end(), quotation.begin()).matches());
       if (before && quotations.stream().noneMatch(q -> q.span().contains(cue))) {
         found = cue;
       }
@@ -96,7 +104,12 @@ final class OwnCues {
             List<Span> source =
                 who ? List.of(new Span(relative.start(1), relative.end(1))) : one.source();
             said.set(i, one.with(kept));
-            said.add(new Said(cue, source, List.of(quotation), one.sentence()));
+            int that = text.indexOf(" that ", cue.end());
+            Span own =
+                that > 0 && that < quotation.begin()
+                    ? Contents.words(text, new Span(that + 1, quotation.end()))
+                    : quotation;
+            said.add(new Said(cue, source, List.of(own), one.sentence()));
             return;
           }
         }

@@ -66,6 +66,7 @@ final class QuotationTags {
       Said one = behind(analysis, span);
       one = one == null ? before(analysis, said, span) : one;
       one = one == null ? SignedQuotations.of(analysis.text(), span) : one;
+      one = one == null ? QuotationClauses.of(analysis, said, span) : one;
       if (one != null && !isTaken(found, one.cue())) {
         take(said, one, found);
       }
@@ -108,7 +109,7 @@ final class QuotationTags {
     found.add(one);
   }
 
-  private static boolean isTaken(List<Said> said, Span cue) {
+  static boolean isTaken(List<Said> said, Span cue) {
     return said.stream().anyMatch(one -> one.cue().overlaps(cue));
   }
 
@@ -202,7 +203,7 @@ final class QuotationTags {
   }
 
   /** A cue with the source that the encoder sees for it, else with the words beside it. */
-  private static @Nullable Said said(Analysis analysis, Span quotation, Span cue) {
+  static @Nullable Said said(Analysis analysis, Span quotation, Span cue) {
     String text = analysis.text();
     Span sentence = null;
     List<Span> source = new ArrayList<>();

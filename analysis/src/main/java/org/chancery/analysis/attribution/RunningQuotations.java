@@ -23,6 +23,12 @@ final class RunningQuotations {
   private static final Pattern TURN =
       Pattern.compile("[\"\u201c]\\p{Lu}[\\p{L}.]*(?: [\\p{L}.]+){0,3}:");
 
+  /** Between two quotations of a list. */
+  private static final Pattern LIST = Pattern.compile(",? (?:and |or |but |as well as )?");
+
+  private static final Pattern GOES_ON =
+      Pattern.compile("(?:,? (?:and|but|or|while))?(?: [\\p{L}\\p{N}'\u2019-]+){0,10} ");
+
   private static final Pattern ALSO = Pattern.compile("[.!?\"\u201d\n]\\s?(?:But|And|So|Yet|Or)$");
 
   private RunningQuotations() {}
@@ -51,6 +57,11 @@ final class RunningQuotations {
       if (owner >= 0) {
         extend(all, owner, span);
         last = owner;
+      } else if (last >= 0 && LIST.matcher(text).region(before, span.begin()).matches()) {
+        extend(all, last, new Span(before, span.end())); // "'looting,' 'arson' and 'murder'"
+      } else if (last >= 0 && goesOn(analysis, all, last, span)) {
+        List<Span> content = all.get(last).content();
+        extend(all, last, content.get(content.size() - 1).union(span));
       } else if (last >= 0
           && (words(text, span) >= WORDS
               || (near(text, before, span) && words(text, span) > 1 && isWhole(text, span)))
@@ -134,6 +145,23 @@ final class RunningQuotations {
       }
     }
     return best;
+  }
+
+  /** "said the raid was 'wrong' and that the blockade had been 'an outrage'": of one sentence. */
+  private static boolean goesOn(Analysis analysis, List<Said> said, int at, Span quotation) {
+    Said one = said.get(at);
+    Span last = one.content().get(one.content().size() - 1);
+    if (last.end() > quotation.begin()
+        || one.cue().end() > last.end()
+        || !one.sentence().contains(new Span(last.begin(), quotation.begin()))
+        || !GOES_ON.matcher(analysis.text()).region(last.end(), quotation.begin()).matches()) {
+      return false;
+    }
+    Span both = last.union(quotation);
+    return said.stream()
+            .noneMatch(other -> other.cue().begin() >= last.end() && both.contains(other.cue()))
+        && QuotationTags.cues(analysis, both).stream()
+            .noneMatch(cue -> cue.begin() >= last.end() && cue.end() <= quotation.begin());
   }
 
   /** Whether in a quotation somebody speaks whose words stand in other marks. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
 import org.chancery.core.Analysis;
 import org.chancery.core.Layer;
 import org.chancery.core.Span;
@@ -20,13 +21,24 @@ import org.chancery.core.Stage;
  */
 public final class SentenceSplitter implements Stage {
   private static final int WINDOW = 900;
-  private final Set<String> abbreviations = new HashSet<>();
 
-  /** Takes the abbreviations of {@code lexicon/abbreviations.tsv}. */
+  /** Letters of the longest word that is looked up. */
+  private static final int LONGEST = 20;
+
+  private final Set<String> abbreviations = new HashSet<>();
+  private final Set<String> ending = new HashSet<>();
+  private final Set<String> openers = new HashSet<>();
+
+  /** Takes {@code lexicon/abbreviations.tsv} and {@code lexicon/openers.tsv}. */
   public SentenceSplitter(Codebook codebook) {
-    codebook
-        .table("lexicon/abbreviations.tsv")
-        .forEach(row -> abbreviations.add(row.get("abbreviation").toLowerCase(Locale.ROOT)));
+    for (Row row : codebook.table("lexicon/abbreviations.tsv")) {
+      String abbreviation = row.get("abbreviation").toLowerCase(Locale.ROOT);
+      abbreviations.add(abbreviation);
+      if (!row.get("ends").isEmpty()) {
+        ending.add(abbreviation);
+      }
+    }
+    codebook.table("lexicon/openers.tsv").forEach(row -> openers.add(row.get("word")));
   }
 
   @Override
@@ -97,7 +109,19 @@ public final class SentenceSplitter implements Stage {
     }
     int space = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
     String last = head.substring(space + 1).replaceAll("^[(\"'\u201c\u2018]+", "");
-    return abbreviations.contains(last.toLowerCase(Locale.ROOT)) || last.matches("\\p{Lu}\\.");
+    String known = last.toLowerCase(Locale.ROOT);
+    if (ending.contains(known) && openers.contains(word(part, to))) {
+      return false;
+    }
+    return abbreviations.contains(known) || last.matches("\\p{Lu}\\.");
+  }
+
+  private static String word(String part, int from) {
+    int end = from;
+    while (end < part.length() && Character.isLetter(part.charAt(end)) && end - from < LONGEST) {
+      end++;
+    }
+    return part.substring(from, end);
   }
 
   private static void add(String text, int begin, int end, List<Span> sentences) {

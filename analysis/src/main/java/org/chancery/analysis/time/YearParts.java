@@ -34,9 +34,9 @@ final class YearParts {
     String word = groups.get("q", "q2", "q3").toLowerCase(Locale.ROOT);
     int q =
         switch (word) {
-          case "first", "1st", "1" -> 1;
-          case "second", "2nd", "2" -> 2;
-          case "third", "3rd", "3" -> 3;
+          case "first", "1st", "1", "january", "jan" -> 1;
+          case "second", "2nd", "2", "april", "apr" -> 2;
+          case "third", "3rd", "3", "july", "jul" -> 3;
           default -> 4;
         };
     String letter = groups.get("half").equals("yes") ? "-H" : "-Q";
@@ -82,7 +82,9 @@ final class YearParts {
     int year = anchor.getYear();
     boolean ahead =
         first > anchor.getMonthValue() && !(season.equals("WI") && anchor.getMonthValue() < 3);
-    if (direction.matches("last.*|.*(?:past|prev|preced).*")) {
+    if (direction.endsWith(" year")) { // "the spring of last year"
+      year += direction.startsWith("last") ? -1 : direction.startsWith("next") ? 1 : 0;
+    } else if (direction.matches("last.*|.*(?:past|prev|preced).*")) {
       boolean over = anchor.getMonthValue() > first + 1 && !season.equals("WI");
       year = over ? year : year - 1;
     } else if (direction.matches("next.*|.*(?:coming|following).*")) {
@@ -172,8 +174,22 @@ final class YearParts {
     return n == 0 ? null : TimeValue.date(String.format(Locale.ROOT, "%02d", n - 1), "century");
   }
 
+  /** "The last Sunday in March" in the form of a feast. */
+  private String weekdayOfMonth() {
+    String k = groups.get("k");
+    return String.format(
+        Locale.ROOT,
+        "%02d-%s-%s",
+        groups.month(groups.get("m")),
+        k.equals("last") ? "L" : groups.number(k),
+        words.value("weekday", groups.get("w")));
+  }
+
   @Nullable TimeValue holiday() {
-    String value = words.value("holiday", groups.get("h").replace('\u2019', '\''));
+    String value =
+        groups.get("k").isEmpty()
+            ? words.value("holiday", groups.get("h").replace('\u2019', '\''))
+            : weekdayOfMonth();
     String y = groups.get("y");
     if (value.isEmpty() || (y.isEmpty() && anchor == null)) {
       return null;
