@@ -39,6 +39,7 @@ public final class ActorResolver implements Stage {
   private final Sounds sounds;
   private final Genders genders;
   private final Endings endings;
+  private final Locality locality;
   private final OtherNames others;
   private final RoleWords roles;
 
@@ -48,10 +49,11 @@ public final class ActorResolver implements Stage {
     states = new States(codebook);
     bodies = new Bodies(codebook);
     trades = new Trades(codebook);
+    CountryNames countries = new CountryNames(codebook);
     references =
         List.of(
-            new SeveralOffices(codebook, offices, states),
-            new Groups(codebook, states, trades, offices),
+            new SeveralOffices(codebook, offices, states, countries),
+            new Groups(codebook, states, countries, trades, offices),
             new Relatives(codebook, offices),
             new Hosts(offices, states),
             new Descriptions(codebook, states),
@@ -62,6 +64,7 @@ public final class ActorResolver implements Stage {
     sounds = new Sounds(unknown);
     genders = new Genders(codebook);
     endings = new Endings(codebook);
+    locality = new Locality(codebook);
     others = new OtherNames(unknown, genders);
     roles = new RoleWords(codebook);
   }
@@ -95,7 +98,7 @@ public final class ActorResolver implements Stage {
         new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders);
     Resolution resolution =
         new Resolution(
-            analysis.document(), offices, parties, states, bodies, trades, endings, discourse);
+            analysis.document(), offices, parties, states, bodies, trades, endings, locality, discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
     Set<String> surnames = unknown.surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();

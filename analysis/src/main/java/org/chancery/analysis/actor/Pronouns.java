@@ -28,7 +28,10 @@ final class Pronouns {
   private static final int LONGEST = 60;
 
   /** Right behind a name, what says more of its bearer: no clause of another. */
-  private static final Pattern RELATIVE = Pattern.compile("^, (?:who|which) ");
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "^, (?:who|which) |^, (?!and\\b|but\\b|or\\b)[^.;:,]{1,100},"
+              + " (?!and\\b|but\\b|or\\b)|^, (?=\\p{Ll}+ed |sat |stood |told |gave |had )");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
 
@@ -36,9 +39,8 @@ final class Pronouns {
 
   /** Whether words between a mention and another have a verb, and part no two clauses. */
   static boolean isOneClause(String between) {
-    return between.length() < LONGEST
-        && WORD.matcher(between).find()
-        && !CLAUSE.matcher(RELATIVE.matcher(between).replaceFirst(" ")).find();
+    String verb = RELATIVE.matcher(between).replaceFirst(" ");
+    return verb.length() < LONGEST && WORD.matcher(verb).find() && !CLAUSE.matcher(verb).find();
   }
 
   /** Whom a pronoun refers back to, or null. */

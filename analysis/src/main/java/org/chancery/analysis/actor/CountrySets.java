@@ -1,0 +1,30 @@
+package org.chancery.analysis.actor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
+
+/** Countries that a number and a word mean together, of {@code actors/sets.tsv}. */
+final class CountrySets {
+  private final Map<String, Row> sets = new HashMap<>();
+
+  CountrySets(Codebook codebook) {
+    for (Row row : codebook.table("actors/sets.tsv")) {
+      sets.put(row.get("number") + " " + row.get("words"), row);
+    }
+  }
+
+  /** The countries of a number and a word, or none. */
+  List<String> of(int number, String word, Discourse discourse) {
+    Row row = sets.get(number + " " + word.toLowerCase(Locale.ROOT));
+    if (row == null) {
+      return List.of();
+    }
+    String beside = row.get("beside");
+    boolean fits = beside.isEmpty() || discourse.last(s -> s.actor().id().equals(beside)) != null;
+    return fits ? row.list("countries") : List.of();
+  }
+}
