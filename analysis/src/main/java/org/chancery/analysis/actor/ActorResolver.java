@@ -115,7 +115,7 @@ public final class ActorResolver implements Stage {
       unknown.addSurnames(text, sentence, surnames, parts);
       parts.sort(Comparator.comparing(Part::span));
       List<Chunk> chunks = Chunk.join(text, sentence, parts);
-      for (Item item : items(text, sentence, chunks)) {
+      for (Item item : inOrder(text, sentence, items(text, sentence, chunks))) {
         ActorMention mention = mention(text, item, chunks, resolution, discourse);
         if (mention != null) {
           mention = ofWhom(text, mention, mentions, item, resolution);
@@ -240,6 +240,19 @@ public final class ActorResolver implements Stage {
     }
     items.sort(Comparator.comparing(Item::span));
     return items;
+  }
+
+  /** The items, those last that stand before whom they mean: "In her speech Ms Sow said". */
+  private static List<Item> inOrder(String text, Span sentence, List<Item> items) {
+    List<Item> order = new ArrayList<>(items);
+    for (Item item : items) {
+      boolean pronoun = item.chunk() == null && item.reference() == null;
+      if (pronoun && Pronouns.isAhead(text, sentence, item.span())) {
+        order.remove(item);
+        order.add(item);
+      }
+    }
+    return order;
   }
 
   /** Where the clause of an offset begins: after the last comma or stop before it. */
