@@ -187,12 +187,14 @@ public final class ActorResolver implements Stage {
         item.reference() instanceof Relatives
             && last != null
             && last.form() == ActorMention.Form.OFFICE;
-    boolean office =
+    org.chancery.core.Actor owner = last == null ? null : last.actor();
+    boolean office = // "the South's president", "the movement's leader", "Mr Sow's spokesman"
         mention.form() == ActorMention.Form.OFFICE
-            && last != null
-            && last.form() == ActorMention.Form.NOMINAL
-            && last.actor() != null
-            && last.actor().sectors().equals(List.of("GOV"));
+            && owner != null
+            && owner.members().isEmpty()
+            && !owner.equals(actor)
+            && ((last.form() == ActorMention.Form.NOMINAL && owner.sectors().equals(List.of("GOV")))
+                || (actor != null && actor.office() != null));
     if (last == null
         || actor == null
         || (!relative && !office)

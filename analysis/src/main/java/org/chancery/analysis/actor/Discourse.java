@@ -28,6 +28,7 @@ final class Discourse {
   private int reference;
   static final String POSSESSIVE = "'s ";
   private static final String AND = " and ";
+  private static final double CLEARLY = 1.5;
 
   /** Codes of three letters in the country slot that are no country. */
   private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
@@ -204,6 +205,13 @@ final class Discourse {
   /** The country that the report is mostly about, or null when it names none. */
   @Nullable String focus() {
     return focus(code -> true);
+  }
+
+  /** The country that the report is clearly more about than any other, or null. */
+  @Nullable String clearFocus() {
+    String best = focus();
+    String next = focus(code -> !code.equals(best));
+    return best != null && weight(best) >= CLEARLY * weight(next) ? best : null;
   }
 
   /** The party whose possessive ends right before an offset, or null. */

@@ -40,7 +40,9 @@ final class SaidPersons {
       to = from;
       from = text.lastIndexOf(';', from - 1);
     }
-    for (int at = sentence; at >= Math.max(0, sentence - FAR); at--) {
+    boolean opens = reference < text.length() && Character.isUpperCase(text.charAt(reference));
+    int far = opens ? NEAR : FAR;
+    for (int at = sentence; at >= Math.max(0, sentence - far); at--) {
       Discourse.Said one = firstIn(at, gender, fits);
       boolean near = at >= sentence - NEAR;
       if (one != null && (near || discourse.spokenOf().isSurelyOf(one, gender))) {
