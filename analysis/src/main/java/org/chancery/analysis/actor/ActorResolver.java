@@ -98,7 +98,15 @@ public final class ActorResolver implements Stage {
         new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders);
     Resolution resolution =
         new Resolution(
-            analysis.document(), offices, parties, states, bodies, trades, endings, locality, discourse);
+            analysis.document(),
+            offices,
+            parties,
+            states,
+            bodies,
+            trades,
+            endings,
+            locality,
+            discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
     Set<String> surnames = unknown.surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();
@@ -141,7 +149,7 @@ public final class ActorResolver implements Stage {
   private @org.jspecify.annotations.Nullable ActorMention mention(
       String text, Item item, List<Chunk> chunks, Resolution resolution, Discourse discourse) {
     Chunk chunk = item.chunk();
-    discourse.refer(item.span().begin(), clause(text, item.span().begin()));
+    discourse.refer(item.span().begin());
     if (chunk != null) {
       int at = chunks.indexOf(chunk);
       return resolution.resolve(chunk, chunks.subList(at + 1, chunks.size()));
@@ -190,6 +198,7 @@ public final class ActorResolver implements Stage {
     org.chancery.core.Actor owner = last == null ? null : last.actor();
     boolean office = // "the South's president", "the movement's leader", "Mr Sow's spokesman"
         mention.form() == ActorMention.Form.OFFICE
+            && last != null
             && owner != null
             && owner.members().isEmpty()
             && !owner.equals(actor)
@@ -255,15 +264,6 @@ public final class ActorResolver implements Stage {
       }
     }
     return order;
-  }
-
-  /** Where the clause of an offset begins: after the last comma or stop before it. */
-  private static int clause(String text, int offset) {
-    int begin = offset;
-    while (begin > 0 && ",;:.\u2014\u2013".indexOf(text.charAt(begin - 1)) < 0) {
-      begin--;
-    }
-    return begin;
   }
 
   /** The same name in another script, in brackets behind it. */

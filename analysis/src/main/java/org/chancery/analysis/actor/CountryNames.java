@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Alternation;
-import org.jspecify.annotations.Nullable;
 
 /** Names and adjectives of countries, and lists of them: "Estonia, Latvia and Lithuania". */
 final class CountryNames {
@@ -28,7 +27,8 @@ final class CountryNames {
       row.list("adjectives").forEach(adjective -> adjectives.putIfAbsent(adjective, code));
     }
     behind =
-        Pattern.compile("(?:,|:| of| [\u2014\u2013-]| \\() ?(?<list>" + listed(names.keySet()) + ")\\b");
+        Pattern.compile(
+            "(?:,|:| of| [\u2014\u2013-]| \\() ?(?<list>" + listed(names.keySet()) + ")\\b");
   }
 
   /** An expression for two names or more: "A and B", "A, B and C". */

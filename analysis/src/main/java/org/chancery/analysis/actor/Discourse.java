@@ -67,10 +67,13 @@ final class Discourse {
     return union;
   }
 
-  /** Says where the words to resolve next begin, and the clause that they stand in. */
-  void refer(int begin, int clauseBegin) {
+  /** Says where the words to resolve next begin; their clause, after the last comma or stop. */
+  void refer(int begin) {
     reference = begin;
-    clause = clauseBegin;
+    clause = begin;
+    while (clause > 0 && ",;:.\u2014\u2013".indexOf(text.charAt(clause - 1)) < 0) {
+      clause--;
+    }
   }
 
   /** The words of the report between two offsets. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Alternation;
@@ -29,7 +28,6 @@ final class Groups implements Reference {
   private static final Set<String> ARMED = Set.of("armies", "militaries", "navies");
 
   private final States states;
-  private final CountryNames names;
   private final CountrySets sets;
   private final GroupPersons groupPersons;
   private final Warring warring;
@@ -40,14 +38,9 @@ final class Groups implements Reference {
   private final Pattern several;
 
   Groups(
-      Codebook codebook,
-      States states,
-      CountryNames names,
-      Trades trades,
-      OfficeHolders offices) {
+      Codebook codebook, States states, CountryNames names, Trades trades, OfficeHolders offices) {
     this.states = states;
-    this.names = names;
-    sets = new CountrySets(codebook);
+    sets = new CountrySets(codebook, names);
     warring = new Warring(states);
     groupPersons = new GroupPersons(states, offices, trades, adjectives);
     for (Row row : codebook.table("lexicon/references.tsv")) {
@@ -173,28 +166,15 @@ final class Groups implements Reference {
         noun == null || matcher.group("pair5") != null
             ? matcher.group().startsWith("coalition", 4) ? "side" : "any"
             : plurals.getOrDefault(noun, "any");
-    List<Actor> members = listed(n, text, span, noun, adjective, discourse);
+    boolean ofStates = noun != null && plurals.getOrDefault(noun, "").startsWith("country");
+    List<String> words = ofStates ? List.of(adjective, noun, adjective + " " + noun) : List.of();
+    List<Actor> members =
+        sets.told(n, text, span.end(), words, discourse).stream().map(states::government).toList();
     members = members.isEmpty() ? members(n, sort, adjective, discourse, day) : members;
     if (noun != null && ARMED.contains(noun)) {
       members = members.stream().map(m -> army(m.country())).toList();
     }
     return members.size() == n ? Actor.group(members) : null;
-  }
-
-  /** The countries that stand right behind ("the three allies, A, B and C"), or are a set. */
-  private List<Actor> listed(
-      int n, String text, Span span, @Nullable String noun, String adjective, Discourse discourse) {
-    List<String> codes = names.behind(text, span.end());
-    boolean ofStates = noun != null && plurals.getOrDefault(noun, "").startsWith("country");
-    if (ofStates && codes.size() != n) {
-      codes =
-          Stream.of(adjective, noun, adjective + " " + noun)
-              .map(words -> sets.of(n, words, discourse))
-              .filter(set -> set.size() == n)
-              .findFirst()
-              .orElse(List.of());
-    }
-    return codes.size() == n ? codes.stream().map(states::government).toList() : List.of();
   }
 
   private static Actor army(@Nullable String country) {
@@ -219,7 +199,9 @@ final class Groups implements Reference {
               .together()
               .parties(n, 2, s -> !s.isPerson() && s.actor().sectors().contains("PTY"));
       parties = parties.size() == n ? parties : warring.sides(n, discourse);
-      return parties.size() == n ? parties : groupPersons.persons(n, "person", adjective, discourse);
+      return parties.size() == n
+          ? parties
+          : groupPersons.persons(n, "person", adjective, discourse);
     }
     if (sort.equals("group")) {
       List<Actor> groups =
@@ -244,7 +226,9 @@ final class Groups implements Reference {
     List<Actor> people = groupPersons.unnamed(n, "person", discourse);
     people = people.size() == n ? people : groupPersons.persons(n, "person", adjective, discourse);
     boolean parties = discourse.together().nearer(near, people);
-    if (parties && discourse.last(s -> s.actor().id().startsWith("group:") && discourse.isNear(s)) != null) {
+    if (parties
+        && discourse.last(s -> s.actor().id().startsWith("group:") && discourse.isNear(s))
+            != null) {
       return warring.sides(n, discourse);
     }
     return parties || people.size() < n ? countries(n, "", discourse) : people;

@@ -120,8 +120,7 @@ final class Hosts implements Reference {
       if (place.equals(home)) {
         continue;
       }
-      Predicate<Discourse.Said> official =
-          s -> isOfficial(s) && place.equals(s.actor().country());
+      Predicate<Discourse.Said> official = s -> isOfficial(s) && place.equals(s.actor().country());
       Discourse.Said like = discourse.last(official.and(s -> isLike(s, guest)));
       Discourse.Said host = like == null ? discourse.last(official) : like;
       if (host != null) {

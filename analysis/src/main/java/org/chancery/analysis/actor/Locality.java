@@ -11,7 +11,8 @@ import org.chancery.analysis.lexicon.Alternation;
 final class Locality {
   private static final String TABLE = "lexicon/localities.tsv";
 
-  private static final String END = "\\s+(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$";
+  private static final String END =
+      "\\s+(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$";
 
   /** Where a meeting or its like is held: "dinner at the Kremlin". */
   private static final String VENUE =
@@ -20,15 +21,15 @@ final class Locality {
 
   /** Names of other places before the last one: "from Washington and Canberra". */
   private static final Pattern OTHERS =
-      Pattern.compile("(?:\\p{Lu}[\\p{L}'\u2019-]*(?: \\p{Lu}[\\p{L}'\u2019-]*){0,2}(?:, | and | or )){1,4}$");
+      Pattern.compile(
+          "(?:\\p{Lu}[\\p{L}'\u2019-]*(?: \\p{Lu}[\\p{L}'\u2019-]*){0,2}(?:, | and | or )){1,4}$");
 
   private final Pattern seat;
   private final Pattern country;
   private final Pattern house;
 
   Locality(Codebook codebook) {
-    String of =
-        "|(?<!\\b(?:" + Alternation.of(codebook, TABLE, "party before of") + ")\\s)of";
+    String of = "|(?<!\\b(?:" + Alternation.of(codebook, TABLE, "party before of") + ")\\s)of";
     String at =
         "|(?<!\\b(?:" + Alternation.of(codebook, TABLE, "party before at") + ")\\s)at|" + VENUE;
     seat = before(codebook, "seat", of);

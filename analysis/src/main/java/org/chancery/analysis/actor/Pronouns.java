@@ -37,7 +37,8 @@ final class Pronouns {
 
   /** "Met Mr Okello and told him": the verb of the subject before. */
   private static final Pattern JOINED_VERB =
-      Pattern.compile("\\band (?:\\p{Ll}+ed|told|gave|sent|met|saw|left|made|let|had) (?:\\p{Ll}+ )?$");
+      Pattern.compile(
+          "\\band (?:\\p{Ll}+ed|told|gave|sent|met|saw|left|made|let|had) (?:\\p{Ll}+ )?$");
 
   /** A possessive in the opening of a sentence, of who is named only behind it. */
   private static final Pattern AHEAD =

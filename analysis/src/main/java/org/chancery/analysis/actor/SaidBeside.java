@@ -205,8 +205,8 @@ final class SaidBeside {
   }
 
   /**
-   * The country of those who are of a state or against it ("the rebels", "the security forces"):
-   * of the like ones spoken of before, else the one that the report is clearly about; or null.
+   * The country of those who are of a state or against it ("the rebels", "the security forces"): of
+   * the like ones spoken of before, else the one that the report is clearly about; or null.
    */
   @Nullable String countryOfThose(Term role) {
     String sector = role.values().isEmpty() ? "" : role.values().get(0);

@@ -60,14 +60,11 @@ final class SaidPersons {
   /** "HARARE (Evening Post)" names who reports. */
   private boolean isInBrackets(Discourse.Said one) {
     int before = one.span().begin() - 1;
-    return before >= 0
-        && text.charAt(before) == '('
-        && one.actor().id().startsWith("unresolved:");
+    return before >= 0 && text.charAt(before) == '(' && one.actor().id().startsWith("unresolved:");
   }
 
   /** The first who fits, or the first of that gender by words where the first one's is unknown. */
-  private Discourse.@Nullable Said firstIn(
-      int at, String gender, Predicate<Discourse.Said> fits) {
+  private Discourse.@Nullable Said firstIn(int at, String gender, Predicate<Discourse.Said> fits) {
     Discourse.Said first = null;
     for (Discourse.Said one : discourse.said()) {
       if (one.sentence() == at

@@ -21,7 +21,8 @@ final class SaidTogether {
 
   /** Between two that belong together, the second the last of them. */
   private static final Pattern AND =
-      Pattern.compile("(?:, [^.;:,]{1,100})?,? (?:and|as well as|along with|together with) " + MORE);
+      Pattern.compile(
+          "(?:, [^.;:,]{1,100})?,? (?:and|as well as|along with|together with) " + MORE);
 
   private static final Pattern COMMA = Pattern.compile(", " + MORE);
 
@@ -209,8 +210,8 @@ final class SaidTogether {
   }
 
   /**
-   * Codes of the members, so many, of the last group that a sentence speaks of; if {@code alone}
-   * of those too who are spoken of nowhere else.
+   * Codes of the members, so many, of the last group that a sentence speaks of; if {@code alone} of
+   * those too who are spoken of nowhere else.
    */
   private List<String> groupIn(
       int n, int at, Function<Discourse.Said, @Nullable String> code, boolean alone) {

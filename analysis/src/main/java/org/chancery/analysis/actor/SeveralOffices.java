@@ -31,8 +31,7 @@ final class SeveralOffices implements Reference {
   private final CountryNames countries;
   private final Pattern words;
 
-  SeveralOffices(
-      Codebook codebook, OfficeHolders holders, States states, CountryNames countries) {
+  SeveralOffices(Codebook codebook, OfficeHolders holders, States states, CountryNames countries) {
     this.countries = countries;
     this.holders = holders;
     this.states = states;

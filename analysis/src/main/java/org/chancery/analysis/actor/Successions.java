@@ -174,8 +174,7 @@ final class Successions {
           later
               ? offices.after(term.country(), term.office(), term.id(), resolution.day())
               : offices.before(term.country(), term.office(), term.id(), resolution.day());
-      boolean named =
-          near != null && discourse.last(s -> s.actor().id().equals(near.id())) != null;
+      boolean named = near != null && discourse.last(s -> s.actor().id().equals(near.id())) != null;
       if (named) {
         return near;
       }
