@@ -39,6 +39,7 @@ public final class ActorResolver implements Stage {
   private final Sounds sounds;
   private final Genders genders;
   private final Endings endings;
+  private final Locality locality;
   private final OtherNames others;
   private final RoleWords roles;
 
@@ -48,10 +49,11 @@ public final class ActorResolver implements Stage {
     states = new States(codebook);
     bodies = new Bodies(codebook);
     trades = new Trades(codebook);
+    CountryNames countries = new CountryNames(codebook);
     references =
         List.of(
-            new SeveralOffices(codebook, offices, states),
-            new Groups(codebook, states, trades, offices),
+            new SeveralOffices(codebook, offices, states, countries),
+            new Groups(codebook, states, countries, trades, offices),
             new Relatives(codebook, offices),
             new Hosts(offices, states),
             new Descriptions(codebook, states),
@@ -62,6 +64,7 @@ public final class ActorResolver implements Stage {
     sounds = new Sounds(unknown);
     genders = new Genders(codebook);
     endings = new Endings(codebook);
+    locality = new Locality(codebook);
     others = new OtherNames(unknown, genders);
     roles = new RoleWords(codebook);
   }
@@ -95,7 +98,15 @@ public final class ActorResolver implements Stage {
         new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders);
     Resolution resolution =
         new Resolution(
-            analysis.document(), offices, parties, states, bodies, trades, endings, discourse);
+            analysis.document(),
+            offices,
+            parties,
+            states,
+            bodies,
+            trades,
+            endings,
+            locality,
+            discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
     Set<String> surnames = unknown.surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();
@@ -112,7 +123,7 @@ public final class ActorResolver implements Stage {
       unknown.addSurnames(text, sentence, surnames, parts);
       parts.sort(Comparator.comparing(Part::span));
       List<Chunk> chunks = Chunk.join(text, sentence, parts);
-      for (Item item : items(text, sentence, chunks)) {
+      for (Item item : inOrder(text, sentence, items(text, sentence, chunks))) {
         ActorMention mention = mention(text, item, chunks, resolution, discourse);
         if (mention != null) {
           mention = ofWhom(text, mention, mentions, item, resolution);
@@ -138,7 +149,7 @@ public final class ActorResolver implements Stage {
   private @org.jspecify.annotations.Nullable ActorMention mention(
       String text, Item item, List<Chunk> chunks, Resolution resolution, Discourse discourse) {
     Chunk chunk = item.chunk();
-    discourse.refer(item.span().begin(), clause(text, item.span().begin()));
+    discourse.refer(item.span().begin());
     if (chunk != null) {
       int at = chunks.indexOf(chunk);
       return resolution.resolve(chunk, chunks.subList(at + 1, chunks.size()));
@@ -184,12 +195,15 @@ public final class ActorResolver implements Stage {
         item.reference() instanceof Relatives
             && last != null
             && last.form() == ActorMention.Form.OFFICE;
-    boolean office =
+    org.chancery.core.Actor owner = last == null ? null : last.actor();
+    boolean office = // "the South's president", "the movement's leader", "Mr Sow's spokesman"
         mention.form() == ActorMention.Form.OFFICE
             && last != null
-            && last.form() == ActorMention.Form.NOMINAL
-            && last.actor() != null
-            && last.actor().sectors().equals(List.of("GOV"));
+            && owner != null
+            && owner.members().isEmpty()
+            && !owner.equals(actor)
+            && ((last.form() == ActorMention.Form.NOMINAL && owner.sectors().equals(List.of("GOV")))
+                || (actor != null && actor.office() != null));
     if (last == null
         || actor == null
         || (!relative && !office)
@@ -239,13 +253,17 @@ public final class ActorResolver implements Stage {
     return items;
   }
 
-  /** Where the clause of an offset begins: after the last comma or stop before it. */
-  private static int clause(String text, int offset) {
-    int begin = offset;
-    while (begin > 0 && ",;:.\u2014\u2013".indexOf(text.charAt(begin - 1)) < 0) {
-      begin--;
+  /** The items, those last that stand before whom they mean: "In her speech Ms Sow said". */
+  private static List<Item> inOrder(String text, Span sentence, List<Item> items) {
+    List<Item> order = new ArrayList<>(items);
+    for (Item item : items) {
+      boolean pronoun = item.chunk() == null && item.reference() == null;
+      if (pronoun && Pronouns.isAhead(text, sentence, item.span())) {
+        order.remove(item);
+        order.add(item);
+      }
     }
-    return begin;
+    return order;
   }
 
   /** The same name in another script, in brackets behind it. */

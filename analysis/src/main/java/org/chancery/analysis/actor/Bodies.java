@@ -1,5 +1,6 @@
 package org.chancery.analysis.actor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,6 @@ import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.core.Actor;
-import org.jspecify.annotations.Nullable;
 
 /** Words for bodies, of {@code lexicon/bodies.tsv}. */
 final class Bodies {
@@ -21,7 +21,7 @@ final class Bodies {
   private static final String BY_NAME = "name";
   private final Set<String> ofStates = new HashSet<>();
   private final Map<String, String> back = new HashMap<>();
-  private final Map<String, Fallback> fallbacks = new HashMap<>();
+  private final Map<String, List<Fallback>> fallbacks = new HashMap<>();
 
   /** The body that a noun means where a report names none, and the kind of country it must name. */
   record Fallback(Name body, String kind) {}
@@ -37,9 +37,11 @@ final class Bodies {
       }
       back.put(word, row.get("back"));
       List<String> unsaid = row.list("default");
-      if (unsaid.size() == 2) {
-        fallbacks.put(word, new Fallback(organisation(codebook, unsaid.get(0)), unsaid.get(1)));
+      List<Fallback> usual = new ArrayList<>();
+      for (int i = 1; i < unsaid.size(); i += 2) {
+        usual.add(new Fallback(organisation(codebook, unsaid.get(i - 1)), unsaid.get(i)));
       }
+      fallbacks.put(word, usual);
     }
   }
 
@@ -102,8 +104,8 @@ final class Bodies {
                 .anyMatch(one -> one.endsWith(":") ? id.startsWith(one) : id.equals(one));
   }
 
-  /** The body that a noun means where a report names none, or null. */
-  @Nullable Fallback fallback(String noun) {
-    return fallbacks.get(noun);
+  /** The bodies that a noun means where a report names none, the likeliest first. */
+  List<Fallback> fallbacks(String noun) {
+    return fallbacks.getOrDefault(noun, List.of());
   }
 }

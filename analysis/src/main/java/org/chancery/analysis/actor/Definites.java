@@ -1,5 +1,6 @@
 package org.chancery.analysis.actor;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -19,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Definites {
   private static final Pattern DEFINITE =
       Pattern.compile(
-          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|state|country['\u2019]s|local|federal|national)["
+          "(?:^|.*\\b)(?:the|its|their|this|that|our)\\s+(?:(?:new|newly|elected|current|outgoing|incoming|interim|acting|caretaker|former|ex|late|ousted|deposed|exiled|sitting|embattled|veteran|young|then|deputy|same|whole|entire|de facto|self-declared|self-proclaimed|state|country['\u2019]s|local|federal|national)["
               + " -]+){0,2}$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern THE = Pattern.compile("(?s)(?:.*\\b)?[Tt]he (?:[\\p{L}-]+ ){0,2}$");
 
   private static final Pattern INDEFINITE =
-      Pattern.compile("(?:\\b(?:an?|another|any|every|no|new|\\p{Ll}+(?:al|ed|ing|ic|ary))) $");
+      Pattern.compile(
+          "\\b(?:an?|another|any|every|no|new)(?: \\p{Ll}+)? $|(?:^| the | a )\\p{Ll}+(?:al|ed|ing|ic|ary) $");
 
   /** Sectors whose people serve the state that a report speaks of: "the judge", "the sheriff". */
   private static final Set<String> OF_STATE = Set.of("JUD", "COP");
@@ -92,6 +94,7 @@ final class Definites {
           said == null
               ? discourse.last(fits.and(s -> Objects.equals(s.actor().country(), about)))
               : said;
+      said = said == null && !former && !isNew ? justLeft(role, fits) : said;
       boolean outgoing = about != null && Newcomers.isOutgoing(chunk);
       said = said == null && !outgoing ? discourse.last(fits) : said;
       if (said != null) {
@@ -147,6 +150,17 @@ final class Definites {
         : resolution.make(chunk.span(), Form.OFFICE, holder, null, "country-in-focus", 0.6);
   }
 
+  /** Who left an office of late and was spoken of, where its holder was not; or null. */
+  private Discourse.@Nullable Said justLeft(Term role, Predicate<Discourse.Said> holds) {
+    Discourse.Said left =
+        discourse.last(
+            s ->
+                s.isPerson()
+                    && states.hasRuler(s.actor().country(), role.key())
+                    && offices.hasJustLeft(s.actor().id(), role.detail(), resolution.day()));
+    return left == null || !discourse.isNear(left) || discourse.last(holds) != null ? null : left;
+  }
+
   /** Whether a role begins with a word for a body that every state has: "an army spokesman". */
   boolean isOfOwnState(Chunk chunk) {
     String words = chunk.text().toLowerCase(Locale.ROOT);
@@ -190,15 +204,23 @@ final class Definites {
 
   /** "The bloc" before its name, or without: the report's, else the usual one of its countries. */
   private @Nullable ActorMention unsaid(Chunk chunk) {
-    Bodies.Fallback usual = bodies.fallback(noun(chunk));
-    if (usual == null) {
+    List<Bodies.Fallback> usual = bodies.fallbacks(noun(chunk));
+    if (usual.isEmpty()) {
       return null;
     }
     Name union = discourse.union();
     boolean such = union != null && bodies.takesUp(noun(chunk), union.id(), union.name());
     Name named = such ? union : null;
-    boolean fits = discourse.focus(code -> states.kinds(code).contains(usual.kind())) != null;
-    Name body = named != null ? named : fits ? usual.body() : null;
+    Set<String> about = states.kinds(discourse.focus());
+    Name own =
+        usual.stream()
+            .filter(fallback -> about.contains(fallback.kind()))
+            .map(Bodies.Fallback::body)
+            .findFirst()
+            .orElse(null);
+    Bodies.Fallback first = usual.get(0);
+    boolean fits = discourse.focus(code -> states.kinds(code).contains(first.kind())) != null;
+    Name body = named != null ? named : own != null ? own : fits ? first.body() : null;
     if (body == null) {
       return null;
     }

@@ -198,6 +198,10 @@ final class Descriptions implements Reference {
             wanted.add(meaning);
           }
         });
+    String passed = discourse.lastPassed();
+    if (wanted.isEmpty() && lower.startsWith("host ") && states.isCountry(passed)) {
+      return states.government(String.valueOf(passed));
+    }
     if (wanted.isEmpty()) { // "the neighbouring state" could be any
       return telling.stream().anyMatch(lower::startsWith) ? spokenOf(discourse) : null;
     }

@@ -18,6 +18,7 @@ final class Discourse {
   private final List<Said> said = new ArrayList<>();
   private final SaidNames names = new SaidNames();
   private final SaidTogether together;
+  private final SaidPersons persons;
   private final String text;
   private final Map<String, Double> countries;
   private final SpokenOf spokenOf;
@@ -25,9 +26,9 @@ final class Discourse {
   private int sentence;
   private int clause;
   private int reference;
-  private int segment;
   static final String POSSESSIVE = "'s ";
   private static final String AND = " and ";
+  private static final double CLEARLY = 1.5;
 
   /** Codes of three letters in the country slot that are no country. */
   private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
@@ -58,6 +59,7 @@ final class Discourse {
     this.countries = countries;
     spokenOf = new SpokenOf(genders);
     together = new SaidTogether(this);
+    persons = new SaidPersons(this, text);
   }
 
   /** The first union of states that the report names, before or after, or null. */
@@ -65,11 +67,13 @@ final class Discourse {
     return union;
   }
 
-  /** Says where the words to resolve next begin, and the clause that they stand in. */
-  void refer(int begin, int clauseBegin) {
+  /** Says where the words to resolve next begin; their clause, after the last comma or stop. */
+  void refer(int begin) {
     reference = begin;
-    clause = clauseBegin;
-    segment = Math.max(0, text.lastIndexOf(';', begin));
+    clause = begin;
+    while (clause > 0 && ",;:.\u2014\u2013".indexOf(text.charAt(clause - 1)) < 0) {
+      clause--;
+    }
   }
 
   /** The words of the report between two offsets. */
@@ -149,41 +153,14 @@ final class Discourse {
     return null;
   }
 
-  /**
-   * The person that "he", "she" or "his" most likely means: the first one behind the last semicolon
-   * of this sentence, else of the whole of it, else the first of the last sentence that names one;
-   * of the right gender where the name tells it.
-   */
+  /** The person that "he", "she" or "his" most likely means, of the right gender; or null. */
   @Nullable Said person(String gender) {
     return person(gender, s -> true);
   }
 
   /** The same among those that fit. */
   @Nullable Said person(String gender, Predicate<Said> fits) {
-    Said near = firstIn(sentence, gender, fits.and(s -> s.span().begin() >= segment));
-    if (near != null) {
-      return near;
-    }
-    for (int at = sentence; at >= Math.max(0, sentence - 3); at--) {
-      Said one = firstIn(at, gender, fits);
-      if (one != null) {
-        return one;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Said firstIn(int at, String gender, Predicate<Said> fits) {
-    for (Said one : said) {
-      boolean first = one.sentence() == at && one.isPerson();
-      if (first
-          && one.mention().form() != ActorMention.Form.PRONOUN
-          && spokenOf.isOf(one, gender)
-          && fits.test(one)) {
-        return one;
-      }
-    }
-    return null;
+    return persons.meant(gender, sentence, reference, fits);
   }
 
   /**
@@ -231,6 +208,13 @@ final class Discourse {
   /** The country that the report is mostly about, or null when it names none. */
   @Nullable String focus() {
     return focus(code -> true);
+  }
+
+  /** The country that the report is clearly more about than any other, or null. */
+  @Nullable String clearFocus() {
+    String best = focus();
+    String next = focus(code -> !code.equals(best));
+    return best != null && weight(best) >= CLEARLY * weight(next) ? best : null;
   }
 
   /** The party whose possessive ends right before an offset, or null. */

@@ -28,6 +28,7 @@ final class Groups implements Reference {
   private static final Set<String> ARMED = Set.of("armies", "militaries", "navies");
 
   private final States states;
+  private final CountrySets sets;
   private final GroupPersons groupPersons;
   private final Warring warring;
   private final Map<String, String> plurals = new HashMap<>();
@@ -36,8 +37,10 @@ final class Groups implements Reference {
   private final Map<String, String> one = new HashMap<>();
   private final Pattern several;
 
-  Groups(Codebook codebook, States states, Trades trades, OfficeHolders offices) {
+  Groups(
+      Codebook codebook, States states, CountryNames names, Trades trades, OfficeHolders offices) {
     this.states = states;
+    sets = new CountrySets(codebook, names);
     warring = new Warring(states);
     groupPersons = new GroupPersons(states, offices, trades, adjectives);
     for (Row row : codebook.table("lexicon/references.tsv")) {
@@ -68,7 +71,7 @@ final class Groups implements Reference {
         Pattern.compile(
             "\\b(?=[TtBbAaNnEe])(?:\\b(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Bb]oth|[Aa]ll)(?: other)? (?<n>"
                 + String.join("|", NUMBERS)
-                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>(?:(?:North|South|Central|Latin|West|East|Southeast) )?[\\p{L}-]+))??"
+                + ")|(?<both>[Bb]oth)(?: of the)?)(?: (?!and\\b|to\\b|in\\b)(?<adj>(?i:(?:north|south|central|latin|west|east|south-?east) )?[\\p{L}-]+))??"
                 + " (?<noun>(?i:"
                 + Alternation.of(plurals.keySet())
                 + "))\\b|[Tt]he (?:\\p{Ll}+ )?(?<pair>neighbours|neighbors)\\b|(?<=[Bb]etween )the"
@@ -77,7 +80,7 @@ final class Groups implements Reference {
                 + " (?:warring|rival|opposing|feuding|quarrelling|quarreling|negotiating) (?<pair3>"
                 + sides
                 + ")\\b|\\b[Tt]he"
-                + " (?<pair4>sides|foes|adversaries|belligerents|antagonists)\\b|\\b(?:[Nn]either"
+                + " (?<pair4>sides|foes|adversaries|belligerents|antagonists|rivals)\\b|\\b(?:[Nn]either"
                 + " (?:of the (?:two )?)?(?<neither>"
                 + Alternation.of(singles)
                 + "|"
@@ -97,10 +100,12 @@ final class Groups implements Reference {
                 + Alternation.of(counts.keySet())
                 + "))\\b(?! of\\b| from\\b)|\\b(?<bare>(?:[Tt]he|[Aa]ll) (?<all>"
                 + String.join("|", NUMBERS)
-                + ")|[Bb]oth)\\b(?="
+                + ")|[Bb]oth|Neither)\\b(?="
                 + " (?:\\p{Ll}+ed|also|then|all|both|now|each|later|jointly|will|would|were|are|have|had|must|may|can|could|"
                 + Alternation.of(pasts)
-                + ")\\b))");
+                + ")\\b))|(?<=\\b(?:between|with|for|by|of|to|told|warned|urged|asked|met|invited|received|pressed|thanked)"
+                + " )(?:the (?<them>two|three|four)|both)\\b(?=[.,;:!?)]|$|"
+                + " (?:to|against|that|not|on|in|at|since|but)\\b)");
   }
 
   /** The singular of a plural: "neither side", "neither man". */
@@ -151,8 +156,9 @@ final class Groups implements Reference {
       n = counts.getOrDefault(some.substring(4), 2);
       noun = some.substring(some.lastIndexOf(' ') + 1); // "the two women"
     }
-    if (matcher.group("all") != null) {
-      n = NUMBERS.indexOf(matcher.group("all")) + 2;
+    String all = matcher.group("all") == null ? matcher.group("them") : matcher.group("all");
+    if (all != null) {
+      n = NUMBERS.indexOf(all) + 2;
     }
     String given = matcher.group("adj");
     String adjective = given == null ? "" : given.toLowerCase(Locale.ROOT);
@@ -160,7 +166,11 @@ final class Groups implements Reference {
         noun == null || matcher.group("pair5") != null
             ? matcher.group().startsWith("coalition", 4) ? "side" : "any"
             : plurals.getOrDefault(noun, "any");
-    List<Actor> members = members(n, sort, adjective, discourse, day);
+    boolean ofStates = noun != null && plurals.getOrDefault(noun, "").startsWith("country");
+    List<String> words = ofStates ? List.of(adjective, noun, adjective + " " + noun) : List.of();
+    List<Actor> members =
+        sets.told(n, text, span.end(), words, discourse).stream().map(states::government).toList();
+    members = members.isEmpty() ? members(n, sort, adjective, discourse, day) : members;
     if (noun != null && ARMED.contains(noun)) {
       members = members.stream().map(m -> army(m.country())).toList();
     }
@@ -188,7 +198,10 @@ final class Groups implements Reference {
           discourse
               .together()
               .parties(n, 2, s -> !s.isPerson() && s.actor().sectors().contains("PTY"));
-      return parties.size() == n ? parties : warring.sides(n, discourse);
+      parties = parties.size() == n ? parties : warring.sides(n, discourse);
+      return parties.size() == n
+          ? parties
+          : groupPersons.persons(n, "person", adjective, discourse);
     }
     if (sort.equals("group")) {
       List<Actor> groups =
@@ -213,6 +226,11 @@ final class Groups implements Reference {
     List<Actor> people = groupPersons.unnamed(n, "person", discourse);
     people = people.size() == n ? people : groupPersons.persons(n, "person", adjective, discourse);
     boolean parties = discourse.together().nearer(near, people);
+    if (parties
+        && discourse.last(s -> s.actor().id().startsWith("group:") && discourse.isNear(s))
+            != null) {
+      return warring.sides(n, discourse);
+    }
     return parties || people.size() < n ? countries(n, "", discourse) : people;
   }
 
@@ -241,7 +259,10 @@ final class Groups implements Reference {
     String focus = discourse.focus();
     for (int back = 0; n == 2 && back <= 3; back++) {
       LinkedHashSet<String> said =
-          new LinkedHashSet<>(discourse.together().saidIn(back, this::country));
+          new LinkedHashSet<>(
+              discourse
+                  .together()
+                  .saidIn(back, s -> discourse.actsOnReference(s) ? null : country(s)));
       said.addAll(discourse.passedIn(back));
       List<String> near = List.copyOf(said);
       for (int i = near.size() - 1; i > 0; i--) {

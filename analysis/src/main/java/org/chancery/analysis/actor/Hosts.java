@@ -3,6 +3,7 @@ package org.chancery.analysis.actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.core.Actor;
@@ -119,7 +120,9 @@ final class Hosts implements Reference {
       if (place.equals(home)) {
         continue;
       }
-      Discourse.Said host = discourse.last(s -> isOfficial(s) && place.equals(s.actor().country()));
+      Predicate<Discourse.Said> official = s -> isOfficial(s) && place.equals(s.actor().country());
+      Discourse.Said like = discourse.last(official.and(s -> isLike(s, guest)));
+      Discourse.Said host = like == null ? discourse.last(official) : like;
       if (host != null) {
         return host.actor();
       }
@@ -131,6 +134,15 @@ final class Hosts implements Reference {
       }
     }
     return guest == null ? null : foreigner(home, discourse);
+  }
+
+  /** Whether both lead a state or a government, or have the same office. */
+  private static boolean isLike(Discourse.Said host, Discourse.@Nullable Said guest) {
+    String office = guest == null ? "" : guest.office();
+    return !office.isEmpty()
+        && (office.startsWith("head-of-")
+            ? host.office().startsWith("head-of-")
+            : host.office().equals(office));
   }
 
   /** The last official of another country than the host, or than that of the visit. */

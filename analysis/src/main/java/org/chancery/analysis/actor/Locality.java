@@ -1,46 +1,62 @@
 package org.chancery.analysis.actor;
 
 import java.util.regex.Pattern;
+import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.lexicon.Alternation;
 
-/** Whether the words before a name of a country, seat or building make it a mere place. */
+/**
+ * Whether the words before a name of a country, seat or building make it a mere place: those of
+ * {@code lexicon/localities.tsv}.
+ */
 final class Locality {
-  private static final String END = "(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$";
+  private static final String TABLE = "lexicon/localities.tsv";
 
-  /** Words before "of" that want a party: "wary of Berlin", "the support of Paris". */
-  private static final String OF =
-      "(?<!\\b(?:wary|critical|suspicious|fearful|afraid|proud|jealous|tired|weary|supportive|mindful|distrustful|mistrustful|contemptuous|accused|accuses|accusing|demanded|demands|asked|asks|required|expected|expects|requested|warned|informed|notified|assured|convinced|backing|support|approval|consent|blessing|help|patience|ally|allies|friend|friends|partner|partners|rival|rivals|critic|critics|influence|pressure|policy|policies|intentions|behalf|request|mediation|auspices)\\s)of";
+  private static final String END =
+      "\\s+(?:the\\s+)?(?:\\p{Ll}+ern\\s+|downtown\\s+|central\\s+)?$";
 
-  private static final Pattern SEAT =
+  /** Where a meeting or its like is held: "dinner at the Kremlin". */
+  private static final String VENUE =
+      "(?:met|meet|meets|meeting|wait(?:s|ed|ing)?|dinner|lunch|luncheon|banquet|ceremony|reception|speech|talks|breakfast|audience|received|held|place|spoke|speaking|protest(?:s|ed|ing)?|rall(?:y|ied)|flags?|lights?|guards?|reporters|journalists|crowds?)"
+          + " (?:\\p{Ll}+ )?in";
+
+  /** Names of other places before the last one: "from Washington and Canberra". */
+  private static final Pattern OTHERS =
       Pattern.compile(
-          ".*\\b(?:in|at|near|outside|around|across|inside|from|to|into|via|between|through|toward|towards|off|over|"
-              + OF
-              + "|(?:left|leave|leaves|leaving|bound|headed|departed|flew|flight|set off) for|reached|left|leave|visit|visited|visiting|entered|struck|shelled|bombed|stormed|besieged|captured|seized|recaptured|retook|rocked|toured)\\s+"
-              + END,
-          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+          "(?:\\p{Lu}[\\p{L}'\u2019-]*(?: \\p{Lu}[\\p{L}'\u2019-]*){0,2}(?:, | and | or )){1,4}$");
 
-  /** A country is but a place after these. */
-  private static final Pattern COUNTRY =
-      Pattern.compile(
-          ".*\\b(?:in|inside|across|throughout|near|around|outside|through|into|(?:north|south|east|west)(?:ern)?(?: of)?|parts of|out of|back to|border with|visit to|visited|left|toured|reached|entered|fled|fled to|flew to|arrived in|exile in|via|over|(?:went|gone|going|go|goes|flies|flying|came|come|comes|coming|travel|travels|travelled|traveled|travelling|traveling|trip|journey|journeyed|drove|sailed|moved|moving|headed|heading|returned|returning|return|home|way|on|onward) to)\\s+(?:the\\s+)?$",
-          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private final Pattern seat;
+  private final Pattern country;
+  private final Pattern house;
 
-  /** A body is but its house after these. */
-  private static final Pattern HOUSE =
-      Pattern.compile(
-          ".*\\b(?:(?:moved?|moves|moving|walk(?:s|ed)|step(?:s|ped)|goes|went|came|drove|marched|broke|stormed|rushed|burst|flew|crowded|filed|strode|moved back|was carried) into|out of|(?:return(?:s|ed|ing)?|came|come|comes|went|goes|drove|walked|marched|invited|summoned|called|driven|brought|escorted|admitted|back|way|visit|visitors?) (?:back )?to|(?:met|meet|meets|meeting|wait(?:s|ed|ing)?|dinner|lunch|luncheon|banquet|ceremony|reception|speech|talks|breakfast|audience|dined|received|reporters|journalists|crowds?|guards?|arriv(?:ed|es|ing)|lights?|held|took place|spoke|speaking|flags?|protest(?:s|ed|ing)?|rall(?:y|ied)) (?:\\p{Ll}+ )?(?:at|in|outside)|up|down|along|past|inside|outside|in front of|opposite|around the corner from|gates of|steps of)\\s+(?:the\\s+)?$",
-          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-
-  private Locality() {}
-
-  static boolean isSeat(String before) {
-    return SEAT.matcher(before).matches();
+  Locality(Codebook codebook) {
+    String of = "|(?<!\\b(?:" + Alternation.of(codebook, TABLE, "party before of") + ")\\s)of";
+    String at =
+        "|(?<!\\b(?:" + Alternation.of(codebook, TABLE, "party before at") + ")\\s)at|" + VENUE;
+    seat = before(codebook, "seat", of);
+    country = before(codebook, "country", "");
+    house = before(codebook, "house", at);
   }
 
-  static boolean isCountry(String before) {
-    return COUNTRY.matcher(before).matches();
+  private static Pattern before(Codebook codebook, String kind, String more) {
+    return Pattern.compile(
+        "\\b(?:" + Alternation.of(codebook, TABLE, kind) + more + ")" + END,
+        Pattern.CASE_INSENSITIVE);
   }
 
-  static boolean isHouse(String before) {
-    return HOUSE.matcher(before).matches();
+  boolean isSeat(String before) {
+    return seat.matcher(alone(before)).find();
+  }
+
+  boolean isCountry(String before) {
+    return country.matcher(alone(before)).find();
+  }
+
+  boolean isHouse(String before) {
+    return house.matcher(before).find();
+  }
+
+  /** The words before the first of several names. */
+  private static String alone(String before) {
+    return OTHERS.matcher(before).replaceFirst("");
   }
 }

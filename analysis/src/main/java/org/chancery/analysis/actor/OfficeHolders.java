@@ -85,6 +85,15 @@ public final class OfficeHolders {
     return last != null ? actor(last, day) : left == null ? null : asFormer(left, day);
   }
 
+  /** Whether somebody left an office on a day or in those before it. */
+  boolean hasJustLeft(String personId, String office, String day) {
+    return termsOf(personId).stream()
+        .anyMatch(
+            term ->
+                term.office().equals(office)
+                    && (term.endedShortlyBefore(day) || day.equals(term.to())));
+  }
+
   /** The one before the holder of an office on a day, as he or she stands on that day, or null. */
   @Nullable Actor before(String country, String office, String personId, String day) {
     Holder former = null;

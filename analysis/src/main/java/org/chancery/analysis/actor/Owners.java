@@ -125,7 +125,9 @@ final class Owners {
         return name.kind() == Name.Kind.GROUP || name.sectors().equals(List.of("PTY"));
       }
     }
-    return false;
+    Discourse.Said owner = resolution.owner(chunk) == null ? whose.of(chunk) : null;
+    return owner != null
+        && (owner.actor().id().startsWith("group:") || owner.actor().id().startsWith("party:"));
   }
 
   /** A role of a body or of another party: the body's codes are the mention's. */

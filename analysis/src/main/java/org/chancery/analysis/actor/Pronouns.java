@@ -1,6 +1,8 @@
 package org.chancery.analysis.actor;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.core.ActorMention;
@@ -28,7 +30,23 @@ final class Pronouns {
   private static final int LONGEST = 60;
 
   /** Right behind a name, what says more of its bearer: no clause of another. */
-  private static final Pattern RELATIVE = Pattern.compile("^, (?:who|which) ");
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "^, (?:who|which) |^, (?!and\\b|but\\b|or\\b)[^.;:,]{1,100},"
+              + " (?!and\\b|but\\b|or\\b)|^, (?=\\p{Ll}+ed |sat |stood |told |gave |had )");
+
+  /** "Met Mr Okello and told him": the verb of the subject before. */
+  private static final Pattern JOINED_VERB =
+      Pattern.compile(
+          "\\band (?:\\p{Ll}+ed|told|gave|sent|met|saw|left|made|let|had) (?:\\p{Ll}+ )?$");
+
+  /** A possessive in the opening of a sentence, of who is named only behind it. */
+  private static final Pattern AHEAD =
+      Pattern.compile(
+          "(?:For|On|In|At|After|Before|With|During|Despite|Since|Until|Throughout|Unlike|Under|Without|Of|To|From|By)"
+              + " (?:\\p{Ll}+ ){0,3}(?:his|her)");
+
+  private static final Pattern POSSESSIVE = Pattern.compile("(?i)his|hers?");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
 
@@ -36,9 +54,13 @@ final class Pronouns {
 
   /** Whether words between a mention and another have a verb, and part no two clauses. */
   static boolean isOneClause(String between) {
-    return between.length() < LONGEST
-        && WORD.matcher(between).find()
-        && !CLAUSE.matcher(RELATIVE.matcher(between).replaceFirst(" ")).find();
+    String verb = RELATIVE.matcher(between).replaceFirst(" ");
+    return verb.length() < LONGEST && WORD.matcher(verb).find() && !CLAUSE.matcher(verb).find();
+  }
+
+  /** Whether a possessive opens a sentence, so that its owner may stand behind it. */
+  static boolean isAhead(String text, Span sentence, Span pronoun) {
+    return AHEAD.matcher(text).region(sentence.begin(), pronoun.end()).matches();
   }
 
   /** Whom a pronoun refers back to, or null. */
@@ -74,19 +96,33 @@ final class Pronouns {
    */
   private static Discourse.@Nullable Said object(
       String text, Span span, String gender, Discourse discourse) {
-    Discourse.Said near = discourse.lastHere();
-    int from = near == null ? -1 : near.span().end();
-    boolean subject =
-        near != null
-            && from <= span.begin()
-            && span.begin() - from < LONGEST
-            && !CLAUSE.matcher(text.substring(from, span.begin())).find();
-    if (near == null || !subject) {
-      return discourse.person(gender);
-    }
+    Set<String> subjects = subjects(text, span, discourse);
     Discourse.Said other = pronounHere(gender, discourse);
-    boolean free = other != null && !other.actor().id().equals(near.actor().id());
-    return free ? other : discourse.person(gender, s -> !s.actor().id().equals(near.actor().id()));
+    boolean free = other != null && !subjects.contains(other.actor().id());
+    return free && !subjects.isEmpty()
+        ? other
+        : discourse.person(gender, s -> !subjects.contains(s.actor().id()));
+  }
+
+  /** The ids of those who are the subject of the clause of an object. */
+  private static Set<String> subjects(String text, Span span, Discourse discourse) {
+    Set<String> subjects = new HashSet<>();
+    Discourse.Said first = null;
+    for (Discourse.Said one : discourse.said()) {
+      int end = one.span().end();
+      if (one.sentence() == discourse.sentence() && end <= span.begin() && one.isPerson()) {
+        first = first == null ? one : first;
+        boolean owner = POSSESSIVE.matcher(one.mention().text()).matches();
+        if (!owner && isOneClause(text.substring(end, span.begin()))) {
+          subjects.add(one.actor().id());
+        }
+      }
+    }
+    String before = text.substring(Math.max(0, span.begin() - LONGEST), span.begin());
+    if (subjects.isEmpty() && first != null && JOINED_VERB.matcher(before).find()) {
+      subjects.add(first.actor().id());
+    }
+    return subjects;
   }
 
   private static boolean isPlural(Discourse.Said said) {

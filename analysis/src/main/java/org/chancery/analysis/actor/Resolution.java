@@ -26,6 +26,7 @@ final class Resolution {
 
   private final Document document;
   private final Parties parties;
+  private final Locality locality;
   private final Discourse discourse;
   private final String day;
   private final Roles roles;
@@ -41,9 +42,11 @@ final class Resolution {
       Bodies bodies,
       Trades trades,
       Endings endings,
+      Locality locality,
       Discourse discourse) {
     this.document = document;
     this.parties = parties;
+    this.locality = locality;
     this.discourse = discourse;
     String published = document.day();
     day = published == null ? TODAY_WITHOUT_DATE : published;
@@ -72,7 +75,7 @@ final class Resolution {
     }
     Part body = chunk.body();
     if (body != null) {
-      boolean place = body.isPlace() || (isOfState(body) && Locality.isHouse(chunk.before()));
+      boolean place = body.isPlace() || (isOfState(body) && locality.isHouse(chunk.before()));
       return place ? null : make(chunk.span(), Form.NAME, body(body), null, "listed", 0.9);
     }
     Part country = chunk.country();
@@ -121,7 +124,7 @@ final class Resolution {
   }
 
   private @Nullable ActorMention country(Chunk chunk, Name name) {
-    boolean local = Locality.isSeat(chunk.before());
+    boolean local = locality.isSeat(chunk.before());
     if (name.kind() == Name.Kind.METONYM) {
       Name union = union(chunk, name);
       if (union != null && !local) {
@@ -146,7 +149,7 @@ final class Resolution {
               0.8)
           : compatriots.mention(chunk, name);
     }
-    return Locality.isCountry(chunk.before())
+    return locality.isCountry(chunk.before())
         ? null
         : make(chunk.span(), Form.NAME, government(name), null, "country-name", local ? 0.6 : 0.9);
   }

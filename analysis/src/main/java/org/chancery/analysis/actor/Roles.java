@@ -44,6 +44,7 @@ final class Roles {
   private final Definites definites;
   private final Discourse discourse;
   private final SaidBeside beside;
+  private final Fellows fellows;
 
   Roles(
       Resolution resolution,
@@ -65,6 +66,7 @@ final class Roles {
     successions =
         new Successions(
             resolution, offices, new Counterparts(offices, states), states, whose, discourse);
+    fellows = new Fellows(resolution, offices, successions, trades, whose, discourse);
     definites =
         new Definites(resolution, offices, states, bodies, successions, newcomers, discourse);
     this.discourse = discourse;
@@ -73,6 +75,10 @@ final class Roles {
 
   @Nullable ActorMention role(Chunk chunk, Term role, List<Chunk> rest) {
     String office = role.detail();
+    ActorMention fellow = fellows.mention(chunk, role, rest);
+    if (fellow != null) {
+      return fellow;
+    }
     switch (office) {
       case "counterpart" -> {
         Actor owner = role.key().equals("colleague") ? owners.person(chunk) : null;
@@ -191,6 +197,9 @@ final class Roles {
     }
     if (country == null && the && plural && chunk.isBare() && SaidBeside.isArmed(role)) {
       country = beside.bandsCountry();
+    }
+    if (country == null && the && chunk.isBare() && plural) {
+      country = beside.countryOfThose(role);
     }
     boolean sides = role.key().equals("parties"); // mostly those to a conflict or an agreement
     if (country == null && plural && !sides && role.values().equals(List.of("PTY"))) {

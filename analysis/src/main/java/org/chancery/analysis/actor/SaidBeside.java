@@ -36,8 +36,11 @@ final class SaidBeside {
 
   private static final Set<String> ARMED = Set.of("REB", "PRM", "SEP", "INS");
 
+  /** Sectors of those who serve a state, or fight or oppose it. */
+  private static final Set<String> OF_COUNTRY = Set.of("MIL", "COP", "REB", "PRM", "SEP", "OPP");
+
   /** Sectors that tell a person where nobody else of the report is of them. */
-  private static final Set<String> ALONE = Set.of("LAB", "BUS", "NGO", "OPP");
+  private static final Set<String> ALONE = Set.of("LAB", "BUS", "NGO", "OPP", "REB");
 
   private final Resolution resolution;
   private final OfficeHolders offices;
@@ -199,6 +202,25 @@ final class SaidBeside {
                     && !discourse.actsOnReference(s)
                     && !Collections.disjoint(s.actor().sectors(), ARMED));
     return band == null ? null : band.actor().country();
+  }
+
+  /**
+   * The country of those who are of a state or against it ("the rebels", "the security forces"): of
+   * the like ones spoken of before, else the one that the report is clearly about; or null.
+   */
+  @Nullable String countryOfThose(Term role) {
+    String sector = role.values().isEmpty() ? "" : role.values().get(0);
+    if (!OF_COUNTRY.contains(sector)) {
+      return null;
+    }
+    Discourse.Said like =
+        discourse.last(
+            s ->
+                !s.isPerson()
+                    && s.actor().country() != null
+                    && s.actor().members().isEmpty()
+                    && s.actor().sectors().contains(sector));
+    return like != null ? like.actor().country() : discourse.clearFocus();
   }
 
   /** Whether a noun is one for armed men of no state. */

@@ -21,7 +21,8 @@ final class SaidTogether {
 
   /** Between two that belong together, the second the last of them. */
   private static final Pattern AND =
-      Pattern.compile("(?:, [^.;:,]{1,50})?,? (?:and|as well as|along with|together with) " + MORE);
+      Pattern.compile(
+          "(?:, [^.;:,]{1,100})?,? (?:and|as well as|along with|together with) " + MORE);
 
   private static final Pattern COMMA = Pattern.compile(", " + MORE);
 
@@ -73,7 +74,7 @@ final class SaidTogether {
       List<Actor> members = group.actor().members();
       if (group.sentence() == at
           && members.size() <= n
-          && members.stream().allMatch(m -> fits(m, fits))) {
+          && members.stream().allMatch(m -> fits(m, group, fits))) {
         members.forEach(m -> more.putIfAbsent(m.id(), m));
         if (members.size() == n) {
           return members;
@@ -84,9 +85,18 @@ final class SaidTogether {
     return List.copyOf(more.values());
   }
 
-  /** Whether a member of a group fits as it was spoken of before. */
-  private boolean fits(Actor member, Predicate<Discourse.Said> fits) {
-    return discourse.last(s -> s.actor().id().equals(member.id()) && fits.test(s)) != null;
+  /** Whether a member of a group fits as it was spoken of before, if it was. */
+  private boolean fits(Actor member, Discourse.Said group, Predicate<Discourse.Said> fits) {
+    return discourse.last(s -> s.actor().id().equals(member.id())) == null
+        ? fits.test(member(member, group))
+        : discourse.last(s -> s.actor().id().equals(member.id()) && fits.test(s)) != null;
+  }
+
+  /** One spoken of only as a member of a group. */
+  private static Discourse.Said member(Actor member, Discourse.Said group) {
+    Actor.Office held = member.office();
+    return new Discourse.Said(
+        group.mention(), member, held == null ? "" : held.title(), group.sentence());
   }
 
   /** The last {@code n} different ones of some mentions that "and" and commas join, or none. */
@@ -173,7 +183,7 @@ final class SaidTogether {
         }
       }
       for (int before = at; before >= Math.max(0, at - 1); before--) {
-        List<String> group = groupIn(n, before, code);
+        List<String> group = groupIn(n, before, code, false);
         if (group.size() == n) {
           return group;
         }
@@ -181,6 +191,10 @@ final class SaidTogether {
       near.addAll(at < now ? there : saidIn(0, s -> discourse.inClause(s) ? null : code.apply(s)));
       if (near.size() == n) {
         return List.copyOf(near);
+      }
+      List<String> unsaid = groupIn(n, at, code, true);
+      if (unsaid.size() == n) {
+        return unsaid;
       }
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -195,14 +209,22 @@ final class SaidTogether {
     return codes.size() > n ? codes.subList(0, n) : codes;
   }
 
-  /** Codes of the members, so many, of the last group that a sentence speaks of. */
-  private List<String> groupIn(int n, int at, Function<Discourse.Said, @Nullable String> code) {
+  /**
+   * Codes of the members, so many, of the last group that a sentence speaks of; if {@code alone} of
+   * those too who are spoken of nowhere else.
+   */
+  private List<String> groupIn(
+      int n, int at, Function<Discourse.Said, @Nullable String> code, boolean alone) {
     Discourse.Said group =
         discourse.last(s -> s.sentence() == at && s.actor().members().size() == n);
     LinkedHashSet<String> codes = new LinkedHashSet<>();
-    for (Actor member : group == null ? List.<Actor>of() : group.actor().members()) {
+    if (group == null) {
+      return List.of();
+    }
+    for (Actor member : group.actor().members()) {
       Discourse.Said said = discourse.last(s -> s.actor().id().equals(member.id()));
-      String it = said == null ? null : code.apply(said);
+      boolean known = said != null || alone;
+      String it = known ? code.apply(said == null ? member(member, group) : said) : null;
       if (it != null) {
         codes.add(it);
       }

@@ -28,10 +28,11 @@ final class SeveralOffices implements Reference {
   private final Counterparts counterparts;
   private final States states;
   private final Map<String, String> offices = new HashMap<>();
-  private final Map<String, String> countries = new HashMap<>();
+  private final CountryNames countries;
   private final Pattern words;
 
-  SeveralOffices(Codebook codebook, OfficeHolders holders, States states) {
+  SeveralOffices(Codebook codebook, OfficeHolders holders, States states, CountryNames countries) {
+    this.countries = countries;
     this.holders = holders;
     this.states = states;
     counterparts = new Counterparts(holders, states);
@@ -43,34 +44,20 @@ final class SeveralOffices implements Reference {
     }
     offices.put("leaders", "leader");
     COUNTERPARTS.forEach(word -> offices.put(word, "counterpart"));
-    Map<String, String> adjectives = new HashMap<>();
-    for (Row row : codebook.table("actors/countries.tsv")) {
-      String code = row.get("code");
-      countries.put(row.get("name"), code);
-      row.list("aliases").forEach(alias -> countries.putIfAbsent(alias, code));
-      row.list("adjectives").forEach(adjective -> adjectives.putIfAbsent(adjective, code));
-    }
     String plurals = "(?<PLURAL>" + Alternation.of(offices.keySet()) + ")";
     words =
         Pattern.compile(
             "\\b(?:[Tt]he |[Hh]is |[Hh]er )?(?:"
                 + plurals.replace("PLURAL", "plural")
                 + " (?:of|from) (?<of>"
-                + listed(countries.keySet())
+                + countries.listedNames()
                 + ")\\b|(?<adjectives>"
-                + listed(adjectives.keySet())
+                + countries.listedAdjectives()
                 + ") "
                 + plurals.replace("PLURAL", "plural2")
                 + "\\b)|\\b[Tt]heir "
                 + plurals.replace("PLURAL", "theirs")
                 + "\\b");
-    adjectives.forEach(countries::putIfAbsent);
-  }
-
-  /** Two names or more: "A and B", "A, B and C". */
-  private static String listed(java.util.Set<String> names) {
-    String one = "(?:the )?(?=\\p{Lu})(?:" + Alternation.of(names) + ")";
-    return one + "(?:, " + one + "){0,9},? and " + one;
   }
 
   @Override
@@ -110,18 +97,14 @@ final class SeveralOffices implements Reference {
     Discourse.Said official =
         office.equals("counterpart") ? Counterparts.official(text, begin, discourse) : null;
     List<Actor> members = new ArrayList<>();
-    for (String name : (of == null ? matcher.group("adjectives") : of).split(",? and |, ")) {
-      String country = countries.get(name.replaceFirst("^the ", ""));
-      if (country == null) {
-        return null;
-      }
+    for (String country : countries.codes(of == null ? matcher.group("adjectives") : of)) {
       Actor holder =
           office.equals("counterpart")
               ? counterparts.of(official, country, day)
               : holder(country, office, day);
       members.add(holder == null ? states.government(country) : holder);
     }
-    return Actor.group(members);
+    return members.isEmpty() ? null : Actor.group(members);
   }
 
   /**

@@ -33,12 +33,20 @@ final class SpokenOf {
     if (one.actor().id().startsWith("unresolved:") && genders.isThing(one.actor().name())) {
       return false;
     }
-    String known = shown.get(one.actor().id());
-    known =
-        known == null
-            ? genders.of(one.mention().text(), one.actor().name(), one.actor().country())
-            : known;
+    String known = known(one);
     return gender.isEmpty() || known.isEmpty() || known.contains(gender);
+  }
+
+  /** Whether a name or pronoun tells that a person is of a gender. */
+  boolean isSurelyOf(Discourse.Said one, String gender) {
+    return known(one).equals(gender);
+  }
+
+  private String known(Discourse.Said one) {
+    String told = shown.get(one.actor().id());
+    return told == null
+        ? genders.of(one.mention().text(), one.actor().name(), one.actor().country())
+        : told;
   }
 
   /** Remembers that a person was spoken of as "he" or "she". */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * holders.
  */
 final class Successions {
+  /** "His old boss" is his former one. */
+  private static final Pattern ONCE = Pattern.compile("\\b(?:old|one-time|long-time|longtime) $");
+
   private static final Pattern IN = Pattern.compile(" (?:in|from|at) (?:the )?");
 
   private final Resolution resolution;
@@ -88,10 +91,11 @@ final class Successions {
   @Nullable ActorMention superior(Chunk chunk, boolean over) {
     Discourse.Said said = resolution.owner(chunk) == null ? whose.of(chunk) : null;
     String country = said == null ? null : said.actor().country();
-    if (said == null || country == null || said.office().isEmpty()) {
+    String office = said == null ? "" : office(said);
+    if (said == null || country == null || office.isEmpty()) {
       return null;
     }
-    if (over && resolution.isFormer(chunk)) { // "his former boss"
+    if (over && (resolution.isFormer(chunk) || ONCE.matcher(chunk.before()).find())) {
       Discourse.Said other =
           discourse.last(
               s ->
@@ -107,19 +111,33 @@ final class Successions {
     List<String> ranks =
         over
             ? List.of(states.leader(country), "head-of-state", "head-of-government")
-            : said.office().equals("head-of-state")
+            : office.equals("head-of-state")
                 ? List.of("vice-president", "deputy-prime-minister")
-                : said.office().equals("head-of-government")
+                : office.equals("head-of-government")
                     ? List.of("deputy-prime-minister", "vice-president")
                     : List.of();
+    boolean former = !over && resolution.isFormer(chunk);
     for (String rank : ranks) {
       Actor holder = offices.holder(country, rank, resolution.day());
+      holder = former ? former(country, rank, holder) : holder;
       if (holder != null && !holder.id().equals(said.actor().id())) {
         return resolution.make(
             chunk.span(), Form.OFFICE, holder, said.mention().id(), "above-or-below", 0.7);
       }
     }
     return null;
+  }
+
+  /** The office that somebody has, or had last. */
+  private String office(Discourse.Said said) {
+    if (!said.office().isEmpty()) {
+      return said.office();
+    }
+    String last = "";
+    for (Holder term : offices.termsOf(said.actor().id())) {
+      last = term.begunBy(resolution.day()) ? term.office() : last;
+    }
+    return last;
   }
 
   /** Whether somebody heads a state or a government, or did. */
@@ -131,26 +149,38 @@ final class Successions {
   ActorMention neighbour(Chunk chunk, boolean later) {
     Discourse.Said said = whose.of(chunk);
     said = said == null || !said.isPerson() ? discourse.person("") : said;
-    Actor found = null;
-    if (said != null) {
-      List<Holder> terms = offices.termsOf(said.actor().id());
-      for (int i = terms.size() - 1; i >= 0 && found == null; i--) {
-        Holder term = terms.get(i);
-        boolean held =
-            said.office().isEmpty()
-                || !heldOffice(terms, said.office())
-                || term.office().equals(said.office());
-        if (held && term.begunBy(resolution.day())) {
-          found =
-              later
-                  ? offices.after(term.country(), term.office(), term.id(), resolution.day())
-                  : offices.before(term.country(), term.office(), term.id(), resolution.day());
-        }
-      }
-    }
+    Actor found = said == null ? null : beside(said, later);
     String antecedent = said == null ? null : said.mention().id();
     return resolution.make(
         chunk.span(), Form.OFFICE, found, antecedent, "office-before-or-after", 0.7);
+  }
+
+  /**
+   * Who came before or after somebody: in the office of which is spoken, or whoever has been named.
+   */
+  private @Nullable Actor beside(Discourse.Said said, boolean later) {
+    Actor found = null;
+    List<Holder> terms = offices.termsOf(said.actor().id());
+    for (int i = terms.size() - 1; i >= 0; i--) {
+      Holder term = terms.get(i);
+      boolean held =
+          said.office().isEmpty()
+              || !heldOffice(terms, said.office())
+              || term.office().equals(said.office());
+      if (!term.begunBy(resolution.day())) {
+        continue;
+      }
+      Actor near =
+          later
+              ? offices.after(term.country(), term.office(), term.id(), resolution.day())
+              : offices.before(term.country(), term.office(), term.id(), resolution.day());
+      boolean named = near != null && discourse.last(s -> s.actor().id().equals(near.id())) != null;
+      if (named) {
+        return near;
+      }
+      found = found == null && held ? near : found;
+    }
+    return found;
   }
 
   private static boolean heldOffice(List<Holder> terms, String office) {

@@ -18,12 +18,18 @@ import org.chancery.analysis.lexicon.Alternation;
 final class Trades {
   private final Map<String, List<String>> sectors = new HashMap<>();
   private final Set<String> persons = new HashSet<>();
+  private final Set<String> peers = new HashSet<>();
+  private final Set<String> aides = new HashSet<>();
   private final Pattern who;
 
   Trades(Codebook codebook) {
     for (Row row : codebook.table("lexicon/references.tsv")) {
       if (row.get("kind").equals("trade")) {
         sectors.put(row.get("word"), row.list("value"));
+      } else if (row.get("kind").equals("peer")) {
+        peers.add(row.get("word"));
+      } else if (row.get("kind").equals("aide")) {
+        aides.add(row.get("word"));
       } else if (row.get("kind").equals("person")) {
         persons.add(row.get("word"));
       }
@@ -38,6 +44,16 @@ final class Trades {
   /** Whether the last of some words is a noun for one person: "nurse". */
   boolean isPerson(String words) {
     return persons.contains(words.substring(words.lastIndexOf(' ') + 1));
+  }
+
+  /** Whether a noun behind the adjective of a country means who is there what its owner is. */
+  boolean isPeer(String noun) {
+    return peers.contains(noun);
+  }
+
+  /** Whether an office is one that serves the person who has it. */
+  boolean isAide(String office) {
+    return aides.contains(office);
   }
 
   /** Whether the last of some words is a noun for one person or for several. */

@@ -1,5 +1,6 @@
 package org.chancery.analysis.actor;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,38 @@ final class Warring {
     Discourse.Said rebels = discourse.last(said -> said.actor().id().startsWith("group:"));
     String country = rebels == null ? null : rebels.actor().country();
     if (n == 2 && here.size() != 2 && rebels != null && states.isCountry(country)) {
-      return List.of(states.government(String.valueOf(country)), rebels.actor());
+      List<String> said = statesBySaid(discourse);
+      long second = said.size() < 2 ? 0 : times(said.get(1), discourse);
+      if (times(rebels.actor().id(), byCode, discourse) >= second) { // not just beside two states
+        String own = String.valueOf(country);
+        boolean abroad = !said.isEmpty() && times(said.get(0), discourse) > times(own, discourse);
+        return List.of(states.government(abroad ? said.get(0) : own), rebels.actor());
+      }
     }
     return discourse.together().mostSaid(n, 2, said -> side(said, byCode, discourse)).stream()
         .map(code -> byCode.getOrDefault(code, states.government(code)))
+        .toList();
+  }
+
+  private long times(String id, Map<String, Actor> byCode, Discourse discourse) {
+    return discourse.said().stream().filter(s -> id.equals(side(s, byCode, discourse))).count();
+  }
+
+  private static long times(String country, Discourse discourse) {
+    return discourse.said().stream().filter(s -> isOf(s, country)).count();
+  }
+
+  private static boolean isOf(Discourse.Said said, String country) {
+    return country.equals(said.actor().country()) && !said.actor().sectors().contains("REB");
+  }
+
+  /** The states of which the report has spoken so far, the most said first. */
+  private List<String> statesBySaid(Discourse discourse) {
+    return discourse.said().stream()
+        .map(s -> s.actor().country())
+        .filter(states::isCountry)
+        .distinct()
+        .sorted(Comparator.comparingLong((String code) -> -times(code, discourse)))
         .toList();
   }
 

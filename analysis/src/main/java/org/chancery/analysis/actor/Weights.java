@@ -31,10 +31,10 @@ final class Weights {
       String best = null;
       for (Name name : hit.values()) {
         String country = name.country();
-        boolean more =
-            country != null
-                && (best == null || sure.getOrDefault(country, 0.0) > sure.getOrDefault(best, 0.0));
-        best = more ? country : best;
+        double own = country == null ? -1 : sure.getOrDefault(country, 0.0);
+        double other = best == null ? -1 : sure.getOrDefault(best, 0.0);
+        boolean body = name.kind() == Name.Kind.ORGANISATION; // "Brussels", nothing else of Belgium
+        best = own > other || (body && own == other && own >= 0) ? country : best;
       }
       if (best != null && !isOne(hit)) {
         double weight = hit.values().get(0).kind() == Name.Kind.PLACE ? PLACE : SEVERAL;
