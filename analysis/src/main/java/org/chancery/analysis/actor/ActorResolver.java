@@ -34,6 +34,7 @@ public final class ActorResolver implements Stage {
   private final States states;
   private final Bodies bodies;
   private final Trades trades;
+  private final TitledNames titles;
   private final List<Reference> references;
   private final Parties parties;
   private final Sounds sounds;
@@ -48,6 +49,7 @@ public final class ActorResolver implements Stage {
     states = new States(codebook);
     bodies = new Bodies(codebook);
     trades = new Trades(codebook);
+    titles = new TitledNames(codebook, offices);
     references =
         List.of(
             new SeveralOffices(codebook, offices, states),
@@ -59,7 +61,7 @@ public final class ActorResolver implements Stage {
             new Pointers());
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
-    sounds = new Sounds(unknown);
+    sounds = new Sounds(unknown, offices);
     genders = new Genders(codebook);
     endings = new Endings(codebook);
     others = new OtherNames(unknown, genders);
@@ -95,7 +97,15 @@ public final class ActorResolver implements Stage {
         new Discourse(text, Weights.of(others.whole(text, names, terms)), union(names), genders);
     Resolution resolution =
         new Resolution(
-            analysis.document(), offices, parties, states, bodies, trades, endings, discourse);
+            analysis.document(),
+            offices,
+            parties,
+            states,
+            bodies,
+            trades,
+            titles,
+            endings,
+            discourse);
     Abbreviations abbreviations = new Abbreviations(text, names, bodies, parties, discourse);
     Set<String> surnames = unknown.surnames(text, names);
     List<ActorMention> mentions = new ArrayList<>();
@@ -110,6 +120,7 @@ public final class ActorResolver implements Stage {
       roles.add(text, sentence.among(terms, Phrases.Hit::span), parts);
       unknown.add(text, sentence, parts);
       unknown.addSurnames(text, sentence, surnames, parts);
+      titles.add(text, sentence, discourse.countries().keySet(), resolution.day(), parts);
       parts.sort(Comparator.comparing(Part::span));
       List<Chunk> chunks = Chunk.join(text, sentence, parts);
       for (Item item : items(text, sentence, chunks)) {

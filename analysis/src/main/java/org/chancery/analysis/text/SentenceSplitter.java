@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.core.Analysis;
 import org.chancery.core.Layer;
@@ -19,6 +20,11 @@ import org.chancery.core.Stage;
  * long sentences are cut into windows.
  */
 public final class SentenceSplitter implements Stage {
+  /** Of a person, one or two; two that mostly end a sentence are a country, a town or a time. */
+  private static final Pattern INITIALS =
+      Pattern.compile(
+          "\\p{Lu}\\.|(?!U\\.|E\\.U|D\\.C|N\\.Y|L\\.A|P\\.M|A\\.M|M\\.P|B\\.C|A\\.D)\\p{Lu}\\.\\p{Lu}\\.");
+
   private static final int WINDOW = 900;
   private final Set<String> abbreviations = new HashSet<>();
 
@@ -97,7 +103,8 @@ public final class SentenceSplitter implements Stage {
     }
     int space = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
     String last = head.substring(space + 1).replaceAll("^[(\"'\u201c\u2018]+", "");
-    return abbreviations.contains(last.toLowerCase(Locale.ROOT)) || last.matches("\\p{Lu}\\.");
+    return abbreviations.contains(last.toLowerCase(Locale.ROOT))
+        || INITIALS.matcher(last).matches();
   }
 
   private static void add(String text, int begin, int end, List<Span> sentences) {
