@@ -75,8 +75,9 @@ final class Persons {
     List<Name> names = part.names();
     Actor known = names == null ? null : pick(names, country, office, words);
     Set<String> near = discourse.countries().keySet();
-    boolean may = known != null && !resolution.isFormer(chunk);
-    known = may ? titles.inOffice(known, chunk.role(), words, country, near, resolution.day()) : known;
+    if (known != null && !resolution.isFormer(chunk)) {
+      known = titles.inOffice(known, chunk.role(), words, country, near, resolution.day());
+    }
     Actor before = discourse.names().known(words);
     boolean bare = words.indexOf(' ') < 0;
     boolean same = known != null && before != null && before.id().equals(known.id());

@@ -53,10 +53,10 @@ final class TitledNames {
   }
 
   /**
-   * Whom a title and a name mean on a day, of a country or else of those of the report: for a single
-   * name the holder of the title's office, a minister for one of government, for any other ("Mr
-   * Morrison") the highest holder of an office whose last name it is, or whose first one where the
-   * title goes with that ("Sheikh Khalifa").
+   * Whom a title and a name mean on a day, of a country or else of those of the report: for a
+   * single name the holder of the title's office, a minister for one of government, for any other
+   * ("Mr Morrison") the highest holder of an office whose last name it is, or whose first one where
+   * the title goes with that ("Sheikh Khalifa").
    */
   @Nullable Actor holder(
       @Nullable Part title, String name, @Nullable String country, Set<String> near, String day) {
@@ -88,7 +88,8 @@ final class TitledNames {
       @Nullable String country,
       Set<String> near,
       String day) {
-    String office = title == null || !title.isTitle() ? "" : Objects.requireNonNull(title.role()).detail();
+    String office =
+        title == null || !title.isTitle() ? "" : Objects.requireNonNull(title.role()).detail();
     Actor.Office held = known.office();
     boolean other = held == null || !held.title().equals(office);
     Actor holder =
