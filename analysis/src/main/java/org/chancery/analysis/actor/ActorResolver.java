@@ -34,6 +34,7 @@ public final class ActorResolver implements Stage {
   private final States states;
   private final Bodies bodies;
   private final Trades trades;
+  private final TitledNames titles;
   private final List<Reference> references;
   private final Parties parties;
   private final Sounds sounds;
@@ -50,6 +51,7 @@ public final class ActorResolver implements Stage {
     bodies = new Bodies(codebook);
     trades = new Trades(codebook);
     CountryNames countries = new CountryNames(codebook);
+    titles = new TitledNames(codebook, offices);
     references =
         List.of(
             new SeveralOffices(codebook, offices, states, countries),
@@ -61,7 +63,7 @@ public final class ActorResolver implements Stage {
             new Pointers());
     parties = new Parties(codebook);
     unknown = new UnknownNames(codebook);
-    sounds = new Sounds(unknown);
+    sounds = new Sounds(unknown, offices);
     genders = new Genders(codebook);
     endings = new Endings(codebook);
     locality = new Locality(codebook);
@@ -104,6 +106,7 @@ public final class ActorResolver implements Stage {
             states,
             bodies,
             trades,
+            titles,
             endings,
             locality,
             discourse);
@@ -121,6 +124,7 @@ public final class ActorResolver implements Stage {
       roles.add(text, sentence.among(terms, Phrases.Hit::span), parts);
       unknown.add(text, sentence, parts);
       unknown.addSurnames(text, sentence, surnames, parts);
+      titles.add(text, sentence, discourse.countries().keySet(), resolution.day(), parts);
       parts.sort(Comparator.comparing(Part::span));
       List<Chunk> chunks = Chunk.join(text, sentence, parts);
       for (Item item : inOrder(text, sentence, items(text, sentence, chunks))) {

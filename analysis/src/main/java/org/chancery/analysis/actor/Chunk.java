@@ -173,13 +173,15 @@ record Chunk(
     }
     boolean possessive = gap.startsWith("'") || gap.startsWith("\u2019");
     boolean noun = role == null && country != null && country.kind() != Name.Kind.ADJECTIVE;
-    if (noun && part.isPerson() && gap.equals(" ") && PLACED.matcher(before).find()) {
-      return null; // "in Guatemala Jimmy Morales took over"
+    boolean seat = role == null && country != null && country.kind() == Name.Kind.METONYM;
+    if (noun && part.isPerson() && gap.equals(" ") && (seat || PLACED.matcher(before).find())) {
+      return null; // "in Guatemala Jimmy Morales took over", "under the Kremlin Ana Ruiz sang"
     }
     if (part.isPerson() && person == null && near && (role != null || country != null)) {
       return possessive && role != null ? null : grown(text, part, country, body, role, part);
     }
-    if (part.isPerson() && person == null && body != null && !body.isPlace() && near) {
+    boolean house = body != null && gap.equals(" ") && role == null && body.isOfOneState();
+    if (part.isPerson() && person == null && body != null && !body.isPlace() && near && !house) {
       return grown(text, part, country, body, role, part);
     }
     boolean kind = role != null && !role.isTitle() && !text().endsWith("s");

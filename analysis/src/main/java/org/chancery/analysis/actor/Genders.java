@@ -48,8 +48,14 @@ final class Genders {
     return things.contains(last) && !isGiven(name.substring(0, Math.max(0, name.indexOf(' '))));
   }
 
+  /** Whether a word is a given name, or a double one that begins with one: "Jean-Rémy". */
   boolean isGiven(String word) {
-    return names.containsKey(word);
+    int hyphen = word.indexOf('-');
+    return names.containsKey(word)
+        || (hyphen > 0
+            && hyphen + 1 < word.length()
+            && Character.isUpperCase(word.charAt(hyphen + 1))
+            && names.containsKey(word.substring(0, hyphen)));
   }
 
   /** "m", "f", both, or empty where neither the words of a mention nor the name tell. */

@@ -79,11 +79,24 @@ record Holder(
   /** Whether a word of the name has this key. */
   boolean hasPart(String key) {
     for (String part : person.split("[ -]")) {
-      if (PersonKeys.single(part).equals(key)) {
+      if (PersonKeys.word(part).equals(key)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The last word of the name, where the family name comes last. */
+  String lastName() {
+    return person.substring(person.lastIndexOf(' ') + 1);
+  }
+
+  /** Whether the family name has this key, or (where {@code given}) the first name. */
+  boolean isCalled(String key, boolean given) {
+    int space = person.indexOf(' ');
+    boolean first = (given || SaidNames.isFamilyFirstIn(country)) && space > 0;
+    return PersonKeys.word(lastName()).equals(key)
+        || (first && PersonKeys.word(person.substring(0, space)).equals(key));
   }
 
   /** How high the office is among those of its person, above all where it is the one meant. */

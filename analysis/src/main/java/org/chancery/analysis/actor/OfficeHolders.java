@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * partial. An office belongs to a country, or to a body by its id.
  */
 public final class OfficeHolders {
+  static final String MINISTER = "minister";
+
+  /** So many consonants tell a last name among the holders of a day. */
+  private static final int LEAST_SOUNDS = 3;
+
   private final Map<String, List<Holder>> byOffice = new HashMap<>();
   private final Map<String, List<Holder>> byPerson = new HashMap<>();
   private final Map<String, List<Holder>> bySound = new HashMap<>();
@@ -163,13 +168,13 @@ public final class OfficeHolders {
    */
   @Nullable Actor named(
       String office, String surname, @Nullable String country, Set<String> near, String day) {
-    String key = PersonKeys.single(surname);
+    String key = PersonKeys.word(surname);
     if (key.isEmpty()) {
       return null;
     }
     List<Holder> all =
         byOffice.entrySet().stream()
-            .filter(entry -> office.isEmpty() || entry.getKey().endsWith(" " + office))
+            .filter(entry -> office.isEmpty() || isOf(entry.getKey(), office))
             .flatMap(entry -> entry.getValue().stream())
             .filter(holder -> country == null || holder.country().equals(country))
             .filter(holder -> holder.on(day) && holder.hasPart(key))
@@ -179,6 +184,34 @@ public final class OfficeHolders {
       return onlyOne((country == null ? here : all).stream(), day);
     }
     return onlyOne(all.stream(), day);
+  }
+
+  /** Whether an office of a country is the one meant; "minister" is any of them. */
+  private static boolean isOf(String countryAndOffice, String office) {
+    return countryAndOffice.endsWith(" " + office)
+        || (office.equals(MINISTER) && countryAndOffice.endsWith("-" + MINISTER));
+  }
+
+  /** The terms on a day of those who hold any office of some countries. */
+  List<Holder> inOffice(Set<String> countries, String day) {
+    return byPerson.values().stream()
+        .flatMap(List::stream)
+        .filter(holder -> countries.contains(holder.country()) && holder.on(day))
+        .toList();
+  }
+
+  /**
+   * The holder of an office on a day, of one of some countries, whose last name sounds like a
+   * single one ("Jazeniuk"); null when none or several do.
+   */
+  @Nullable Actor surnameSoundingLike(String name, Set<String> countries, String day) {
+    String key = PersonKeys.rough(name);
+    return key.replace("-", "").length() < LEAST_SOUNDS
+        ? null
+        : onlyOne(
+            inOffice(countries, day).stream()
+                .filter(holder -> PersonKeys.rough(holder.lastName()).equals(key)),
+            day);
   }
 
   /**
@@ -241,7 +274,7 @@ public final class OfficeHolders {
     return held.equals(List.of("GOV")) || held.equals(List.of("MIL")) ? List.of("ELI") : held;
   }
 
-  private Actor actor(Holder holder, String day) {
+  Actor actor(Holder holder, String day) {
     boolean body = holder.country().indexOf(':') >= 0;
     List<String> held = body ? List.of() : sectors.getOrDefault(holder.office(), List.of("GOV"));
     boolean open = day.equals(Resolution.TODAY_WITHOUT_DATE) && holder.to() != null;

@@ -2,6 +2,7 @@ package org.chancery.analysis.actor;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
 import org.chancery.analysis.lexicon.Phrases;
@@ -26,8 +27,20 @@ final class OtherNames {
       Pattern.compile("\\b(?:[Aa]l|[Ee]l|[Uu]l|[Aa]n|[Aa]d|[Aa]s|[Aa]r)-\\p{Lu}[\\p{L}'\u2019]+ $");
 
   private static final Pattern NAME_BEFORE = Pattern.compile("\\p{L} \\p{Lu}[\\p{L}'\u2019-]+ $");
+  private static final Pattern QUOTED = Pattern.compile("\\p{Lu}\\p{L}+ [\"\u201c\u2018']$");
+  private static final Pattern AFTER_QUOTED =
+      Pattern.compile("\\p{Lu}\\p{L}+ [\"\u201c]\\p{Lu}[\\p{L}-]+[\"\u201d] $");
+  private static final Pattern QUOTE_ENDS = Pattern.compile("[\"\u201d\u2019'] \\p{Lu}\\p{L}");
+
+  /** The second half of a given name of the East: "Pak Chol-su". */
+  private static final Pattern EASTERN =
+      Pattern.compile(" \\p{Lu}\\p{Ll}{1,5}(?=-\\p{Ll}{2,6}\\b)");
+
+  private static final Pattern DESCRIBED = Pattern.compile(", (?:who |\\d{1,2},)");
+
   private static final double ABOUT = 1.5;
   private static final int BEFORE = 80;
+  private static final int LONGEST_FAMILY_NAME = 5;
 
   private final UnknownNames unknown;
   private final Genders genders;
@@ -46,6 +59,7 @@ final class OtherNames {
       Discourse discourse) {
     return onlyQualifies(text, hit.span().end())
         || longer(text, hit)
+        || isFamilyName(text, hit)
         || otherPerson(text, hit, names, terms)
         || isGivenName(text, hit, names, terms)
         || inTitle(text, hit, terms)
@@ -77,6 +91,7 @@ final class OtherNames {
         kind == Name.Kind.METONYM || kind == Name.Kind.PLACE || kind == Name.Kind.COUNTRY;
     return place
         && (isSurname(text, hit.span())
+            || (kind == Name.Kind.PLACE && isDescribed(text, hit.span()))
             || (genders.isGiven(hit.span().of(text))
                 && SURNAME.matcher(text).region(hit.span().end(), text.length()).lookingAt()
                 && names.stream()
@@ -85,6 +100,22 @@ final class OtherNames {
                             n.span().begin() == next
                                 && n.values().get(0).kind() != Name.Kind.PERSON)
                 && terms.stream().noneMatch(t -> t.span().begin() == next)));
+  }
+
+  /** Whether a short word for a country is but the family name of somebody: "Pak Chol-su". */
+  private static boolean isFamilyName(String text, Phrases.Hit<Name> hit) {
+    Matcher given = EASTERN.matcher(text).region(hit.span().end(), text.length());
+    return hit.values().get(0).kind() != Name.Kind.PERSON
+        && hit.span().length() <= LONGEST_FAMILY_NAME
+        && hit.span().of(text).indexOf(' ') < 0
+        && given.lookingAt()
+        && !onlyQualifies(text, given.end());
+  }
+
+  /** Whether a name stands right before, and an age or "who" behind: "Lerato Maseru, who". */
+  private static boolean isDescribed(String text, Span span) {
+    return endsWith(NAME_BEFORE, text, span.begin())
+        && DESCRIBED.matcher(text).region(span.end(), text.length()).lookingAt();
   }
 
   /** Whether somebody's given name stands right before: "Parvaneh Golestan". */
@@ -136,7 +167,15 @@ final class OtherNames {
                         && n.values().get(0).kind() == Name.Kind.PERSON);
     return given
         || other
+        || isQuoted(text, hit.span())
         || NAME_GOES_ON.matcher(text).region(hit.span().end(), text.length()).lookingAt();
+  }
+
+  /** Whether a name is but the quoted one, or the one after it, of a longer: "Ana "Nana" Ruiz". */
+  private static boolean isQuoted(String text, Span span) {
+    return endsWith(AFTER_QUOTED, text, span.begin())
+        || (endsWith(QUOTED, text, span.begin())
+            && QUOTE_ENDS.matcher(text).region(span.end(), text.length()).lookingAt());
   }
 
   /** Whether a party's name is but the first word of an office: "Labour Minister". */

@@ -35,6 +35,12 @@ record Part(Span span, @Nullable List<Name> names, @Nullable Term role) {
     return kind() == Name.Kind.PLACE;
   }
 
+  /** A body of a state that has a name of its own, such as a palace: "the White House". */
+  boolean isOfOneState() {
+    Name name = names == null ? null : names.get(0);
+    return name != null && name.country() != null && name.id().startsWith(name.country() + ":");
+  }
+
   /** A noun for a government or its forces. */
   boolean isOfState() {
     return role != null && !isTitle() && role.values().equals(List.of("GOV"));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.analysis.lexicon.Name;
+import org.chancery.analysis.lexicon.PersonKeys;
 import org.chancery.analysis.lexicon.Term;
 import org.chancery.core.Actor;
 import org.chancery.core.ActorMention;
@@ -29,6 +30,7 @@ final class Persons {
   private final Endings endings;
   private final Employers employers;
   private final Trades trades;
+  private final TitledNames titles;
   private final OfficeHolders offices;
   private final Discourse discourse;
 
@@ -38,6 +40,7 @@ final class Persons {
       OfficeHolders offices,
       Bodies bodies,
       Trades trades,
+      TitledNames titles,
       Endings endings,
       Discourse discourse) {
     this.endings = endings;
@@ -46,6 +49,7 @@ final class Persons {
     this.resolution = resolution;
     this.owners = owners;
     this.trades = trades;
+    this.titles = titles;
     this.offices = offices;
     this.discourse = discourse;
   }
@@ -70,6 +74,10 @@ final class Persons {
     String office = Resolution.office(chunk);
     List<Name> names = part.names();
     Actor known = names == null ? null : pick(names, country, office, words);
+    Set<String> near = discourse.countries().keySet();
+    if (known != null && !resolution.isFormer(chunk)) {
+      known = titles.inOffice(known, chunk.role(), words, country, near, resolution.day());
+    }
     Actor before = discourse.names().known(words);
     boolean bare = words.indexOf(' ') < 0;
     boolean same = known != null && before != null && before.id().equals(known.id());
@@ -85,13 +93,9 @@ final class Persons {
     if (fits) {
       return resolution.make(chunk.span(), Form.NAME, before, null, "named-before", 0.85);
     }
-    if (!office.isEmpty() || (bare && !Resolution.sectors(chunk).isEmpty() && isTitled(chunk))) {
-      String surname = words.substring(words.lastIndexOf(' ') + 1);
-      Actor holder =
-          offices.named(office, surname, country, discourse.countries().keySet(), resolution.day());
-      if (holder != null) {
-        return resolution.make(chunk.span(), Form.NAME, holder, null, "title-and-surname", 0.85);
-      }
+    Actor holder = titles.holder(chunk.role(), words, country, near, resolution.day());
+    if (holder != null) {
+      return resolution.make(chunk.span(), Form.NAME, holder, null, "title-and-surname", 0.85);
     }
     Actor longer = names == null ? withoutMiddle(words, country) : null;
     if (longer != null) {
@@ -111,12 +115,6 @@ final class Persons {
       return resolution.make(chunk.span(), Form.NAME, said, null, "sounds-like-named", 0.6);
     }
     return unknown(chunk, words, country, rest);
-  }
-
-  /** Whether a title of those who govern stands before a name: "Secretary", "Minister". */
-  private static boolean isTitled(Chunk chunk) {
-    Part role = chunk.role();
-    return role != null && role.isTitle() && Resolution.sectors(chunk).contains("GOV");
   }
 
   /** "Bola Ahmed Adekunle Tinubu": a holder that day by the first and the last of the names. */
@@ -203,7 +201,7 @@ final class Persons {
     if (beside != null && country == null) {
       country = employers.where(beside.further());
     }
-    List<String> trade = trades.of(resolution.text(), chunk.span().end());
+    List<String> trade = trades.of(resolution.text(), chunk.span().end(), sectors.isEmpty());
     if (!trade.isEmpty() && rank) {
       sectors = trade;
       country = country == null ? employers.near(chunk, rest) : country;
@@ -251,6 +249,7 @@ final class Persons {
   private @Nullable Actor pick(
       List<Name> names, @Nullable String country, String office, String words) {
     Actor best = null;
+    Actor holding = null;
     double top = 0;
     boolean bare = words.trim().indexOf(' ') < 0;
     Actor before = discourse.names().known(words);
@@ -276,7 +275,13 @@ final class Persons {
         top = score;
         best = actor;
       }
+      holding = held == null ? holding : actor;
     }
-    return best;
+    boolean same = // a former minister heads a body now
+        best != null
+            && best.office() == null
+            && holding != null
+            && PersonKeys.full(best.name()).equals(PersonKeys.full(holding.name()));
+    return same ? holding : best;
   }
 }

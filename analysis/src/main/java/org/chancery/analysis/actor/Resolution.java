@@ -41,6 +41,7 @@ final class Resolution {
       States states,
       Bodies bodies,
       Trades trades,
+      TitledNames titles,
       Endings endings,
       Locality locality,
       Discourse discourse) {
@@ -54,7 +55,7 @@ final class Resolution {
     Whose whose = new Whose(this, discourse);
     Owners owners = new Owners(this, whose, trades, discourse);
     roles = new Roles(this, owners, whose, offices, parties, states, bodies, trades, discourse);
-    persons = new Persons(this, owners, offices, bodies, trades, endings, discourse);
+    persons = new Persons(this, owners, offices, bodies, trades, titles, endings, discourse);
     roleBefore = new RoleBefore(this, roles, persons, owners, trades, endings, discourse);
   }
 

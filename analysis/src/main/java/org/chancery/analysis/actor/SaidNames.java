@@ -30,35 +30,35 @@ final class SaidNames {
   void add(Actor person, boolean named) {
     persons.add(person);
     String surname = person.name().substring(person.name().lastIndexOf(' ') + 1);
-    Actor holder = bySurname.get(PersonKeys.single(surname));
+    Actor holder = bySurname.get(PersonKeys.word(surname));
     know(person.name(), person);
     if (holder != null && !named) {
-      bySurname.put(PersonKeys.single(surname), holder);
+      bySurname.put(PersonKeys.word(surname), holder);
     }
   }
 
   /** Remembers whom a name's last word, and the whole of it, stand for from here on. */
   void know(String name, Actor actor) {
-    String surname = PersonKeys.single(name.substring(name.lastIndexOf(' ') + 1));
+    String surname = PersonKeys.word(name.substring(name.lastIndexOf(' ') + 1));
     Actor holder = bySurname.get(surname);
     if (holder == null || !isRelative(actor) || isRelative(holder)) {
       bySurname.put(surname, actor); // a wife's surname alone is still her husband's
     }
-    bySurname.put(PersonKeys.single(name), actor);
+    bySurname.put(PersonKeys.word(name), actor);
     String[] words = name.split(" ");
     if (words.length > 2) { // "Nelson Ariza Quintero" is "Ariza"
-      learn(PersonKeys.single(words[words.length - 2]), actor);
+      learn(PersonKeys.word(words[words.length - 2]), actor);
     }
     if (words.length > 2) { // "Ms Suu Kyi"
       String two = words[words.length - 2] + " " + words[words.length - 1];
-      learn(PersonKeys.single(two), actor);
+      learn(PersonKeys.word(two), actor);
     }
     if (name.indexOf(' ') > 0 && (isFamilyFirstIn(actor.country()) || isFamilyFirst(name))) {
-      learn(PersonKeys.single(name.substring(0, name.indexOf(' '))), actor);
+      learn(PersonKeys.word(name.substring(0, name.indexOf(' '))), actor);
     }
     int hyphen = name.lastIndexOf('-');
     if (hyphen > name.lastIndexOf(' ')) {
-      learn(PersonKeys.single(name.substring(hyphen + 1)), actor);
+      learn(PersonKeys.word(name.substring(hyphen + 1)), actor);
     }
   }
 
@@ -84,7 +84,7 @@ final class SaidNames {
 
   /** Who was named before with this surname or single name, or null. */
   @Nullable Actor known(String name) {
-    String key = PersonKeys.single(name);
+    String key = PersonKeys.word(name);
     return key.isEmpty() ? null : bySurname.get(key);
   }
 

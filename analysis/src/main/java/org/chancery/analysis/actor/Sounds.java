@@ -23,7 +23,7 @@ final class Sounds implements Reference {
   /** What says that a name is written in another way. */
   private static final Pattern SPELLED =
       Pattern.compile(
-          "\\b(?:spel(?:t|l\\p{Ll}*)|misspel\\p{Ll}+|print(?:s|ed)?|misprint\\p{Ll}*|writ(?:es?|ten|ing)|transliterat\\p{Ll}+|transcri\\p{Ll}+|render\\p{Ll}*|call(?:s|ed)?|known as|(?:has|had|have) (?:it|him|her)|put (?:it|him|her)|(?:way|form|version|spelling)s?)\\b");
+          "\\b(?:spel(?:t|l\\p{Ll}*)|misspel\\p{Ll}+|print(?:s|ed)?|misprint\\p{Ll}*|writ(?:es?|ten|ing)|transliterat\\p{Ll}+|transcri\\p{Ll}+|render\\p{Ll}*|call(?:s|ed)?|known as|(?:has|had|have) (?:it|him|her)|put (?:it|him|her)|in \\p{Lu}\\p{Ll}+ (?:print|papers?|newspapers|spelling|script|letters)|(?:way|form|version|spelling)s?)\\b");
 
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{3,4}");
 
@@ -32,8 +32,11 @@ final class Sounds implements Reference {
 
   private final UnknownNames unknown;
 
-  Sounds(UnknownNames unknown) {
+  private final OfficeHolders offices;
+
+  Sounds(UnknownNames unknown, OfficeHolders offices) {
     this.unknown = unknown;
+    this.offices = offices;
   }
 
   @Override
@@ -79,6 +82,9 @@ final class Sounds implements Reference {
         other
             || SPELLED.matcher(rest).find()
             || (inside && PersonKeys.rough(word).replace("-", "").length() >= LEAST);
-    return spelled ? discourse.names().sounding(word) : null;
+    Actor said = spelled ? discourse.names().sounding(word) : null;
+    return said == null && (other || SPELLED.matcher(rest).find())
+        ? offices.surnameSoundingLike(word, discourse.countries().keySet(), day)
+        : said;
   }
 }

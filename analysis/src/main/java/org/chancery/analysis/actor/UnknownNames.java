@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class UnknownNames {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
-          "\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)["
+          "\\b(?!U\\.)(?:\\p{Lu}\\.\\s?){1,3}\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){0,2}"
+              + "|\\b\\p{Lu}[\\p{L}\\p{M}'\u2019-]+(?:\\s+(?:(?:al|el|bin|ibn|de|da|van|von|der|den|dos|del|la|di|du|ter|bint|ben|y|e)["
               + " -]){0,2}(?:\\p{Lu}\\.\\s+|[\"\u201c]\\p{Lu}[\\p{L}-]+[\"\u201d]\\s+)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+){1,3}");
   private static final Pattern CAPITAL =
       Pattern.compile("\\b(?:al-|el-)?\\p{Lu}[\\p{L}\\p{M}'\u2019-]+");
@@ -72,7 +73,7 @@ final class UnknownNames {
         String name = hit.span().of(text);
         addSurname(name, keys);
         if (SaidNames.isFamilyFirstIn(hit.values().get(0).country()) && name.indexOf(' ') > 0) {
-          keys.add(PersonKeys.single(name.substring(0, name.indexOf(' '))));
+          keys.add(PersonKeys.word(name.substring(0, name.indexOf(' '))));
         }
       }
     }
@@ -92,18 +93,18 @@ final class UnknownNames {
   private void addSurname(String name, Set<String> keys) {
     String[] words = name.split("\\s+");
     if (words.length > 2 && !common.contains(words[words.length - 2])) {
-      keys.add(PersonKeys.single(words[words.length - 2])); // "Nelson Ariza Quintero"
+      keys.add(PersonKeys.word(words[words.length - 2])); // "Nelson Ariza Quintero"
     }
     int last = Math.max(name.lastIndexOf(' '), name.lastIndexOf('\n'));
     String word = name.substring(last + 1);
     if (words.length == 2 && SaidNames.isFamilyFirst(name)) {
-      keys.add(PersonKeys.single(words[0]));
+      keys.add(PersonKeys.word(words[0]));
     }
     if (last > 0) {
-      keys.add(PersonKeys.single(word));
+      keys.add(PersonKeys.word(word));
       int hyphen = word.lastIndexOf('-');
       if (hyphen > 0) {
-        keys.add(PersonKeys.single(word.substring(hyphen + 1)));
+        keys.add(PersonKeys.word(word.substring(hyphen + 1)));
       }
       keys.remove("");
     }
@@ -115,7 +116,7 @@ final class UnknownNames {
     while (matcher.find()) {
       String word = matcher.group().replaceAll("['\u2019]s?$", "");
       Span span = new Span(matcher.start(), matcher.start() + word.length());
-      if (surnames.contains(PersonKeys.single(word))
+      if (surnames.contains(PersonKeys.word(word))
           && (!common.contains(word) || addressed(span, parts) || isSurname(text, sentence, span))
           && !NAME_GOES_ON.matcher(text).region(span.end(), text.length()).lookingAt()
           && parts.stream().noneMatch(part -> part.span().overlaps(span))) {
@@ -176,7 +177,7 @@ final class UnknownNames {
     int next = sentence.begin();
     while (next < sentence.end() && matcher.region(next, sentence.end()).find()) {
       int begin = withoutOpening(text, matcher.start(), matcher.group());
-      int end = matcher.end();
+      int end = withoutPossessive(text, matcher.end());
       for (Part part : parts) {
         if (part.span().begin() <= begin && part.span().overlaps(new Span(begin, end))) {
           begin = Math.min(letter(text, part.span().end(), end), end);
@@ -212,7 +213,7 @@ final class UnknownNames {
           && parts.stream().noneMatch(part -> part.span().overlaps(free))) {
         unknown.add(new Part(free, null, null));
       }
-      next = Math.max(end, matcher.start() + 1);
+      next = Math.max(matcher.end(), matcher.start() + 1);
     }
     parts.addAll(unknown);
   }
@@ -266,6 +267,11 @@ final class UnknownNames {
       space = run.indexOf(' ', space + 1);
     }
     return from;
+  }
+
+  private static int withoutPossessive(String text, int end) {
+    boolean own = text.charAt(end - 1) == 's' && "'\u2019".indexOf(text.charAt(end - 2)) >= 0;
+    return own ? end - 2 : end;
   }
 
   private static int letter(String text, int from, int end) {

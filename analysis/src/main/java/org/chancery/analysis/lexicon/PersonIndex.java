@@ -23,6 +23,16 @@ final class PersonIndex {
   /** Particles that are words of English too begin a name with a hyphen only. */
   private static final Set<String> ENGLISH = Set.of("as", "an", "do", "ad", "den", "der");
 
+  /** Letters by which somebody goes: "IBK", "A.T.T.", "M7". */
+  private static final Pattern INITIALS =
+      Pattern.compile("(?:\\p{Lu}\\.){2,4}|(?:\\p{Lu}{2,4}|\\p{Lu}\\d)(?![\\p{L}\\d]|-\\p{Lu})");
+
+  /** A nickname in quotation marks between the names: "Benigno "Noynoy" Aquino III". */
+  private static final Pattern NICKNAMED =
+      Pattern.compile(
+          "(?<first>\\p{Lu}[\\p{L}\\p{M}-]+)(?: \\p{Lu}[\\p{L}\\p{M}.-]*)? [\"\u201c](?<nick>\\p{Lu}[\\p{L}\\p{M}-]+)[\"\u201d] (?<last>(?:(?:da|de|dos|del|van|von|al) )?\\p{Lu}[\\p{L}\\p{M}-]+(?: (?:III?|Jr\\.?))?)");
+
+  private final Map<String, List<Name>> byInitials = new HashMap<>();
   private final Map<String, List<Name>> byFull = new HashMap<>();
   private final Map<String, List<Name>> bySingle = new HashMap<>();
 
@@ -31,6 +41,9 @@ final class PersonIndex {
     String full = form.indexOf(' ') < 0 ? "" : PersonKeys.full(form);
     if (!full.isEmpty()) {
       put(byFull, full, person);
+    }
+    if (INITIALS.matcher(form).matches()) {
+      put(byInitials, form, person);
     }
     String single = PersonKeys.single(form);
     if (full.isEmpty() && !single.isEmpty()) {
@@ -56,7 +69,14 @@ final class PersonIndex {
     int i = 0;
     while (i < words.size()) {
       int next = i + 1;
-      if (begins(text, words, i)) {
+      Phrases.Hit<Name> marked = nicknamed(text, words.get(i).begin(), end);
+      marked = marked == null ? initials(text, words.get(i).begin(), end) : marked;
+      if (marked != null) {
+        hits.add(marked);
+        while (next < words.size() && words.get(next).begin() < marked.span().end()) {
+          next++;
+        }
+      } else if (begins(text, words, i)) {
         for (int to = Math.min(words.size(), i + LONGEST); to > i; to--) {
           Phrases.Hit<Name> hit = hit(text, words, i, to);
           if (hit != null) {
@@ -71,10 +91,37 @@ final class PersonIndex {
     return hits;
   }
 
+  private Phrases.@org.jspecify.annotations.Nullable Hit<Name> nicknamed(
+      String text, int begin, int end) {
+    Matcher matcher = NICKNAMED.matcher(text).region(begin, end);
+    if (!matcher.lookingAt()) {
+      return null;
+    }
+    String last = " " + matcher.group("last");
+    List<Name> known = byFull.get(PersonKeys.full(matcher.group("nick") + last));
+    known = known == null ? byFull.get(PersonKeys.full(matcher.group("first") + last)) : known;
+    return known == null ? null : new Phrases.Hit<>(new Span(begin, matcher.end()), known);
+  }
+
+  private Phrases.@org.jspecify.annotations.Nullable Hit<Name> initials(
+      String text, int begin, int end) {
+    Matcher matcher = INITIALS.matcher(text).region(begin, end).useTransparentBounds(true);
+    List<Name> known =
+        matcher.lookingAt() ? byInitials.get(matcher.group().replace(".", "")) : null;
+    return known == null ? null : new Phrases.Hit<>(new Span(begin, matcher.end()), known);
+  }
+
   private static int withoutPossessive(String text, int begin, int end) {
     boolean s =
         end - begin > 2 && text.charAt(end - 1) == 's' && isApostrophe(text.charAt(end - 2));
     return s ? end - 2 : isApostrophe(text.charAt(end - 1)) && end - begin > 1 ? end - 1 : end;
+  }
+
+  /** A capital, or a letter of the scripts of the East, which have none. */
+  private static boolean isCapital(char c) {
+    return Character.isUpperCase(c)
+        || Character.isIdeographic(c)
+        || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
   }
 
   private static boolean isApostrophe(char c) {
@@ -84,7 +131,7 @@ final class PersonIndex {
   /** A name begins with a capital, or with a particle right before one ("al-Assad"). */
   private static boolean begins(String text, List<Span> words, int i) {
     String word = words.get(i).of(text);
-    if (Character.isUpperCase(word.charAt(0))) {
+    if (isCapital(word.charAt(0))) {
       return true;
     }
     return PARTICLES.contains(word)
@@ -96,16 +143,14 @@ final class PersonIndex {
 
   private Phrases.@org.jspecify.annotations.Nullable Hit<Name> hit(
       String text, List<Span> words, int from, int to) {
-    if (!Character.isUpperCase(text.charAt(words.get(to - 1).begin()))
+    if (!isCapital(text.charAt(words.get(to - 1).begin()))
         && !isSecond(text, words, from, to - 1)) {
       return null;
     }
     for (int i = from; i < to; i++) {
       String word = words.get(i).of(text);
       boolean part =
-          Character.isUpperCase(word.charAt(0))
-              || PARTICLES.contains(word)
-              || isSecond(text, words, from, i);
+          isCapital(word.charAt(0)) || PARTICLES.contains(word) || isSecond(text, words, from, i);
       if (!part || (i > from && !joins(text, words.get(i - 1), words.get(i)))) {
         return null;
       }
@@ -113,7 +158,7 @@ final class PersonIndex {
     Span span = new Span(words.get(from).begin(), words.get(to - 1).end());
     String name = span.of(text);
     List<Name> known = null;
-    if (to - from > 1) {
+    if (to - from > 1 || Character.isIdeographic(name.charAt(0))) {
       known = byFull.get(PersonKeys.full(name));
     }
     if (known == null
@@ -140,6 +185,6 @@ final class PersonIndex {
         || gap.equals("\u00a0")
         || gap.equals("\u2010")
         || gap.equals("\u2011")
-        || (gap.equals(". ") && one.length() == 1);
+        || ((gap.equals(". ") || gap.equals(".")) && one.length() == 1);
   }
 }

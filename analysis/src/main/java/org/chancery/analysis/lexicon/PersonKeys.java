@@ -1,6 +1,7 @@
 package org.chancery.analysis.lexicon;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Keys that the spellings of one person's name share: articles, hyphens and apostrophes do not
@@ -14,14 +15,22 @@ public final class PersonKeys {
   private static final int LEAST_SKELETON = 4;
   private static final int LEAST_SINGLE = 3;
 
+  /** An initial with a point and no space behind it: "P.J. Patterson". */
+  private static final Pattern INITIAL = Pattern.compile("\\b(\\p{Lu})\\.(?=\\p{Lu})");
+
   private PersonKeys() {}
 
   /** The key of a name of several words, by its consonants; empty when it is too short to tell. */
   public static String full(String name) {
     StringBuilder skeleton = new StringBuilder();
+    StringBuilder initials = new StringBuilder();
     int parts = 0;
-    for (String part : Folding.key(name).split(" ")) {
-      if ((ARTICLES.contains(part) && parts > 0) || part.length() == 1) {
+    for (String part : Folding.key(INITIAL.matcher(name).replaceAll("$1. ")).split(" ")) {
+      if (part.length() == 1) {
+        initials.append(parts == 0 ? part : "");
+        continue;
+      }
+      if (ARTICLES.contains(part) && parts > 0) {
         continue;
       }
       parts++;
@@ -33,6 +42,10 @@ public final class PersonKeys {
           skeleton.append(c);
         }
       }
+    }
+    if (parts == 1 && initials.length() > 1) { // "P. J. Patterson"
+      parts++;
+      skeleton.insert(0, initials);
     }
     return parts < 2 || skeleton.length() < LEAST_SKELETON ? "" : skeleton.toString();
   }
@@ -52,12 +65,18 @@ public final class PersonKeys {
     return key.length() < LEAST_SINGLE ? "" : key.toString();
   }
 
+  /** The key of a surname or single name, however short ("Xi"). */
+  public static String word(String name) {
+    String key = single(name);
+    return key.isEmpty() ? Folding.key(name) : key;
+  }
+
   /**
    * A key that far spellings of a full name share, by classes of consonants; too rough for anything
    * but a choice among the few who held office on a day. Empty for single or short names.
    */
   public static String loose(String name) {
-    String folded = Folding.key(name);
+    String folded = german(Folding.key(name));
     if (folded.indexOf(' ') < 0) {
       return "";
     }
@@ -81,7 +100,7 @@ public final class PersonKeys {
     }
     StringBuilder key = new StringBuilder();
     boolean arabic = Character.UnicodeScript.of(word.codePointAt(0)) == ARABIC; // waw is a vowel
-    for (String part : Folding.key(word).split(" ")) {
+    for (String part : german(Folding.key(word)).split(" ")) {
       if (!ARTICLES.contains(part) && !part.isEmpty()) {
         addClasses(part.replace("dh", "z").replace(arabic ? "w" : "dh", ""), key);
         boolean vowel = "aeiouyjh".indexOf(part.charAt(0)) >= 0;
@@ -106,6 +125,13 @@ public final class PersonKeys {
         key.append(c);
       }
     }
+  }
+
+  /** Who writes "sch" for "sh" writes "ch" for "kh" and "dsch" for "j". */
+  private static String german(String key) {
+    return key.contains("sch")
+        ? key.replace("dsch", "j").replace("sch", "sh").replaceAll("(?<!t)ch", "kh")
+        : key;
   }
 
   /** Given names that are written in many ways become one each. */

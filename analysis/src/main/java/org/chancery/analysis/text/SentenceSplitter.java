@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.analysis.codebook.Codebook;
 import org.chancery.analysis.codebook.Row;
 import org.chancery.core.Analysis;
@@ -20,6 +21,11 @@ import org.chancery.core.Stage;
  * long sentences are cut into windows.
  */
 public final class SentenceSplitter implements Stage {
+  /** Of a person, one or two; two that mostly end a sentence are a country, a town or a time. */
+  private static final Pattern INITIALS =
+      Pattern.compile(
+          "\\p{Lu}\\.|(?!U\\.|E\\.U|D\\.C|N\\.Y|L\\.A|P\\.M|A\\.M|M\\.P|B\\.C|A\\.D)\\p{Lu}\\.\\p{Lu}\\.");
+
   private static final int WINDOW = 900;
 
   /** Letters of the longest word that is looked up. */
@@ -113,7 +119,7 @@ public final class SentenceSplitter implements Stage {
     if (ending.contains(known) && openers.contains(word(part, to))) {
       return false;
     }
-    return abbreviations.contains(known) || last.matches("\\p{Lu}\\.");
+    return abbreviations.contains(known) || INITIALS.matcher(last).matches();
   }
 
   private static String word(String part, int from) {
