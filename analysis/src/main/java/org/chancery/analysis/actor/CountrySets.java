@@ -23,8 +23,7 @@ final class CountrySets {
    * So many countries: those listed right behind an offset ("the three allies, A, B and C"), else
    * those that the number and one of some words mean; or none.
    */
-  List<String> told(
-      int number, String text, int offset, List<String> words, Discourse discourse) {
+  List<String> told(int number, String text, int offset, List<String> words, Discourse discourse) {
     List<String> listed = names.behind(text, offset);
     return listed.size() == number
         ? listed
