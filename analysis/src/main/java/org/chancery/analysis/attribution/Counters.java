@@ -195,7 +195,11 @@ final class Counters {
     Span subject = stripped(text, begin, begin + words.length());
     String own = subject.of(text);
     boolean some = subject.length() > 1 && subject.length() <= LONGEST;
-    return some && !PRONOUN.matcher(own).matches() && !Character.isDigit(own.charAt(0))
+    boolean adjective = own.matches("(?is).*\\s(?:an?|the)"); // "out of an estimated 900"
+    return some
+            && !adjective
+            && !PRONOUN.matcher(own).matches()
+            && !Character.isDigit(own.charAt(0))
         ? subject
         : null;
   }

@@ -45,16 +45,16 @@ final class GivenNumbers {
 
   private static final Pattern BY =
       Pattern.compile(
-          "(?: (?:earlier|first|later|on \\p{Lu}\\w+day))? by "
+          "(?: (?:earlier|first|later|on \\p{Lu}\\w+day|dead|killed|wounded|missing|hurt|injured|captured|arrested))? by "
               + NO_TIME
               + NAME
               + "(?=[,.;:)\u2014]|$| (?:and|at|on|in|as|but|while|earlier|last|this|has|have|had|is|was|were) )");
 
-  /** Before a verb: "the 290 that police had". */
+  /** Before a verb: "the 290 that police had", "not 22 as the army". */
   private static final Pattern RELATIVE =
       Pattern.compile(
           NUMBER
-              + "(?: [\\p{L}-]+){0,3}? (?:that|which) "
+              + "(?: [\\p{L}-]+){0,3}? (?:that|which|(as)) "
               + NAME
               + "(?: (?:had|has|have))?"
               + OFTEN
@@ -103,7 +103,7 @@ final class GivenNumbers {
     List<Said> given = new ArrayList<>();
     for (Phrases.Hit<Term> hit : sentence.among(analysis.get(Layers.TERMS), Phrases.Hit::span)) {
       if (Cues.is(hit, GIVES)) {
-        beside(text, sentence, hit.span(), given);
+        beside(analysis, sentence, hit.span(), given);
       }
     }
     Matcher at = AT.matcher(text).region(sentence.begin(), sentence.end());
@@ -134,7 +134,8 @@ final class GivenNumbers {
     return said.content().size() == 1 && said.content().get(0).of(text).matches(NUMBER);
   }
 
-  private static void beside(String text, Span sentence, Span cue, List<Said> given) {
+  private static void beside(Analysis analysis, Span sentence, Span cue, List<Said> given) {
+    String text = analysis.text();
     int from = Math.max(sentence.begin(), cue.begin() - LOOK_BACK);
     Matcher by = BY.matcher(text).region(cue.end(), sentence.end());
     Matcher passive = PASSIVE.matcher(text).region(from, cue.begin());
@@ -143,8 +144,8 @@ final class GivenNumbers {
       return;
     }
     Matcher relative = RELATIVE.matcher(text).region(from, cue.begin());
-    if (relative.find()) {
-      given.add(new Said(cue, List.of(span(relative, 2)), List.of(span(relative, 1)), sentence));
+    if (relative.find() && (relative.start(2) < 0 || speaks(analysis, span(relative, 3)))) {
+      given.add(new Said(cue, List.of(span(relative, 3)), List.of(span(relative, 1)), sentence));
     }
   }
 

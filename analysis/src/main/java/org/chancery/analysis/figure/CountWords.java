@@ -31,6 +31,9 @@ final class CountWords {
   private static final Pattern PREPOSITION =
       Pattern.compile("(?is).* (?:in|into|to|at|from|on|by|of) ");
 
+  /** "F-16s", "T-72s". */
+  private static final Pattern MODEL = Pattern.compile("\\p{L}{1,4}-\\d{1,3}\\p{L}{0,3}");
+
   private final Phrases<Sense> words;
   private final Phrases<Row> frames;
   private final Map<String, Set<String>> closed = new HashMap<>();
@@ -110,9 +113,9 @@ final class CountWords {
       return row.get("weak").equals("weak");
     }
 
-    /** Whether the word has this meaning of persons, of things or of troops. */
-    boolean fits(boolean thing, boolean troops) {
-      return fitting(row, thing, troops);
+    /** Whether the word has this meaning of such a noun. */
+    boolean fits(Kinds.Kind kind) {
+      return fitting(row, kind);
     }
   }
 
@@ -176,11 +179,12 @@ final class CountWords {
   }
 
   /** Whether a row's meaning is one of what is counted. */
-  static boolean fitting(Row row, boolean thing, boolean troops) {
+  static boolean fitting(Row row, Kinds.Kind kind) {
     return switch (row.get("weak")) {
-      case "persons" -> !thing;
-      case "things" -> thing;
-      case "troops" -> troops;
+      case "persons" -> !kind.thing();
+      case "things" -> kind.thing();
+      case "troops" -> kind.troops();
+      case "arms" -> kind.arms();
       default -> true;
     };
   }
@@ -188,6 +192,7 @@ final class CountWords {
   /** Whether a noun is one of a thing or an animal. */
   boolean isThing(String noun) {
     return is("thing", noun)
+        || MODEL.matcher(noun).matches()
         || (noun.endsWith("s") && is("thing", noun.substring(0, noun.length() - 1)))
         || (noun.endsWith("ies") && is("thing", noun.substring(0, noun.length() - 3) + "y"));
   }

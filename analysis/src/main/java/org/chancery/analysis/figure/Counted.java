@@ -3,6 +3,7 @@ package org.chancery.analysis.figure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,10 @@ import org.jspecify.annotations.Nullable;
  * ("killing 12"), the noun itself ("12 deaths") or a toll before ("a death toll of 12").
  */
 final class Counted {
-  /** Counts of persons and of vehicles alike. */
-  private static final Set<String> MOVED = Set.of("deployed", "withdrawn");
+  private static final Pattern OF_ALL =
+      Pattern.compile("(?i) of (?!them\\b|whom\\b|which\\b|these\\b|those \\b(?:who|that)\\b).*");
 
   private static final Set<String> BROKEN = Set.of("destroyed", "damaged");
-
-  /** Characters beside a number. */
-  private static final int NEAR = 30;
 
   private final CountWords words;
   private final String text;
@@ -26,22 +24,30 @@ final class Counted {
   private final List<CountWords.Hit> all;
   private final Frames frames;
   private final Nouns nouns;
+  private final Kinds kinds;
   private final Contained contained;
   private final Following following;
   private final Preceding preceding;
+  private final Totals totals;
 
-  /** Reads one sentence with all its quantities. */
-  Counted(CountWords words, String text, Span sentence, List<Quantity> quantities) {
+  /** Reads one sentence with all its quantities; words of dates tell nothing. */
+  Counted(
+      CountWords words, String text, Span sentence, List<Quantity> quantities, List<Span> dates) {
     this.words = words;
     this.text = text;
     this.tokens = new Tokens(text, sentence, quantities);
-    this.all = words.in(text, sentence, quantities);
+    this.all =
+        words.in(text, sentence, quantities).stream()
+            .filter(hit -> dates.stream().noneMatch(date -> date.contains(hit.span())))
+            .toList(); // "since March"
     this.nouns = new Nouns(words, text, tokens, quantities, all);
+    this.kinds = new Kinds(words, text, all);
     this.frames =
         new Frames(words.framesIn(text, sentence), tokens, token -> nouns.at(token) != null);
     this.contained = new Contained(words, tokens, all, nouns);
     this.following = new Following(words, text, tokens, nouns);
     this.preceding = new Preceding(words, text, tokens, nouns);
+    this.totals = new Totals(words, text, tokens, nouns, kinds, preceding);
   }
 
   /**
@@ -75,28 +81,27 @@ final class Counted {
     int end = range.end();
     Span noun = nouns.span(range);
     noun = noun == null ? preceding.group(quantity) : noun;
-    boolean thing = nouns.thing(noun);
-    boolean troops = nouns.troops(noun);
-    List<CountWords.Hit> hits = all.stream().filter(hit -> hit.fits(thing, troops)).toList();
+    Kinds.Kind kind = kinds.of(noun);
+    List<CountWords.Hit> hits = all.stream().filter(hit -> hit.fits(kind)).toList();
+    Count told = totals.told(hits, quantity, range.begin());
+    if (told != null) {
+      return told;
+    }
     if (preceding.ofAll(quantity)) {
       CountWords.Hit state = following.after(hits, end, false);
       boolean beside = // "the 276 abducted in 2014"
           state != null
               && (state.pos().equals("state") || state.reduced())
               && state.span().begin() == tokens.span(end).begin();
-      return beside && state != null ? count(state, noun) : null;
-    }
-    Count told = told(hits, quantity, range.begin());
-    if (told != null) {
-      return told;
+      return beside && state != null ? kinds.count(state, noun) : null;
     }
     CountWords.Hit among = preceding.among(hits, quantity);
     if (among != null) {
-      return count(among, noun);
+      return kinds.count(among, noun);
     }
-    CountWords.Hit dead = noun == null ? null : nouns.own(hits, noun);
-    if (dead != null && noun != null && words.is("dead", nouns.last(noun))) {
-      return count(dead, noun); // "brought out 61 bodies"
+    CountWords.Hit dead = noun == null ? null : kinds.own(hits, noun);
+    if (dead != null && noun != null && words.is("dead", kinds.last(noun))) {
+      return kinds.count(dead, noun); // "brought out 61 bodies"
     }
     Frames.Framed framed =
         frames.around(
@@ -105,10 +110,10 @@ final class Counted {
             token ->
                 nouns.at(token) != null
                     || words.is("object", token.of(text).toLowerCase(Locale.ROOT)),
-            row -> CountWords.fitting(row, thing, troops));
+            row -> CountWords.fitting(row, kind));
     if (framed != null) {
       Span kept = nouns.span(range.begin(), Math.min(end, framed.tail()));
-      return count(new CountWords.Hit(framed.row(), framed.head()), kept);
+      return kinds.count(new CountWords.Hit(framed.row(), framed.head()), kept);
     }
     CountWords.Hit about = noun == null ? null : contained.about(end);
     if (about != null) {
@@ -116,47 +121,19 @@ final class Counted {
           about.counts(), about.row().get("unit"), noun, about.span(), false, false);
     }
     Span goods = noun == null ? null : contained.goods(end, quantity);
-    if (goods != null && noun != null && nouns.own(hits, noun) != null) {
-      return words.is("no aid", nouns.last(goods))
-          ? null
-          : new Count("aid", nouns.last(noun), goods, noun, false, false);
+    if (goods != null && noun != null && kinds.own(hits, noun) != null) {
+      return kinds.goods(goods, kinds.last(noun), noun);
     }
     boolean size = // "a tanker of 318,000 tonnes"
         noun != null
-            && words.is("measure", nouns.last(noun))
+            && words.is("measure", kinds.last(noun))
             && text.startsWith(" of ", quantity.span().begin() - 4);
     return size ? null : beside(hits, quantity, end, noun);
   }
 
-  /** "The 1,200-strong contingent", "attacks, 42 in all". */
-  private @Nullable Count told(List<CountWords.Hit> hits, Quantity quantity, int next) {
-    int stop = quantity.span().end();
-    String after = text.substring(stop, Math.min(tokens.end(), stop + NEAR));
-    if (after.startsWith("-strong ")) {
-      int at = tokens.from(quantity.span().end() + "-strong".length());
-      boolean force = at < tokens.size() && words.is("strong", tokens.word(at));
-      return force ? new Count("deployed", "people", tokens.span(at), null, false, false) : null;
-    }
-    int start = quantity.span().begin();
-    String before = text.substring(Math.max(0, start - NEAR), start);
-    if (Votes.around(before, after)) {
-      Span noun = next < tokens.size() ? nouns.noun(quantity) : null;
-      return new Count("votes", "votes", noun, null, false, false);
-    }
-    int at = tokens.from(quantity.span().begin()) - 1;
-    if (next <= tokens.from(quantity.span().end())
-        && at >= 0
-        && tokens.breakBefore(at + 1, 0)
-        && after.matches("(?s) (?:in all|in total|altogether)\\b.*")) {
-      CountWords.Hit noun = CountWords.ending(hits, tokens.span(at).end(), "noun");
-      return noun == null ? null : count(noun, noun.span());
-    }
-    return null;
-  }
-
   private @Nullable Count beside(
       List<CountWords.Hit> hits, Quantity quantity, int end, @Nullable Span noun) {
-    CountWords.Hit own = noun == null ? null : nouns.own(hits, noun);
+    CountWords.Hit own = noun == null ? null : kinds.own(hits, noun);
     boolean strong = own != null && own.row().get("weak").isEmpty();
     boolean goods = own != null && !own.row().get("unit").equals("people");
     CountWords.Hit before = preceding.before(hits, quantity, own != null);
@@ -174,37 +151,39 @@ final class Counted {
         && !(own != null && goods && personal(after, own))
         && !(!after.row().get("weak").isEmpty() && strong)) {
       CountWords.Hit main = after.reduced() ? following.mainVerb(hits, after) : null;
-      return count(main == null ? after : main, noun);
+      return kinds.count(main == null ? after : main, noun);
     }
     if (before != null
         && (!before.pos().equals("toll") || own == null)
         && !(strong && !before.row().get("weak").isEmpty())
         && !(own != null && before.weak())) {
-      return count(before, noun);
+      return kinds.count(before, noun);
     }
     if (strong && own != null) {
-      return count(own, noun);
+      return kinds.count(own, noun);
     }
     Preceding.Reached reached = noun == null ? preceding.reached(hits, quantity) : null;
     if (reached != null) {
-      return count(reached.hit(), reached.noun());
+      return kinds.count(reached.hit(), reached.noun());
     }
     CountWords.Hit later = following.later(hits, end, noun != null);
-    if (later != null) {
-      return count(later, noun);
+    boolean other = // "missiles under a package that the Senate approved"
+        later != null && own != null && later.counts().equals("votes");
+    if (later != null && !other) {
+      return kinds.count(later, noun);
     }
     if (own != null) {
-      return count(own, noun);
+      return kinds.count(own, noun);
     }
     CountWords.Hit first =
         noun == null ? null : CountWords.beginning(hits, noun.begin(), "state", "verb");
     boolean plural = first != null && first.span().of(text).endsWith("s"); // "five charges"
-    return plural || first == null ? null : count(first, noun);
+    return plural || first == null || first.weak() ? null : kinds.count(first, noun);
   }
 
   /** Whether a verb is of persons, so that goods beside it are no object of its. */
   private static boolean personal(CountWords.Hit verb, CountWords.Hit goods) {
-    boolean moved = MOVED.contains(verb.counts()) && goods.counts().equals("deployed");
+    boolean moved = Kinds.MOVED.contains(verb.counts()) && goods.counts().equals("deployed");
     return (verb.row().get("unit").equals("people") && !moved)
         || (verb.counts().equals("weapons") && goods.counts().equals("aid"));
   }
@@ -212,7 +191,7 @@ final class Counted {
   /** The same of another quantity, with its own noun. */
   Count like(Count count, Quantity quantity) {
     Span noun = noun(quantity);
-    noun = noun == null || nouns.tellsState(noun) ? null : noun;
+    noun = noun == null || kinds.tellsState(noun) ? null : noun;
     return new Count(count.counts(), count.unit(), noun, count.cue(), false, count.after());
   }
 
@@ -231,11 +210,40 @@ final class Counted {
     return noun != null && noun.of(text).equals("others");
   }
 
+  /** The noun of persons that a quantity stands before, if all of them are not told of a part. */
+  @Nullable Span person(Quantity quantity) {
+    Span noun = nouns.noun(quantity);
+    return noun == null || kinds.thing(noun) || kinds.tellsState(noun) || preceding.ofAll(quantity)
+        ? null
+        : noun;
+  }
+
   /** A share, and whose it is: "61 per cent are women". */
   Count share(Quantity quantity) {
     Span noun = nouns.noun(quantity);
-    Span whose = noun == null ? nouns.predicative(quantity) : noun;
+    boolean all = // "a third of the 900 pupils"
+        noun != null
+            && OF_ALL.matcher(text).region(quantity.span().end(), noun.begin()).lookingAt();
+    Span whose = noun == null || all ? nouns.predicative(quantity) : noun;
     return new Count("share", "percent", whose, null, false, false);
+  }
+
+  /** Whether those whose share is told are told of in words: "half of those killed". */
+  boolean ofThose(Quantity share) {
+    int of = tokens.from(share.span().end());
+    if (of + 2 >= tokens.size() || !tokens.words(of, 2).matches("of (?:those|the)")) {
+      return false;
+    }
+    int begin = tokens.span(of + 2).begin();
+    CountWords.Hit told = CountWords.beginning(all, begin, "state", "verb");
+    return told != null
+        && (told.participle() || told.pos().equals("state"))
+        && !tokens.breakBefore(of + 2, of);
+  }
+
+  /** Those named before whose number is told. */
+  @Nullable Count theirs(Quantity quantity) {
+    return totals.theirs(all, quantity);
   }
 
   /** The noun that a quantity stands before, whatever it counts. */
@@ -257,9 +265,10 @@ final class Counted {
     return false;
   }
 
-  /** Whether any word among others says what is counted. */
-  boolean tells(Span words) {
-    return all.stream().anyMatch(hit -> words.contains(hit.span()));
+  /** Whether any word among others says that something else is counted. */
+  boolean tellsOther(Span words, Count count) {
+    return all.stream()
+        .anyMatch(hit -> words.contains(hit.span()) && !hit.counts().equals(count.counts()));
   }
 
   /** Whether a count is of buildings and other things that break. */
@@ -271,29 +280,6 @@ final class Counted {
   boolean unlike(Count count, Quantity quantity) {
     Span noun = nouns.noun(quantity);
     boolean place = !count.unit().equals("people") && !BROKEN.contains(count.counts());
-    return noun != null && (count.unit().equals("people") || place) && nouns.thing(noun);
-  }
-
-  private @Nullable Count count(CountWords.Hit hit, @Nullable Span noun) {
-    if (noun != null
-        && hit.row().get("unit").equals("people")
-        && !MOVED.contains(hit.counts())
-        && words.isThing(nouns.last(noun))) {
-      return null; // "200 sheep were killed"
-    }
-    if (noun == null && hit.pos().equals("toll") && hit.span().of(text).endsWith("eaths")) {
-      return new Count(hit.counts(), "people", hit.span(), hit.span(), false, true);
-    }
-    String unit = hit.row().get("unit");
-    if (unit.isEmpty()) {
-      unit = noun == null ? "" : nouns.last(noun);
-    }
-    return new Count(
-        hit.counts(),
-        unit,
-        noun == null || nouns.tellsState(noun) ? null : noun,
-        hit.span(),
-        hit.weak(),
-        noun == null || hit.span().begin() >= noun.end());
+    return noun != null && (count.unit().equals("people") || place) && kinds.thing(noun);
   }
 }

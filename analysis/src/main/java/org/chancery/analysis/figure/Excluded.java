@@ -51,6 +51,11 @@ final class Excluded {
       Pattern.compile("(?i)\\d|one|two|three|four|five|six|seven|eight|nine");
   private static final Pattern ALL = Pattern.compile("(?i)ten|10|20|100");
   private static final Pattern SOME = Pattern.compile("(?i)two|three|four|five|six|eight|[2-68]");
+
+  /** "One of the 27 accused". */
+  private static final Pattern OF_NUMBER =
+      Pattern.compile("(?is)^ of (?:the|its|their|his|her) (?:about |some |more than )?\\d.*");
+
   private static final Pattern OF =
       Pattern.compile("(?i)^ of (?:the|all|its|their|them|those)\\b.*");
 
@@ -66,6 +71,22 @@ final class Excluded {
   /** A model behind its maker: "25 Leopard 1 tanks". */
   private static final Pattern MODEL = Pattern.compile("(?s).*\\d \\p{Lu}\\p{L}+ ");
 
+  /** "All but two were shot". */
+  private static final Pattern ALL_BUT = Pattern.compile("(?is).*\\ball but ");
+
+  /** "Some of them 13", an age. */
+  private static final Pattern SOME_OF =
+      Pattern.compile(
+          "(?is).*\\b(?:some|many|most|all|several|others) of (?:them|whom) (?:as young as |only |just )?");
+
+  /** "The first half". */
+  private static final Pattern ORDINAL =
+      Pattern.compile("(?is).*\\b(?:first|second|latter|other) ");
+
+  /** "12 per cent more than last year". */
+  private static final Pattern CHANGE =
+      Pattern.compile("(?is)^ (?:more|less|higher|lower|up|down|above|below)\\b.*");
+
   private static final int LOOK_BACK = 40;
   private final Units units;
 
@@ -80,6 +101,12 @@ final class Excluded {
     String before =
         text.substring(Math.max(sentence.begin(), span.begin() - LOOK_BACK), span.begin());
     String own = span.of(text);
+    if (ALL_BUT.matcher(before).matches()
+        || after.matches("(?is)^ to one\\b.*")
+        || (quantity.unit().equals("percent")
+            && (ORDINAL.matcher(before).matches() || CHANGE.matcher(after).matches()))) {
+      return true;
+    }
     if (units.measure(text, span.end(), sentence.end()) || AGE.matcher(after).matches()) {
       return true;
     }
@@ -87,7 +114,9 @@ final class Excluded {
         || ((ALL.matcher(own).matches()
                 || (SOME.matcher(own).matches() && OF.matcher(after).matches()))
             && RATIO_END.matcher(before).matches())
-        || (own.length() <= 2 && EXTREME.matcher(before).matches())) {
+        || (own.length() <= 2
+            && (EXTREME.matcher(before).matches()
+                || (SOME_OF.matcher(before).matches() && NO_NOUN.matcher(after).matches())))) {
       return true;
     }
     if (ATTRIBUTE.matcher(after).matches() || CODE.matcher(own).matches()) {
@@ -101,6 +130,7 @@ final class Excluded {
         return true; // "no-one"
       }
       return own.equalsIgnoreCase("one")
+          && !OF_NUMBER.matcher(after).matches()
           && (before.matches("(?is).*\\b(?:not|no) ")
               || after.matches(
                   "(?is)^ (?:of the|of them|another|day|thing|way|side|more time|month|year|such|side).*"));

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chancery.analysis.codebook.Codebook;
+import org.chancery.analysis.codebook.Row;
 import org.chancery.core.ActorMention;
 import org.chancery.core.Analysis;
 import org.chancery.core.EventMention;
@@ -26,16 +29,21 @@ public final class FigureReader implements Stage {
       Pattern.compile("(?i)\\b(?:until|till|through|up to|as of|by|between .* and) (?:the )?$");
   private static final int NEAR = 12;
 
+  /** More than these march and demand rather than say. */
+  private static final long SPEAKERS = 12;
+
   /** The least that "several" means. */
   private static final long VAGUE = 3;
 
   private final QuantityReader quantities;
   private final CountWords words;
+  private final Map<String, Row> happened;
 
   /** Takes the lists under {@code figures/}. */
   public FigureReader(Codebook codebook) {
     quantities = new QuantityReader(codebook);
     words = new CountWords(codebook);
+    happened = Happened.rows(codebook);
   }
 
   @Override
@@ -66,13 +74,17 @@ public final class FigureReader implements Stage {
       Analysis analysis, Span sentence, Counted.@Nullable Count last, List<Figure> figures) {
     String text = analysis.text();
     List<TimeMention> times = sentence.among(analysis.get(Layer.TIMES), TimeMention::span);
-    List<Quantity> found =
-        quantities.read(text, sentence, times.stream().map(TimeMention::span).toList());
+    List<Span> dates = times.stream().map(TimeMention::span).toList();
+    List<Quantity> found = quantities.read(text, sentence, dates);
+    found.removeIf(quantity -> speaks(analysis, sentence, quantity));
     if (found.isEmpty()) {
       return last;
     }
-    Counted counted = new Counted(words, text, sentence, found);
-    List<Joins.Joined> counts = new Joins(text, words, counted, found).counts(last);
+    Counted counted = new Counted(words, text, sentence, found, dates);
+    Happened parts =
+        new Happened(
+            happened, sentence.among(analysis.get(Layer.EVENT_MENTIONS), EventMention::sentence));
+    List<Joins.Joined> counts = new Joins(text, words, counted, found, parts).counts(last);
     Counted.Count latest = last;
     Figure whole = null;
     Told told = null;
@@ -93,6 +105,21 @@ public final class FigureReader implements Stage {
       latest = part ? latest : count;
     }
     return latest;
+  }
+
+  /** Whether a number is of those who say something: "two diplomats said". */
+  private static boolean speaks(Analysis analysis, Span sentence, Quantity quantity) {
+    Long number = quantity.low();
+    return quantity.unit().isEmpty()
+        && number != null
+        && number <= SPEAKERS
+        && sentence.among(analysis.get(Layer.ATTRIBUTIONS), a -> a.cue().get(0)).stream()
+            .flatMap(a -> a.source() == null ? Stream.<Span>empty() : a.source().spans().stream())
+            .anyMatch(
+                source ->
+                    source.contains(quantity.span())
+                        && quantity.span().begin() == source.begin()
+                        && source.length() > quantity.span().length());
   }
 
   /** The figure before, with what it counts. */

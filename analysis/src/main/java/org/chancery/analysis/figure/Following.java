@@ -12,7 +12,8 @@ final class Following {
   private static final int FAR = 8;
   private static final String BE = ".*\\b(?:was|were|is|are|be|been|being|got)\\b.*";
   private static final String ACTIVE = ".*\\b(?:had|has|have|will|would|could|may|might)\\b.*";
-  private static final Pattern PARTICIPLE = Pattern.compile("(?i)\\p{L}+ed|hurt|slain|held|lost");
+  private static final Pattern PARTICIPLE =
+      Pattern.compile("(?i)(?:\\p{L}+ed|hurt|slain|held|lost)(?: [\\p{L} ]+)?");
   private static final String FINITE = "was|were|are|have|had|has|is";
   private static final String RELATIVE = "who|which|that";
   private static final String CLAUSE = "when|after|as|while|before|since|until|because|if";
@@ -172,7 +173,8 @@ final class Following {
         return hit;
       }
       int begin = tokens.span(at).begin();
-      boolean infinitive = at > 0 && tokens.word(at - 1).equals("to");
+      boolean infinitive = // "in the desert"
+          at > 0 && tokens.word(at - 1).matches("to|the|an?|its|his|her|their");
       if (hit == null && !infinitive) {
         hit = CountWords.beginning(hits, begin, "intransitive");
       }

@@ -31,6 +31,9 @@ record Frames(List<Phrases.Hit<Row>> heads, Tokens tokens, Predicate<Span> numbe
    */
   @Nullable Framed around(int number, int noun, Predicate<Span> small, Predicate<Row> fitting) {
     for (int at = number - 1; at >= Math.max(0, number - 1 - BETWEEN); at--) {
+      if (tokens.breakBefore(at + 1, 0)) {
+        return null;
+      }
       for (Phrases.Hit<Row> head : heads) {
         if (head.span().end() == tokens.span(at).end()) {
           Framed nearest = nearest(head, noun, fitting);

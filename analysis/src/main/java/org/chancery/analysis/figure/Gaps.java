@@ -3,7 +3,6 @@ package org.chancery.analysis.figure;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chancery.core.Span;
-import org.jspecify.annotations.Nullable;
 
 /** What the words between the numbers of a sentence make of them: joined, a part, another count. */
 final class Gaps {
@@ -49,6 +48,9 @@ final class Gaps {
       Pattern.compile(
           " of (?:the|its|their|all|that) (?:whole |total |entire |prewar |pre-war )?(?:population|total|number|sum|electorate|country|people|inhabitants|residents|strength|force|crew|amount)\\b");
 
+  private static final Pattern OF_WHOM =
+      Pattern.compile("(?is).*\\bof (?:whom|which|them) (?:some |about |only |nearly )?");
+
   private static final Pattern ABOARD = Pattern.compile("(?: people)? (?:on board|aboard)\\b");
 
   private final String text;
@@ -73,8 +75,13 @@ final class Gaps {
             && (whole.unit().equals("people") || counted.broken(whole))
             && PLACE.matcher(gap(i)).matches()
             && (counted.noun(found.get(i)) != null || closes(i))
-            && !counted.tells(between(i)))
-        || (whole.counts().equals("votes") && gap(i).equals(" to "));
+            && !counted.tellsOther(between(i), whole))
+        || (gap(i).equals(" to ") && (whole.counts().equals("votes") || moved(i - 1)));
+  }
+
+  /** "Raised from 8,500 to 11,000": two counts of the same. */
+  boolean moved(int i) {
+    return before(found.get(i)).endsWith("from ");
   }
 
   boolean closes(int i) {
@@ -86,7 +93,7 @@ final class Gaps {
     Span gap = behind(between(i), whole);
     String words = gap.of(text);
     return (GAPPED.matcher(words).matches() || OTHERS.matcher(words).matches())
-        && !counted.tells(gap)
+        && !counted.tellsOther(gap, whole)
         && closes(i);
   }
 
@@ -120,12 +127,19 @@ final class Gaps {
         : Math.max(noun.end(), quantity.span().end());
   }
 
+  /** "Of 250 houses about 85% were burnt": a share of the number before it. */
+  boolean ofLast(int i) {
+    return OF_WHOM.matcher(before(found.get(i))).matches()
+        || (i > 0
+            && before(found.get(i - 1)).matches("(?is).*\\bof (?:the |its |some )?")
+            && gap(i).matches("[^,;.]{0,60}(?:, [^,;.]{0,5}|\\s)"));
+  }
+
   /** "Three quarters of the 900 pupils": a share of the number after it. */
-  boolean ofNext(List<Counted.@Nullable Count> counts, int i) {
+  boolean ofNext(int i) {
     return i + 1 < found.size()
-        && counts.get(i + 1) != null
         && text.substring(found.get(i).span().end(), found.get(i + 1).span().begin())
-            .matches(" of(?: all| its| their| these| those| the)? ?");
+            .matches(" of(?: all| its| their| these| those| the(?: \\p{L}+['\u2019]s)?)? ?");
   }
 
   /** "Two million voters, an estimated 61 per cent". */

@@ -149,7 +149,12 @@ final class Givers {
       Analysis analysis, Span sentence, Attribution attribution, Span figure) {
     String text = analysis.text();
     Span frame = frame(sentence, attribution);
+    Span cue = attribution.cue().get(0);
+    Attribution.Source source = attribution.source();
+    boolean headline = // "Police chief: 34 killed; 78 injured"
+        cue.of(text).equals(":") && source != null && source.spans().get(0).end() == cue.begin();
     if (frame == null
+        || headline
         || (attribution.form() == Attribution.Form.DIRECT && quoted(attribution, figure, text))) {
       return true;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chancery.core.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,15 @@ final class Joins {
   private static final Pattern SAID =
       Pattern.compile("(?i)(?: of (?:them|whom|these|those))? (?:are|were) [\\p{L} ]{2,30},? and ");
 
+  /** "Another 2,000 will follow". */
+  private static final Pattern MORE = Pattern.compile("(?i)(?:another|a further) ");
+
   private static final Set<String> SWAPPED = Set.of("released", "exchanged", "abducted");
+
+  private static final Set<String> STAYS = Set.of("withdrawn", "deployed");
+
+  private static final String LEAVING =
+      "(?is).*\\b(?:leav(?:e|es|ing)|left|keep(?:s|ing)?|retain(?:s|ing)?|down to|up to|cut to|reduced to|raised to|increased to)(?: behind| only| just)? ";
 
   private static final String IN_RETURN =
       "(?is).*\\b(?:in (?:exchange|return) for|and (?:received|got|got back|took back|recovered)) ";
@@ -40,12 +49,14 @@ final class Joins {
   private final Counted counted;
   private final List<Quantity> found;
   private final Gaps gaps;
+  private final Happened happened;
 
-  Joins(String text, CountWords words, Counted counted, List<Quantity> found) {
+  Joins(String text, CountWords words, Counted counted, List<Quantity> found, Happened happened) {
     this.text = text;
     this.words = words;
     this.counted = counted;
     this.found = found;
+    this.happened = happened;
     this.gaps = new Gaps(text, counted, found);
   }
 
@@ -60,7 +71,7 @@ final class Joins {
   List<Joined> counts(Counted.@Nullable Count last) {
     List<Counted.@Nullable Count> counts = new ArrayList<>();
     for (Quantity quantity : found) {
-      counts.add(quantity.unit().equals("percent") ? null : counted.of(quantity));
+      counts.add(quantity.unit().equals("percent") ? null : told(quantity));
     }
     takeFromNext(counts);
     List<Joined> joined = new ArrayList<>();
@@ -71,10 +82,14 @@ final class Joins {
           whole != null
               ? read(counts, joined, i, first, whole)
               : new Joined(
-                  found.get(i).unit().equals("percent") && gaps.ofNext(counts, i)
+                  found.get(i).unit().equals("percent") && ofCounted(i)
                       ? counted.share(found.get(i))
                       : counts.get(i),
                   false);
+      if (one.count() == null
+          && whole == null) { // "troops moved in; a diplomat put their number at"
+        one = new Joined(counted.theirs(found.get(i)), false);
+      }
       joined.add(one);
       if (one.count() != null && !one.part()) {
         whole = one.count();
@@ -82,6 +97,18 @@ final class Joins {
       }
     }
     return joined;
+  }
+
+  /** What the words beside a number say of it, else the event that those counted are part of. */
+  private Counted.@Nullable Count told(Quantity quantity) {
+    Counted.Count count = counted.of(quantity);
+    Span noun = count == null && quantity.unit().isEmpty() ? counted.person(quantity) : null;
+    return noun == null ? count : happened.of(quantity, noun);
+  }
+
+  /** A share of a number or of those to whom something happened: "half of those killed". */
+  private boolean ofCounted(int i) {
+    return gaps.ofNext(i) || gaps.ofLast(i) || counted.ofThose(found.get(i));
   }
 
   /** "12 men and 3 women were killed". */
@@ -100,7 +127,8 @@ final class Joins {
                       && !taken
                       && !again
                       && Gaps.JOINED.matcher(gaps.gap(i + 1)).matches())
-                  || AMONG.matcher(gaps.gap(i + 1)).matches());
+                  || AMONG.matcher(gaps.gap(i + 1)).matches()
+                  || (gaps.gap(i + 1).equals(" to ") && gaps.moved(i)));
       if (open && next != null && same && !counted.unlike(next, found.get(i))) {
         counts.set(i, counted.like(next, found.get(i)));
       }
@@ -122,9 +150,7 @@ final class Joins {
                 || (open && whole.unit().equals("people") && !counted.unlike(whole, quantity)));
     if (quantity.unit().equals("percent")) {
       boolean share =
-          part
-              || (i > 0 && (gaps.apposed(i, quantity) || funded(whole, quantity)))
-              || gaps.ofNext(counts, i);
+          part || (i > 0 && (gaps.apposed(i, quantity) || funded(whole, quantity))) || ofCounted(i);
       return new Joined(share ? counted.share(quantity) : null, share);
     }
     if (!quantity.unit().isEmpty()) {
@@ -153,7 +179,15 @@ final class Joins {
     boolean again =
         bare
             && (counted.again(quantity)
+                || (whole.unit().equals("people")
+                    && MORE.matcher(quantity.span().of(text)).lookingAt())
                 || (i > 0 && (gaps.gapped(i, whole) || gaps.then(i, whole))));
+    if (bare
+        && STAYS.contains(whole.counts())
+        && gaps.before(quantity).matches(LEAVING)) { // "withdrew 2,000, leaving 500 behind"
+      return new Joined(
+          new Counted.Count("deployed", "people", null, whole.cue(), false, false), false);
+    }
     boolean returned = SWAPPED.contains(whole.counts()) && gaps.before(quantity).matches(IN_RETURN);
     boolean others = !bare && whole.unit().equals("people") && counted.others(quantity);
     return new Joined(

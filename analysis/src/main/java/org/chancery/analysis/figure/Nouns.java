@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Nouns {
   private static final int LONGEST = 6;
 
+  /** The end of a word for several. */
+  static final String PLURAL = ".*(?:s|men|people|children|troops|personnel|staff|crew|police)";
+
   private static final String PRONOUN = "(?:.* )?of (?:them|whom|which|these|those)";
   private final CountWords words;
   private final String text;
@@ -87,10 +90,7 @@ final class Nouns {
   }
 
   private boolean plural(int at, int begin) {
-    return at >= begin
-        && tokens
-            .word(at)
-            .matches(".*(?:s|men|people|children|troops|personnel|staff|crew|police)");
+    return at >= begin && tokens.word(at).matches(PLURAL);
   }
 
   private int end(int next, int begin) {
@@ -165,25 +165,6 @@ final class Nouns {
     return end > begin ? tokens.span(begin).union(tokens.span(end - 1)) : null;
   }
 
-  /** The noun itself, by its last word or words. */
-  CountWords.@Nullable Hit own(List<CountWords.Hit> hits, Span joined) {
-    int and = joined.of(text).indexOf(" and ");
-    Span noun = and < 0 ? joined : new Span(joined.begin(), joined.begin() + and);
-    CountWords.Hit best = null;
-    for (CountWords.Hit hit : hits) {
-      if (noun.contains(hit.span())
-          && hit.pos().equals("noun")
-          && (hit.span().end() == noun.end()
-              || !hit.row().get("weak").isEmpty()
-              || hit.span().of(text).endsWith("s"))
-          && (best == null
-              || (hit.span().end() == noun.end() && best.span().end() != noun.end()))) {
-        best = hit;
-      }
-    }
-    return best;
-  }
-
   /** What a part is, said of it: "of whom 3 were baseball players". */
   @Nullable Span predicative(Quantity quantity) {
     int be = tokens.from(quantity.span().end());
@@ -212,41 +193,6 @@ final class Nouns {
     int end = end(be, begin);
     boolean one = tokens.word(begin - 1).matches("an?") && end > begin;
     return one || plural(end - 1, begin) ? span(begin, end) : null;
-  }
-
-  /** Whether the noun is known as a thing: no person, or counted as something else. */
-  boolean thing(@Nullable Span noun) {
-    if (noun == null) {
-      return false;
-    }
-    if (words.isThing(last(noun))) {
-      return true;
-    }
-    CountWords.Hit own = CountWords.ending(hits, noun.end(), "noun");
-    return own != null && !own.row().get("unit").equals("people");
-  }
-
-  /** Whether the noun is one of soldiers or their like. */
-  boolean troops(@Nullable Span noun) {
-    CountWords.Hit own = noun == null ? null : CountWords.ending(hits, noun.end(), "noun");
-    return own != null && own.counts().equals("deployed");
-  }
-
-  /** Whether what stands after the number names nobody: "6,644 wounded", "two of them badly". */
-  boolean tellsState(Span noun) {
-    String own = noun.of(text);
-    CountWords.Hit state = CountWords.beginning(hits, noun.begin(), "state");
-    return (state != null && state.span().equals(noun))
-        || (own.length() > 5
-            && own.endsWith("ly")
-            && own.indexOf(' ') < 0
-            && !words.is("group", own)); // "family"
-  }
-
-  /** The last word, in lower case. */
-  String last(Span noun) {
-    String own = noun.of(text);
-    return own.substring(own.lastIndexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT);
   }
 
   /** The number that a word is of, or null. */
@@ -280,13 +226,29 @@ final class Nouns {
             || words.is("end", tokens.word(next)));
   }
 
+  /** Whether a participle stands before the plural that it belongs to. */
+  private boolean adjective(CountWords.Hit hit) {
+    int next = tokens.from(hit.span().end());
+    return hit.span().of(text).matches("\\p{Ll}+ing")
+        && next < tokens.size()
+        && !tokens.breakBefore(next, next)
+        && tokens.word(next).endsWith("s")
+        && !words.is("end", tokens.word(next))
+        && CountWords.beginning(hits, tokens.span(next).begin(), "verb", "state") == null;
+  }
+
   /** Whether a verb or state begins here that is no adjective of a noun after it. */
   private boolean predicate(int at, boolean first) {
     int begin = tokens.span(at).begin();
     CountWords.Hit hit = CountWords.beginning(hits, begin, "state", "verb", "intransitive");
     boolean noun = CountWords.beginning(hits, begin, "noun") != null;
+    boolean head = // "six radar stations"
+        hit != null && !first && tokens.word(at).matches("\\p{L}{3,}[^s]s") && !plural(at - 1, 0);
+    if (first && hit != null && adjective(hit)) {
+      return false; // "2,500 striking dockers"
+    }
     boolean many = first && tokens.word(at).matches("\\p{L}{3,}[^s]s"); // "34 shelters"
-    if (hit == null || many || (noun && (first || hit.pos().equals("verb")))) {
+    if (hit == null || many || head || (noun && (first || hit.pos().equals("verb")))) {
       return false;
     }
     int next = tokens.from(hit.span().end());

@@ -20,7 +20,7 @@ final class Preceding {
       "that|numbers?|figures?|counts?|tolls?|tally|tallies|totals?";
   private static final Pattern AMONG =
       Pattern.compile(
-          "(?i)\\b(?:among|amongst|of) (?:the|those|its|their) (?:\\p{L}+ )?(\\p{L}+)(?: (?:also|so far|in \\p{Lu}\\p{L}+))? (?:are|were|is|was|included?|includes) (?:also |at least |about |some |another )?$");
+          "(?i)\\b(?:(?:among|amongst|of) )?(?:the|those|its|their) (?:\\p{L}+ )?(\\p{L}+)(?: (?:also|so far|in \\p{Lu}\\p{L}+))? (?:are|were|is|was|included?|includes) (?:also |at least |about |some |another )?$");
   private static final int AMONG_FAR = 70;
   private static final Pattern NONE =
       Pattern.compile(
@@ -45,7 +45,7 @@ final class Preceding {
     for (int steps = 0; at >= 0 && steps < FAR; steps++, at--) {
       Span token = tokens.span(at);
       String between = text.substring(token.end(), quantity.span().begin());
-      if (between.matches("(?s).*[;.!?].*")) {
+      if (between.matches("(?s).*[;.!?].*|.* (?:and|but) that .*")) {
         return null;
       }
       CountWords.Hit toll = CountWords.ending(hits, token.end(), "toll");
@@ -106,9 +106,43 @@ final class Preceding {
     int begin = quantity.span().begin();
     int from = Math.max(tokens.size() == 0 ? begin : tokens.span(0).begin(), begin - AMONG_FAR);
     Matcher among = AMONG.matcher(text).region(from, begin);
-    return among.find()
-        ? CountWords.ending(hits, among.end(1), "state", "verb", "noun", "intransitive")
+    CountWords.Hit hit =
+        among.find()
+            ? CountWords.ending(hits, among.end(1), "state", "verb", "noun", "intransitive")
+            : null;
+    boolean several = // "the victims were 17 drivers"
+        hit != null && (hit.pos().equals("state") || hit.span().of(text).endsWith("s"));
+    return several || (hit != null && text.regionMatches(true, among.start(), "among", 0, 5))
+        ? hit
         : null;
+  }
+
+  /** "Taking to 22 the number of those killed": the toll stands behind its number. */
+  CountWords.@Nullable Hit inverted(List<CountWords.Hit> hits, Quantity quantity) {
+    int from = tokens.from(quantity.span().end());
+    int before = tokens.from(quantity.span().begin()) - 1;
+    if (before < 0
+        || from + 1 >= tokens.size()
+        || !tokens.word(before).equals("to")
+        || !tokens.word(from).equals("the")) {
+      return null;
+    }
+    boolean number = false;
+    CountWords.Hit weak = null;
+    for (int at = from + 1; at < Math.min(tokens.size(), from + FAR); at++) {
+      if (tokens.breakBefore(at, from)) {
+        break;
+      }
+      number |= tokens.word(at).matches(NUMBER);
+      int begin = tokens.span(at).begin();
+      CountWords.Hit hit =
+          CountWords.beginning(hits, begin, "toll", "state", "verb", "intransitive", "noun");
+      if (number && hit != null && !hit.weak()) {
+        return hit;
+      }
+      weak = number && weak == null ? hit : weak;
+    }
+    return weak;
   }
 
   /** "15 of the 90 passengers": the number of all, of whom the first number tells something. */
@@ -138,7 +172,8 @@ final class Preceding {
       if (verb != null) {
         return verb;
       }
-      if (tokens.word(at).matches("an?|the|his|her|its|their") || tokens.word(at).endsWith("'s")) {
+      if (tokens.word(at).matches("an?|the|his|her|its|their|\\d[\\d,.]*")
+          || tokens.word(at).endsWith("'s")) {
         article = at;
       } else if (words.is("end", tokens.word(at))) {
         return null;
@@ -156,6 +191,9 @@ final class Preceding {
         boolean near = moved || from - at <= 1;
         return near && (!toll.weak() || drawn(at + 1, from)) ? toll : null;
       }
+      if (at > 0 && tokens.words(at - 1, 2).matches("(?:and|but) that")) {
+        return null;
+      }
       moved |= words.is("filler", tokens.word(at));
     }
     return null;
@@ -163,9 +201,12 @@ final class Preceding {
 
   /** "A rally in the capital drew hundreds", "a crowd that reporters put at 20,000". */
   private boolean drawn(int begin, int end) {
-    return tokens
-        .words(begin, end + 1 - begin)
-        .matches(".*\\b(?:drew|draws|drawn|attracted|put|estimated)\\b.*");
+    for (int at = begin; at <= end; at++) {
+      if (words.is("drawn", tokens.word(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is told to reach a number, and the noun that says who or what. */
@@ -189,6 +230,7 @@ final class Preceding {
       }
       CountWords.Hit here =
           CountWords.ending(hits, tokens.span(back).end(), "state", "verb", "intransitive", "noun");
+      here = here == null && hit == null ? force(hits, tokens.span(back)) : here;
       boolean inner = // "brought out" of "brought out alive"
           hit != null && here != null && hit.span().contains(here.span());
       hit = here == null || (here.weak() && hit != null) || inner ? hit : here;
@@ -204,10 +246,19 @@ final class Preceding {
         break;
       }
     }
+    if (hit != null && hit.pos().equals("toll")) {
+      return new Reached(hit, null);
+    }
     boolean many = hit != null && hit.pos().equals("noun") && bare(hit);
     boolean changed = // "will raise its forces from 40,000 to 300,000"
         many && hit != null && hit.span().end() == tokens.span(at).end() && changed(hit);
     return (moved || changed) && many && hit != null ? new Reached(hit, hit.span()) : null;
+  }
+
+  /** "Will cut its force in the north from 4,500 to 2,500". */
+  private CountWords.@Nullable Hit force(List<CountWords.Hit> hits, Span word) {
+    CountWords.Hit toll = CountWords.ending(hits, word.end(), "toll");
+    return toll != null && toll.counts().equals("deployed") && changed(toll) ? toll : null;
   }
 
   /** Whether a verb of change stands right before a noun, with its small words between. */

@@ -62,7 +62,7 @@ final class QuantityReader {
         continue;
       }
       Span core = quantity.span();
-      boolean dated = taken.stream().anyMatch(t -> t.overlaps(core));
+      boolean dated = taken.stream().anyMatch(t -> dated(text, t, quantity));
       boolean like =
           named >= 0 && text.substring(named, core.begin()).matches(" and |, | to | or |-");
       if (like || units.label(text, sentence.begin(), core.begin())) {
@@ -74,6 +74,14 @@ final class QuantityReader {
       at = core.end();
     }
     return found;
+  }
+
+  /** Whether a date is more than a word of the number: "a quarter of a million", "a quarter of". */
+  private static boolean dated(String text, Span date, Quantity quantity) {
+    Span own = quantity.span();
+    boolean inside = own.contains(date) && own.length() > date.length();
+    boolean share = quantity.unit().equals("percent") && text.startsWith(" of ", own.end());
+    return date.overlaps(own) && !inside && !share;
   }
 
   /** "R5 billion". */
@@ -101,16 +109,21 @@ final class QuantityReader {
 
   private static @Nullable Quantity at(
       String text, Span sentence, int at, List<Phrases.Hit<Row>> hits) {
+    Quantity longest = null; // "a quarter of a million"
     for (Phrases.Hit<Row> hit : hits) {
-      if (hit.span().begin() == at) {
+      if (hit.span().begin() == at
+          && (longest == null || hit.span().length() > longest.span().length())) {
         for (Row row : hit.values()) {
           boolean share = row.get("kind").equals("share");
           if (share || row.get("kind").equals("number")) {
             String unit = share ? "percent" : "";
-            return new Quantity(hit.span(), bound(row.get("low")), bound(row.get("high")), unit);
+            longest = new Quantity(hit.span(), bound(row.get("low")), bound(row.get("high")), unit);
           }
         }
       }
+    }
+    if (longest != null) {
+      return longest;
     }
     Numerals.Numeral number = Numerals.at(text, at, sentence.end());
     if (number == null) {

@@ -63,7 +63,9 @@ final class Ranges {
     boolean joined =
         BETWEEN.matcher(between).matches()
             || (opening.equals("between") && between.equals(" and "));
-    if (OPEN.matcher(between).matches() && last.low() != null) { // "hundreds, if not thousands,"
+    Matcher opens = OPEN.matcher(text).region(last.span().end(), quantity.span().end());
+    boolean hedged = opens.lookingAt() && opens.end() >= quantity.span().begin();
+    if (hedged && last.low() != null) { // "hundreds, if not thousands,"
       Long more = quantity.high();
       boolean ordered = quantity.low() != null && quantity.low() > last.low();
       int end = quantity.span().end();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Votes {
   /** "Threw out the motion by 172 to 158". */
   private static final Pattern VOTE =
-      Pattern.compile("(?is).*\\b(?:by|voted|votes? of|margin of|vote was|were) ");
+      Pattern.compile("(?is).*\\b(?:by|voted|voting|votes? of|margin of|vote was|were) ");
 
   private static final Pattern VOTE_TO =
       Pattern.compile(
