@@ -43,14 +43,20 @@ final class Searches implements AutoCloseable {
   Searches(Records records) {
     this.records = records;
     records.beforeExchange(this::release);
-    if (Files.isDirectory(SearchIndex.folder(records.file()))) { // who searched once searches again
-      records.turns().soon(this::begin);
-    }
+    records.turns().soon(this::begin);
   }
 
-  private synchronized void begin() {
-    if (coming == null && current == null) {
-      coming = worker.submit(this::open);
+  /** An index that is there and up to date is opened before anybody asks. */
+  private void begin() {
+    try (RecordStore store = records.state().store()) {
+      if (!SearchIndex.isCurrent(store, SearchIndex.folder(records.file()))) {
+        return;
+      }
+    }
+    synchronized (this) {
+      if (coming == null && current == null) {
+        coming = worker.submit(this::open);
+      }
     }
   }
 

@@ -64,6 +64,19 @@ public final class SearchIndex implements AutoCloseable {
     return Path.of(record + ".search");
   }
 
+  /** Whether an index is in this folder that goes with the record as it is. */
+  public static boolean isCurrent(RecordStore store, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      return new Stamp(reader.getIndexCommit().getUserData()).equals(Stamp.of(store));
+    } catch (IOException | RuntimeException e) { // Lucene throws many kinds on broken files
+      return false;
+    }
+  }
+
   /**
    * Opens the index of a record in a folder, up to date with the record.
    *
