@@ -29,6 +29,7 @@ final class Discourse {
   static final String POSSESSIVE = "'s ";
   private static final String AND = " and ";
   private static final double CLEARLY = 1.5;
+  private static final int LONGEST_CLAUSE = 900;
 
   /** Codes of three letters in the country slot that are no country. */
   private static final Set<String> BODIES = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
@@ -71,7 +72,8 @@ final class Discourse {
   void refer(int begin) {
     reference = begin;
     clause = begin;
-    while (clause > 0 && ",;:.\u2014\u2013".indexOf(text.charAt(clause - 1)) < 0) {
+    int far = Math.max(0, begin - LONGEST_CLAUSE);
+    while (clause > far && ",;:.\u2014\u2013".indexOf(text.charAt(clause - 1)) < 0) {
       clause--;
     }
   }
@@ -138,6 +140,19 @@ final class Discourse {
     return Collections.unmodifiableList(said);
   }
 
+  /** The mentions of a sentence so far, in order; sentences come one after the other. */
+  List<Said> ofSentence(int number) {
+    int end = said.size();
+    while (end > 0 && said.get(end - 1).sentence() > number) {
+      end--;
+    }
+    int begin = end;
+    while (begin > 0 && said.get(begin - 1).sentence() == number) {
+      begin--;
+    }
+    return Collections.unmodifiableList(said.subList(begin, end));
+  }
+
   /** The number of the sentence that is being resolved. */
   int sentence() {
     return sentence;
@@ -179,15 +194,6 @@ final class Discourse {
             && spokenOf.isOf(last, gender)
         ? last
         : null;
-  }
-
-  /** The last person whom this sentence names, other than by pronoun, or null. */
-  @Nullable Said lastHere() {
-    return last(
-        s ->
-            s.sentence() == sentence
-                && s.isPerson()
-                && s.mention().form() != ActorMention.Form.PRONOUN);
   }
 
   /** Remembers that a country, or a town or province of it, was named as a mere place. */

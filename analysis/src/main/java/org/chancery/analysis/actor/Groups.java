@@ -168,8 +168,13 @@ final class Groups implements Reference {
             : plurals.getOrDefault(noun, "any");
     boolean ofStates = noun != null && plurals.getOrDefault(noun, "").startsWith("country");
     List<String> words = ofStates ? List.of(adjective, noun, adjective + " " + noun) : List.of();
+    boolean listed = ofStates || sort.equals("side") || sort.equals("any");
     List<Actor> members =
-        sets.told(n, text, span.end(), words, discourse).stream().map(states::government).toList();
+        listed
+            ? sets.told(n, text, span.end(), words, discourse).stream()
+                .map(states::government)
+                .toList()
+            : List.of();
     members = members.isEmpty() ? members(n, sort, adjective, discourse, day) : members;
     if (noun != null && ARMED.contains(noun)) {
       members = members.stream().map(m -> army(m.country())).toList();

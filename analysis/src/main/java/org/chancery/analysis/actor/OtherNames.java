@@ -40,7 +40,9 @@ final class OtherNames {
 
   private static final double ABOUT = 1.5;
   private static final int BEFORE = 80;
-  private static final int LONGEST_FAMILY_NAME = 5;
+
+  /** Longer ones are countries before a compound: "Syria Cease-fire Holds". */
+  private static final Pattern FAMILY_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,2}");
 
   private final UnknownNames unknown;
   private final Genders genders;
@@ -106,8 +108,7 @@ final class OtherNames {
   private static boolean isFamilyName(String text, Phrases.Hit<Name> hit) {
     Matcher given = EASTERN.matcher(text).region(hit.span().end(), text.length());
     return hit.values().get(0).kind() != Name.Kind.PERSON
-        && hit.span().length() <= LONGEST_FAMILY_NAME
-        && hit.span().of(text).indexOf(' ') < 0
+        && FAMILY_NAME.matcher(hit.span().of(text)).matches()
         && given.lookingAt()
         && !onlyQualifies(text, given.end());
   }

@@ -28,6 +28,7 @@ final class Pronouns {
           "[,;:\\u2014\\u2013]|\\b(?:that|who|whom|which|what|where|when|while|after|before|because|as|if|whether|and|but|or|said|says|than)\\b");
 
   private static final int LONGEST = 60;
+  private static final int LONGEST_RELATIVE = 110;
 
   /** Right behind a name, what says more of its bearer: no clause of another. */
   private static final Pattern RELATIVE =
@@ -54,7 +55,11 @@ final class Pronouns {
 
   /** Whether words between a mention and another have a verb, and part no two clauses. */
   static boolean isOneClause(String between) {
-    String verb = RELATIVE.matcher(between).replaceFirst(" ");
+    if (between.length() > LONGEST + LONGEST_RELATIVE) {
+      return false;
+    }
+    Matcher relative = RELATIVE.matcher(between);
+    String verb = relative.lookingAt() ? " " + between.substring(relative.end()) : between;
     return verb.length() < LONGEST && WORD.matcher(verb).find() && !CLAUSE.matcher(verb).find();
   }
 
@@ -108,9 +113,9 @@ final class Pronouns {
   private static Set<String> subjects(String text, Span span, Discourse discourse) {
     Set<String> subjects = new HashSet<>();
     Discourse.Said first = null;
-    for (Discourse.Said one : discourse.said()) {
+    for (Discourse.Said one : discourse.ofSentence(discourse.sentence())) {
       int end = one.span().end();
-      if (one.sentence() == discourse.sentence() && end <= span.begin() && one.isPerson()) {
+      if (end <= span.begin() && one.isPerson()) {
         first = first == null ? one : first;
         boolean owner = POSSESSIVE.matcher(one.mention().text()).matches();
         if (!owner && isOneClause(text.substring(end, span.begin()))) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class SaidPersons {
   private static final int NEAR = 3;
 
+  /** So many clauses before a semicolon are looked at. */
+  private static final int CLAUSES = 8;
+
   /** Where nobody nearer fits, who is surely of the gender may stand so far before. */
   private static final int FAR = 5;
 
@@ -28,7 +31,7 @@ final class SaidPersons {
       String gender, int sentence, int reference, Predicate<Discourse.Said> fits) {
     int to = Integer.MAX_VALUE;
     int from = text.lastIndexOf(';', reference);
-    while (from > 0 && isSaidSince(from, sentence)) {
+    for (int i = 0; i < CLAUSES && from > 0 && isSaidSince(from, sentence); i++) {
       int begin = from;
       int end = to;
       Discourse.Said near =
@@ -54,7 +57,7 @@ final class SaidPersons {
 
   /** Whether a sentence has spoken of somebody before an offset. */
   private boolean isSaidSince(int offset, int sentence) {
-    return discourse.last(s -> s.sentence() == sentence && s.span().begin() < offset) != null;
+    return discourse.ofSentence(sentence).stream().anyMatch(s -> s.span().begin() < offset);
   }
 
   /** "HARARE (Evening Post)" names who reports. */
@@ -66,9 +69,8 @@ final class SaidPersons {
   /** The first who fits, or the first of that gender by words where the first one's is unknown. */
   private Discourse.@Nullable Said firstIn(int at, String gender, Predicate<Discourse.Said> fits) {
     Discourse.Said first = null;
-    for (Discourse.Said one : discourse.said()) {
-      if (one.sentence() == at
-          && one.isPerson()
+    for (Discourse.Said one : discourse.ofSentence(at)) {
+      if (one.isPerson()
           && one.mention().form() != ActorMention.Form.PRONOUN
           && !isInBrackets(one)
           && discourse.spokenOf().isOf(one, gender)

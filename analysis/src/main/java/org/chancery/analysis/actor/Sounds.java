@@ -25,6 +25,13 @@ final class Sounds implements Reference {
       Pattern.compile(
           "\\b(?:spel(?:t|l\\p{Ll}*)|misspel\\p{Ll}+|print(?:s|ed)?|misprint\\p{Ll}*|writ(?:es?|ten|ing)|transliterat\\p{Ll}+|transcri\\p{Ll}+|render\\p{Ll}*|call(?:s|ed)?|known as|(?:has|had|have) (?:it|him|her)|put (?:it|him|her)|in \\p{Lu}\\p{Ll}+ (?:print|papers?|newspapers|spelling|script|letters)|(?:way|form|version|spelling)s?)\\b");
 
+  /** Of these alone somebody is meant whom the report has not named. */
+  private static final Pattern SPELT =
+      Pattern.compile("\\b(?:(?:mis)?spel(?:t|l)|transliterat|transcri|render|writ)");
+
+  /** Characters behind a name in which a word for spelling is looked for. */
+  private static final int NEAR = 200;
+
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{3,4}");
 
   /** So many consonants tell a name inside a sentence without any such words. */
@@ -71,19 +78,18 @@ final class Sounds implements Reference {
       return known;
     }
     boolean other = OTHER.matcher(word).matches();
-    int end = text.indexOf('.', span.end());
-    String rest = text.substring(span.end(), end < 0 ? text.length() : end);
+    String rest = text.substring(span.end(), Math.min(text.length(), span.end() + NEAR));
+    int stop = rest.indexOf('.');
+    rest = stop < 0 ? rest : rest.substring(0, stop);
     if (INITIALS.matcher(word).matches()) {
       return discourse.names().initialled(word);
     }
     boolean inside =
         span.begin() > 1 && text.charAt(span.begin() - 1) == ' ' && !starts(text, span);
-    boolean spelled =
-        other
-            || SPELLED.matcher(rest).find()
-            || (inside && PersonKeys.rough(word).replace("-", "").length() >= LEAST);
+    boolean told = other || SPELLED.matcher(rest).find();
+    boolean spelled = told || (inside && PersonKeys.rough(word).replace("-", "").length() >= LEAST);
     Actor said = spelled ? discourse.names().sounding(word) : null;
-    return said == null && (other || SPELLED.matcher(rest).find())
+    return said == null && (other || SPELT.matcher(rest).find())
         ? offices.surnameSoundingLike(word, discourse.countries().keySet(), day)
         : said;
   }

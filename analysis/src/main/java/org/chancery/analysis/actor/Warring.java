@@ -2,6 +2,7 @@ package org.chancery.analysis.actor;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chancery.core.Actor;
@@ -52,11 +53,15 @@ final class Warring {
 
   /** The states of which the report has spoken so far, the most said first. */
   private List<String> statesBySaid(Discourse discourse) {
-    return discourse.said().stream()
-        .map(s -> s.actor().country())
-        .filter(states::isCountry)
-        .distinct()
-        .sorted(Comparator.comparingLong((String code) -> -times(code, discourse)))
+    Map<String, Long> times = new LinkedHashMap<>();
+    for (Discourse.Said said : discourse.said()) {
+      String country = said.actor().country();
+      if (country != null && states.isCountry(country)) {
+        times.merge(country, isOf(said, country) ? 1L : 0L, Long::sum);
+      }
+    }
+    return times.keySet().stream()
+        .sorted(Comparator.comparingLong((String code) -> -times.getOrDefault(code, 0L)))
         .toList();
   }
 

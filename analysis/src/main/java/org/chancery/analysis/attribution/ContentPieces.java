@@ -97,10 +97,14 @@ final class ContentPieces {
   static Said fromBeginning(
       Analysis analysis, Said said, List<Said> all, List<Quotations.Quotation> quotations) {
     String text = analysis.text();
+    if (said.content().isEmpty() || !Attributor.isSpeech(analysis, said.cue())) {
+      return said;
+    }
+    int first = said.content().stream().mapToInt(Span::begin).min().orElse(0);
     for (Quotations.Quotation quotation : quotations) {
       Span span = quotation.span();
       if (span.end() > said.cue().begin()
-          || !Attributor.isSpeech(analysis, said.cue())
+          || span.begin() < first
           || said.content().stream().noneMatch(c -> c.begin() == span.begin())
           || !QuotationTags.BEHIND.matcher(text).region(span.end(), said.cue().begin()).matches()
           || !QuotationTags.isTagged(text, span)) {

@@ -113,7 +113,8 @@ public final class FigureReader implements Stage {
     return quantity.unit().isEmpty()
         && number != null
         && number <= SPEAKERS
-        && sentence.among(analysis.get(Layer.ATTRIBUTIONS), a -> a.cue().get(0)).stream()
+        && analysis.get(Layer.ATTRIBUTIONS).stream() // in no order
+            .filter(a -> sentence.contains(a.cue().get(0)))
             .flatMap(a -> a.source() == null ? Stream.<Span>empty() : a.source().spans().stream())
             .anyMatch(
                 source ->

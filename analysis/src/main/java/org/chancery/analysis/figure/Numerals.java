@@ -26,7 +26,7 @@ final class Numerals {
   /** "1.2m people". */
   private static final Pattern COUNTED =
       Pattern.compile(
-          " (?:people|persons|children|women|men|refugees|migrants|voters|citizens|residents|households|families|patients|doses|tonnes|tons|hectares|dollars|euros|pounds|rupees|yen|yuan|kroner|kronor|francs|rand|naira|shillings|roubles|pesos|of|\\p{Lu}\\p{Ll}+s)\\b");
+          " (?:people|persons|children|women|men|refugees|migrants|voters|citizens|residents|households|families|patients|doses|tonnes|tons|hectares|dollars|euros|pounds|rupees|yen|yuan|kroner|kronor|francs|rand|naira|shillings|roubles|pesos|of (?:the|its|their|them|those|these|whom)|\\p{Lu}\\p{Ll}+s)\\b");
 
   /** "2½ million", "three and a half thousand". */
   private static final Pattern HALF =

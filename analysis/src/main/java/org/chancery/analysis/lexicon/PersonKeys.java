@@ -15,6 +15,9 @@ public final class PersonKeys {
   private static final int LEAST_SKELETON = 4;
   private static final int LEAST_SINGLE = 3;
 
+  /** What stands beside names and is none: an initial, a number of a king, "Jr". */
+  private static final Pattern NO_NAME = Pattern.compile("\\p{L}|ii|iii|iv|v|vi|vii|viii|ix|jr|sr");
+
   /** An initial with a point and no space behind it: "P.J. Patterson". */
   private static final Pattern INITIAL = Pattern.compile("\\b(\\p{Lu})\\.(?=\\p{Lu})");
 
@@ -68,7 +71,8 @@ public final class PersonKeys {
   /** The key of a surname or single name, however short ("Xi"). */
   public static String word(String name) {
     String key = single(name);
-    return key.isEmpty() ? Folding.key(name) : key;
+    String folded = Folding.key(name);
+    return key.isEmpty() && !NO_NAME.matcher(folded).matches() ? folded : key;
   }
 
   /**
