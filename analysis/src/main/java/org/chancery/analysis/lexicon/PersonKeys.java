@@ -15,6 +15,9 @@ public final class PersonKeys {
   private static final int LEAST_SKELETON = 4;
   private static final int LEAST_SINGLE = 3;
 
+  /** "US", "UN", "PM": two capitals are no surname. */
+  private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2}");
+
   /** What stands beside names and is none: an initial, a number of a king, "Jr". */
   private static final Pattern NO_NAME = Pattern.compile("\\p{L}|ii|iii|iv|v|vi|vii|viii|ix|jr|sr");
 
@@ -72,7 +75,8 @@ public final class PersonKeys {
   public static String word(String name) {
     String key = single(name);
     String folded = Folding.key(name);
-    return key.isEmpty() && !NO_NAME.matcher(folded).matches() ? folded : key;
+    boolean none = NO_NAME.matcher(folded).matches() || ABBREVIATION.matcher(name).matches();
+    return key.isEmpty() && !none ? folded : key;
   }
 
   /**
