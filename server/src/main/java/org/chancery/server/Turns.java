@@ -29,6 +29,9 @@ final class Turns implements AutoCloseable {
   private final Semaphore turns;
   private final ScheduledExecutorService limits = timer("record-limits");
 
+  /** Apart from the limits, which must not wait for what is done here. */
+  private final ScheduledExecutorService later = timer("record-later");
+
   Turns() {
     this(A_PROCESSOR * Runtime.getRuntime().availableProcessors(), LIMIT_SECONDS * 1_000);
   }
@@ -84,7 +87,7 @@ final class Turns implements AutoCloseable {
 
   /** Does what can wait until the first pages are out; a fault of it is nobody's yet. */
   void soon(Runnable task) {
-    ScheduledFuture<?> unused = limits.schedule(task, SOON_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused = later.schedule(task, SOON_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   static ScheduledExecutorService timer(String name) {
@@ -98,6 +101,7 @@ final class Turns implements AutoCloseable {
 
   @Override
   public void close() {
+    later.shutdownNow();
     limits.shutdownNow();
   }
 }
